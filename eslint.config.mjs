@@ -1,0 +1,112 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Packages too heavy or too delicate for a static import outside the one bundle that holds them. */
+const heavy = ['@alicloud/*', 'chrono-node', 'chrono-node/*', 'dayjs', 'dayjs/*', 'valibot', 'httpx'];
+
+const rooms = ['commands', 'views', 'agent', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+
+/**
+ * The import rules of docs/architecture.md as lint errors: a room may import only the rooms named.
+ * @param {string} room folder under src/
+ * @param {{ mayImport: string[], vscode: boolean, packages?: string[], typesOnly?: string[] }} rule
+ */
+function roomRule(room, { mayImport, vscode, packages = [], typesOnly = [] }) {
+  const closed = rooms.filter(other => other !== room && !mayImport.includes(other));
+  const patterns = closed.map(other => ({
+    group: [`**/${other}/*`],
+    message: `src/${room} may not import src/${other} (docs/architecture.md).`,
+    allowTypeImports: typesOnly.includes(other),
+  }));
+  patterns.push({
+    group: heavy.filter(name => !packages.includes(name)),
+    message: 'This package belongs to a bundle that loads on first use.',
+    allowTypeImports: true,
+  });
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns,
+          paths: vscode ? [] : [{ name: 'vscode', message: `src/${room} never imports vscode.` }],
+        },
+      ],
+    },
+  };
+}
+
+const above = ['commands', 'views', 'agent'];
+const below = ['accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+const time = ['dayjs', 'dayjs/*'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', 'test/vscode/', 'coverage/', 'reports/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      eqeqeq: 'error',
+      curly: 'error',
+    },
+  },
+  roomRule('commands', { mayImport: [...below, 'views'], vscode: true }),
+  roomRule('views', { mayImport: below, vscode: true }),
+  roomRule('agent', { mayImport: below, vscode: true }),
+  roomRule('accounts', { mayImport: ['ens'], vscode: true, packages: ['valibot'] }),
+  roomRule('operations', {
+    mayImport: ['events', 'ens'],
+    vscode: false,
+    packages: ['chrono-node', 'chrono-node/*', ...time, 'valibot'],
+  }),
+  roomRule('events', { mayImport: ['ens'], vscode: false, packages: time }),
+  roomRule('exports', { mayImport: ['events', 'ens'], vscode: false, packages: time }),
+  roomRule('ens', { mayImport: [], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
+  roomRule('sample', { mayImport: [], vscode: false, typesOnly: ['ens'] }),
+  {
+    // The bundles that load on first use are entered by `await import()` only; types are free.
+    files: ['src/extension.ts', ...above.map(room => `src/${room}/**/*.ts`), 'src/accounts/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportDeclaration[importKind!='type'][source.value=/(ens.(index|client|call|transport|schemas)|sample.[a-zA-Z]+|operations.times)$/]",
+          message: 'Load this bundle on first use, with await import().',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        performance: 'readonly',
+      },
+    },
+  },
+);

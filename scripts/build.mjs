@@ -1,0 +1,46 @@
+// Builds the bundles of dist/: extension.js is all that activation loads, the rest loads on first use.
+// Usage: node scripts/build.mjs [--production] [--watch]
+import * as esbuild from 'esbuild';
+import { baseOptions, lazyRooms } from './esbuild-options.mjs';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Prints what the `$esbuild-watch` problem matcher of .vscode/tasks.json reads. */
+const problemMatcher = {
+  name: 'problem-matcher',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+const options = {
+  ...baseOptions,
+  entryPoints: {
+    extension: 'src/extension.ts',
+    ...Object.fromEntries(Object.entries(lazyRooms).map(([name, file]) => [name, file])),
+  },
+  outdir: 'dist',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  metafile: true,
+  plugins: [...baseOptions.plugins, ...(watch ? [problemMatcher] : [])],
+};
+
+if (watch) {
+  const context = await esbuild.context({ ...options, logLevel: 'silent' });
+  await context.watch();
+} else {
+  const { metafile } = await esbuild.build(options);
+  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+    if (file.endsWith('.js')) console.log(`${file} ${(bytes / 1024).toFixed(1)} KB`);
+  }
+}

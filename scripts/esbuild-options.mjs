@@ -1,0 +1,50 @@
+// Shared by the product's build and the tests' build, so that the tests run on the same replaced parts as the product.
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const at = file => path.join(root, file);
+
+/** Bundles of their own: `await import('…/ens/index')` in src becomes `require('./ens.js')`, on first use. */
+export const lazyRooms = {
+  ens: 'src/ens/index.ts',
+  sample: 'src/sample/index.ts',
+  times: 'src/operations/times.ts',
+};
+
+/**
+ * What replaces parts of the SDK (docs/architecture.md, "What ships"): httpx by our transport; XML and the credential
+ * chain, which no call of ours uses, by stubs.
+ */
+export const replacedModules = {
+  httpx: at('src/ens/transport.ts'),
+  '@alicloud/tea-xml': at('src/ens/stubs/teaXml.ts'),
+  '@alicloud/credentials': at('src/ens/stubs/credentials.ts'),
+};
+
+const lazyRoomsPlugin = {
+  name: 'lazy-rooms',
+  setup(build) {
+    const byFile = new Map(Object.entries(lazyRooms).map(([name, file]) => [at(file), name]));
+    build.onResolve({ filter: /^\./ }, ({ kind, path: request, resolveDir }) => {
+      const name = kind === 'dynamic-import' ? byFile.get(`${path.resolve(resolveDir, request)}.ts`) : undefined;
+      return name ? { path: `./${name}.js`, external: true } : undefined;
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+export const baseOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  supported: { 'dynamic-import': false },
+  alias: replacedModules,
+  sourcesContent: false,
+  keepNames: true,
+  absWorkingDir: root,
+  plugins: [lazyRoomsPlugin],
+};

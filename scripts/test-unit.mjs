@@ -1,0 +1,26 @@
+// Bundles test/unit with the product's own replaced modules and runs it with mocha.
+// Usage: node scripts/test-unit.mjs [part of a file name …]
+import { globSync, rmSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+import { baseOptions } from './esbuild-options.mjs';
+import { runMocha } from './run-mocha.mjs';
+
+const wanted = process.argv.slice(2);
+const entryPoints = globSync('test/unit/**/*.test.ts').filter(
+  file => wanted.length === 0 || wanted.some(part => file.includes(part)),
+);
+// A folder per run, so that two runs side by side leave each other's files alone.
+const outdir = `out/unit/${process.pid}`;
+await esbuild.build({
+  ...baseOptions,
+  // One program per test file: the rooms that load on first use are bundled in.
+  plugins: [],
+  entryPoints,
+  outdir,
+  outbase: 'test/unit',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+const failures = await runMocha(globSync(`${outdir}/**/*.test.js`), 10_000);
+rmSync(outdir, { recursive: true, force: true });
+process.exit(failures > 0 ? 1 : 0);

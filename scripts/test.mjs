@@ -1,0 +1,96 @@
+// `npm test`: installs what is missing, then runs every check and test. Needs Node 20 or later and npm, nothing else.
+// Usage: node scripts/test.mjs [--only=unit,host]   The last line is "N passed, N failed".
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { ensureInstalled } from './install.mjs';
+import { node24, root, run, toolEnv } from './process.mjs';
+import { runStages, select } from './stages.mjs';
+import { ensureVscode } from './vscode-host.mjs';
+
+const logs = path.join(root, 'out', 'logs');
+const logOf = name => path.join(logs, `test-${name.replaceAll(' ', '-')}.log`);
+const bin = file => path.join(root, 'node_modules', ...file.split('/'));
+
+/** Brings something that other stages need; counts only when it fails. */
+const setup = (name, prepare) => ({
+  name,
+  run: async () => {
+    await prepare();
+    return { passed: 0, failed: 0, output: '' };
+  },
+});
+
+/** A program whose exit code is one check. */
+const check = (name, script, ...args) => ({
+  name,
+  run: async () => {
+    const { code, output } = await run([node24, script, ...args], { log: logOf(name) });
+    return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+  },
+});
+
+/** A program that runs mocha and leaves its counts in a file. */
+const mocha = (name, options, script, ...args) => ({
+  name,
+  ...options,
+  run: async () => {
+    const counts = path.join(root, 'out', 'results', `${name.replaceAll(' ', '-')}.json`);
+    rmSync(counts, { force: true });
+    const env = toolEnv({ ENS_EVENTS_TEST_RESULT: counts });
+    const { code, output } = await run([node24, script, ...args], { env, log: logOf(name), timeoutMs: 420_000 });
+    const { passed, failed } = readCounts(counts);
+    return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output };
+  },
+});
+
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const stages = [
+  setup('browser', ensureBrowser),
+  setup('vscode newest', () => ensureVscode('newest')),
+  setup('vscode oldest', () => ensureVscode('oldest')),
+  check('package', 'scripts/package.mjs'),
+  check('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+  mocha('host newest', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/host.mjs', 'newest'),
+  mocha('e2e', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/e2e.mjs', 'newest'),
+  mocha('host oldest', { needs: ['package', 'browser', 'vscode oldest'], browser: true }, 'scripts/host.mjs', 'oldest'),
+  mocha('unit', {}, 'scripts/test-unit.mjs'),
+  check('types', bin('typescript/bin/tsc'), '--noEmit'),
+  check('format', bin('prettier/bin/prettier.cjs'), '--check', '.'),
+  check('manifest', 'scripts/check-manifest.mjs'),
+];
+
+function print({ name }, { passed, failed, output }, durationMs) {
+  const tests = passed + failed > 1 ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'passed';
+  console.log(`${failed > 0 ? '✘' : '✔'} ${name.padEnd(13)} ${tests} in ${(durationMs / 1000).toFixed(1)} s`);
+  if (failed > 0) console.log(`${output.trim().split('\n').slice(-150).join('\n')}\n`);
+}
+
+async function main(args) {
+  const only = args.find(arg => arg.startsWith('--only='))?.slice('--only='.length);
+  const wanted = select(stages, only ? only.split(',') : []);
+  rmSync(logs, { recursive: true, force: true });
+  console.log('Checking and testing; logs are in out/logs. A first run installs packages, VS Code and a browser.');
+  const began = performance.now();
+  if (await ensureInstalled())
+    console.log(`✔ packages installed in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const results = await runStages(wanted, print);
+  const sum = name => results.reduce((total, result) => total + result[name], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+}

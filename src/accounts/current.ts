@@ -1,0 +1,75 @@
+import type { Profile } from './profile';
+
+export type AccountState =
+  | { kind: 'signedOut'; /** Why, where the person did not choose it. */ explanation?: string }
+  | {
+      kind: 'signedIn';
+      profile: Profile;
+      /** Differs as soon as another account or other credentials are in use; equal while only the name changed. */
+      revision: number;
+    };
+
+/** The account this window works with. */
+export interface Current {
+  readonly activeId: () => string | undefined;
+  readonly state: () => AccountState;
+  /** Hears each new state, once; answers a function that ends it. */
+  readonly onDidChange: (listener: (state: AccountState) => void) => () => void;
+  /** From now on this account, or these credentials of the same account; `why` explains having none. */
+  readonly use: (profileId: string | undefined, why?: string) => void;
+  /** The account cannot be used for now. Nothing happens where it is not the active one. */
+  readonly explain: (profileId: string, why: string) => void;
+  /** Tells the listeners, if the state differs from what they heard last. */
+  readonly announce: () => void;
+}
+
+export function createCurrent(
+  find: (profileId: string) => Profile | undefined,
+  start: { activeId: string | undefined; explanation: string | undefined },
+): Current {
+  const listeners = new Set<(state: AccountState) => void>();
+  let { activeId, explanation } = start;
+  let revision = 0;
+
+  function state(): AccountState {
+    const profile = activeId === undefined ? undefined : find(activeId);
+    if (profile !== undefined && explanation === undefined) {
+      return { kind: 'signedIn', profile, revision };
+    }
+    return { kind: 'signedOut', ...(explanation === undefined ? {} : { explanation }) };
+  }
+
+  let announced = JSON.stringify(state());
+  function announce(): void {
+    const current = state();
+    const text = JSON.stringify(current);
+    if (text !== announced) {
+      announced = text;
+      for (const listener of [...listeners]) {
+        listener(current);
+      }
+    }
+  }
+
+  return {
+    activeId: () => activeId,
+    state,
+    announce,
+    onDidChange: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    use: (profileId, why) => {
+      activeId = profileId;
+      explanation = why;
+      revision += 1;
+      announce();
+    },
+    explain: (profileId, why) => {
+      if (profileId === activeId) {
+        explanation = why;
+        announce();
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { CallLog, Clock, Translate } from '../ens/ports';
+import type { Credentials, EnsClient, Endpoint } from '../ens/types';
+import type { Profile } from './profile';
+
+/** One account at work: the profile and the client that signs for it. */
+export interface Session {
+  profile: Profile;
+  client: EnsClient;
+}
+
+export interface ClientParts {
+  log: CallLog;
+  clock: Clock;
+  t: Translate;
+}
+
+export interface ClientAccount {
+  endpoint: Endpoint;
+  /** Asked for anew with each call, so that a client which lives long (one that follows an operation) keeps no secret. */
+  credentials: () => Promise<Credentials>;
+  /** True for the sample account. */
+  sample: boolean;
+}
+
+/**
+ * A client for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, or with VaultError
+ * when the account's secret cannot be read.
+ */
+export function createClient(parts: ClientParts, { credentials, ...account }: ClientAccount): EnsClient {
+  const signed = async () => {
+    const [{ createEnsClient }, secrets] = await Promise.all([import('../ens/index'), credentials()]);
+    return createEnsClient({ ...parts, ...account, credentials: secrets });
+  };
+  return {
+    describeHistoryEvents: async (query, signal) => (await signed()).describeHistoryEvents(query, signal),
+    eventRedeployInstance: async (request, signal) => (await signed()).eventRedeployInstance(request, signal),
+    describeInstances: async (instanceIds, signal) => (await signed()).describeInstances(instanceIds, signal),
+    describeEnsRegions: async signal => (await signed()).describeEnsRegions(signal),
+  };
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { Clock, Translate } from '../ens/ports';
+import type { Credentials } from '../ens/types';
+import { attempt } from './attempt';
+import type { SecretStore } from './storage';
+import { VaultError } from './vaultError';
+
+/** How long a keyring may take, milliseconds: it may be asking the person to unlock it. */
+export const storageLimit = 10_000;
+
+const prefix = 'ensEvents.profile.';
+
+const storedCredentials = v.strictObject({
+  version: v.literal(1),
+  accessKeyId: v.pipe(v.string(), v.minLength(1)),
+  accessKeySecret: v.pipe(v.string(), v.minLength(1)),
+  securityToken: v.exactOptional(v.string()),
+});
+
+/** The credentials of each profile, one JSON value per profile in SecretStorage. Each call rejects with VaultError only. */
+export interface Vault {
+  /** Rejects with problem `missing` where there is none, `unreadable` where an older version or something else wrote it. */
+  read(profileId: string): Promise<Credentials>;
+  /** Reads back what it stored: a keyring may accept a value and lose it. */
+  write(profileId: string, credentials: Credentials): Promise<void>;
+  remove(profileId: string): Promise<void>;
+}
+
+/** The profile a SecretStorage key belongs to; undefined for keys that are not ours. */
+export function profileIdOf(key: string): string | undefined {
+  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+}
+
+export function createVault({
+  secrets,
+  clock,
+  t,
+}: {
+  secrets: Omit<SecretStore, 'onDidChange'>;
+  clock: Clock;
+  t: Translate;
+}): Vault {
+  async function within<T>(work: () => PromiseLike<T>, message: string): Promise<T> {
+    const outcome = await attempt(work, clock, storageLimit);
+    if (outcome.ok) {
+      return outcome.value;
+    }
+    const advice =
+      outcome.why === 'timeout'
+        ? t('The keyring of this computer did not answer within {0} s: unlock it, then try again.', storageLimit / 1000)
+        : t('Check that the keyring of this computer is unlocked, then try again.');
+    throw new VaultError(outcome.why, message, advice);
+  }
+
+  const fetchText = (profileId: string) =>
+    within(() => secrets.get(prefix + profileId), t('The AccessKey of the account could not be read.'));
+
+  return {
+    read: async profileId => {
+      const text = await fetchText(profileId);
+      const credentials = text === undefined ? undefined : parse(text);
+      if (credentials !== undefined) {
+        return credentials;
+      }
+      const advice = t('Enter the AccessKey again under Manage Accounts, or sign in again.');
+      throw text === undefined
+        ? new VaultError(
+            'missing',
+            t('The keyring of this computer no longer has the AccessKey of this account.'),
+            advice,
+          )
+        : new VaultError('unreadable', t('The saved AccessKey of this account cannot be read.'), advice);
+    },
+    write: async (profileId, credentials) => {
+      const text = JSON.stringify({ version: 1, ...credentials });
+      const message = t('The AccessKey of the account could not be saved.');
+      await within(() => secrets.store(prefix + profileId, text), message);
+      if ((await fetchText(profileId)) !== text) {
+        const advice = t(
+          'The keyring of this computer did not keep the value: check its settings, then sign in again.',
+        );
+        throw new VaultError('notKept', message, advice);
+      }
+    },
+    remove: profileId =>
+      within(() => secrets.delete(prefix + profileId), t('The AccessKey of the account could not be deleted.')),
+  };
+}
+
+function parse(text: string): Credentials | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), storedCredentials), text);
+  if (!parsed.success) {
+    return undefined;
+  }
+  const { accessKeyId, accessKeySecret, securityToken } = parsed.output;
+  return { accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) };
+}

@@ -1,0 +1,19 @@
+export type VaultProblem = 'failed' | 'timeout' | 'missing' | 'unreadable' | 'notKept' | 'badName';
+
+/** What the storage of accounts and secrets refused. Its text is ours alone: no value and no words of the storage. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+
+  constructor(
+    readonly problem: VaultProblem,
+    message: string,
+    /** One sentence: what the person can do next, already in the reader's language. */
+    readonly advice: string,
+  ) {
+    super(message);
+  }
+}
+
+export function isVaultError(error: unknown): error is VaultError {
+  return error instanceof VaultError;
+}

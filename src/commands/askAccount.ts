@@ -1,0 +1,98 @@
+import { l10n } from 'vscode';
+import type { AccountDraft } from '../accounts/draft';
+import { chinaEndpoint } from '../accounts/endpoint';
+import { keyIdProblem, secretProblem, trimSecret } from '../accounts/secretText';
+import type { Endpoint } from '../ens/types';
+import { askText, back, type Answer, type Place } from './inputs';
+
+/** What was typed so far; it lives in memory only, while the questions of one account are asked. */
+export interface Typed {
+  name: string;
+  keyId: string;
+  secret: string;
+  /** Empty for permanent keys. */
+  token: string;
+  endpoint: Endpoint;
+  /** The text of `Other endpoint…`. */
+  otherEndpoint: string;
+}
+
+export function nothingTyped(): Typed {
+  return { name: '', keyId: '', secret: '', token: '', endpoint: chinaEndpoint, otherEndpoint: '' };
+}
+
+export function draftOf({ name, keyId, secret, token, endpoint }: Typed): AccountDraft {
+  const securityToken = token === '' ? {} : { securityToken: token };
+  return {
+    name: name.trim(),
+    endpoint,
+    credentials: { accessKeyId: keyId, accessKeySecret: secret, ...securityToken },
+  };
+}
+
+export async function askName(
+  typed: Typed,
+  place: Place | undefined,
+  { title, problem }: { title: string; problem: (name: string) => string | undefined },
+): Promise<Answer<true>> {
+  const answer = await askText({
+    title,
+    ...(place && { place, canGoBack: true }),
+    prompt: l10n.t('Account name'),
+    placeholder: l10n.t('A name you choose, for instance: production'),
+    value: typed.name,
+    problem,
+  });
+  return keep(answer, name => {
+    typed.name = name.trim();
+  });
+}
+
+export async function askKeyId(typed: Typed, place: Place, title: string): Promise<Answer<true>> {
+  const answer = await askText({
+    title,
+    place,
+    canGoBack: true,
+    prompt: l10n.t('AccessKey ID'),
+    value: typed.keyId,
+    problem: text => keyIdProblem(trimSecret(text), l10n.t),
+  });
+  return keep(answer, keyId => {
+    typed.keyId = trimSecret(keyId);
+  });
+}
+
+export function askSecret(typed: Typed, place: Place, title: string): Promise<Answer<true>> {
+  return askHidden(typed, 'secret', { place, title, prompt: l10n.t('AccessKey secret') });
+}
+
+export function askToken(typed: Typed, place: Place, title: string): Promise<Answer<true>> {
+  return askHidden(typed, 'token', { place, title, prompt: l10n.t('Security token') });
+}
+
+/** The box never holds an earlier secret; left empty, the one typed before is kept. */
+async function askHidden(
+  typed: Typed,
+  field: 'secret' | 'token',
+  question: { place: Place; title: string; prompt: string },
+): Promise<Answer<true>> {
+  const known = typed[field] !== '';
+  const answer = await askText({
+    ...question,
+    canGoBack: true,
+    password: true,
+    ...(known && { placeholder: l10n.t('Leave empty to keep what you entered before') }),
+    problem: text => (known && text === '' ? undefined : secretProblem(trimSecret(text), l10n.t)),
+  });
+  return keep(answer, secret => {
+    typed[field] = trimSecret(secret) || typed[field];
+  });
+}
+
+function keep(answer: Answer<string>, store: (text: string) => void): Answer<true> {
+  if (answer === undefined || answer === back) {
+    return answer;
+  }
+  store(answer);
+  return true;
+}

@@ -1,0 +1,52 @@
+import { l10n, ThemeIcon, window } from 'vscode';
+import type { CliConfig, CliProfile } from '../accounts/aliyunCli';
+import { plainLabel } from '../events/inert';
+import type { Typed } from './askAccount';
+import { back, pickOne, type Answer, type Place } from './inputs';
+
+/** Asks which profile of the Aliyun CLI to take over; those that cannot be are listed with the reason. */
+export async function askCliProfile(
+  typed: Typed,
+  place: Place,
+  { title, readCliConfig }: { title: string; readCliConfig: () => Promise<CliConfig> },
+): Promise<Answer<true>> {
+  const config = await readCliConfig();
+  if (!config.ok) {
+    void window.showErrorMessage(config.problem);
+    return back;
+  }
+  for (;;) {
+    const profile = await pickOne<CliProfile>({
+      title,
+      place,
+      canGoBack: true,
+      placeholder: l10n.t('Profile of the Aliyun CLI'),
+      items: config.profiles.map(itemOf),
+    });
+    if (profile === undefined || profile === back) {
+      return profile;
+    }
+    if ('credentials' in profile) {
+      const { accessKeyId, accessKeySecret, securityToken = '' } = profile.credentials;
+      // A name the person typed stays, one that came from another profile does not.
+      if (typed.name === '' || config.profiles.some(({ name }) => name === typed.name)) {
+        typed.name = profile.name;
+      }
+      typed.endpoint = profile.endpoint ?? typed.endpoint;
+      Object.assign(typed, { keyId: accessKeyId, secret: accessKeySecret, token: securityToken });
+      return true;
+    }
+    void window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', profile.whyNot));
+  }
+}
+
+function itemOf(profile: CliProfile) {
+  const usable = 'credentials' in profile;
+  return {
+    label: plainLabel(profile.name) || l10n.t('(no name)'),
+    description: [profile.mode, profile.current ? l10n.t('current') : ''].filter(Boolean).join(' · '),
+    ...(!usable && { detail: l10n.t('Cannot be imported: {0}', profile.whyNot) }),
+    iconPath: new ThemeIcon(usable ? 'key' : 'circle-slash'),
+    value: profile,
+  };
+}

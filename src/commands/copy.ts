@@ -1,0 +1,59 @@
+import { env, l10n, window } from 'vscode';
+import type { CallRecord } from '../ens/ports';
+import type { EnsEvent } from '../ens/types';
+import { formatLocal } from '../events/format';
+import { plainLabel } from '../events/inert';
+import { isEventNode } from '../views/nodes';
+import { chooseEvents } from './chooseEvents';
+import type { EventCommandDeps } from './deps';
+
+/** Copies the event ids of the rows it was called on, one a line; from the palette it asks for an event. */
+export function copyEventId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
+  return copyField(deps, args, ({ eventId }) => eventId);
+}
+
+/** Copies the instance ids of the rows it was called on, one a line; from the palette it asks for an event. */
+export function copyInstanceId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
+  return copyField(deps, args, ({ resourceId }) => resourceId);
+}
+
+async function copyField(deps: EventCommandDeps, args: unknown[], field: (event: EnsEvent) => string): Promise<void> {
+  const events = await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true });
+  if (events && events.length > 0) {
+    await env.clipboard.writeText([...new Set(events.map(field))].join('\n'));
+  }
+}
+
+/**
+ * Copies the RequestId of the newest call about the event it was called on; else asks which of the calls of this window.
+ */
+export async function copyRequestId({ history, store }: EventCommandDeps, ...args: unknown[]): Promise<void> {
+  const withId = history.list().filter(({ requestId }) => requestId !== undefined);
+  const [node] = args;
+  const event = isEventNode(node) ? store.get(node.key) : undefined;
+  const ofEvent = event && withId.find(({ eventId }) => eventId === event.eventId);
+  const record = ofEvent ?? (await pickCall(withId));
+  if (record?.requestId) {
+    await env.clipboard.writeText(record.requestId);
+  }
+}
+
+async function pickCall(records: readonly CallRecord[]): Promise<CallRecord | undefined> {
+  if (records.length === 0) {
+    await window.showInformationMessage(l10n.t('No call has been answered in this window yet.'));
+    return undefined;
+  }
+  const items = records.map(record => ({
+    label: record.action,
+    description: [record.outcome, record.code, formatLocal(record.at)].filter(Boolean).join(' · '),
+    detail: plainLabel(record.requestId ?? ''),
+    record,
+  }));
+  const choice = await window.showQuickPick(items, {
+    title: l10n.t('Copy RequestId'),
+    placeHolder: l10n.t('Which call'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return choice?.record;
+}

@@ -1,0 +1,37 @@
+import { commands, l10n, window } from 'vscode';
+import type { Accounts } from '../accounts/accounts';
+import { maskKeyId } from '../accounts/profile';
+
+const sampleId = 'sample';
+
+/**
+ * Starts the sample account's gateway inside this window, on a loopback address, and signs in to it. It holds made-up
+ * events only and is gone with the account or the window.
+ */
+export async function exploreSample(accounts: Accounts): Promise<void> {
+  if (accounts.profiles().some(({ id }) => id === sampleId)) {
+    await accounts.activate(sampleId);
+  } else {
+    const { startGateway } = await import('../sample/index');
+    const gateway = await startGateway();
+    const { accessKeyId, accessKeySecret } = gateway.keys.main;
+    accounts.addSample(
+      {
+        id: sampleId,
+        name: l10n.t('Sample account'),
+        kind: 'sample',
+        maskedKeyId: maskKeyId(accessKeyId),
+        site: 'other',
+        endpoint: { protocol: 'http', host: `${gateway.host}:${gateway.port}` },
+      },
+      { accessKeyId, accessKeySecret },
+      () => {
+        void gateway.stop();
+      },
+    );
+  }
+  await commands.executeCommand('ensEvents.events.focus');
+  await window.showInformationMessage(
+    l10n.t('This is the sample account: made-up events on this computer, nothing you do here reaches Alibaba Cloud.'),
+  );
+}

@@ -1,0 +1,65 @@
+import { commands, env, l10n, Uri, window } from 'vscode';
+import { isEnsError } from '../ens/error';
+import { toastText } from '../events/inert';
+import { adviceOf, asksForSignIn } from '../views/advice';
+
+/** True for what a person or a closing window ended: it is not an error and says nothing. */
+export function isCancellation(error: unknown): boolean {
+  return (isEnsError(error) && error.kind === 'cancelled') || (error instanceof Error && error.name === 'AbortError');
+}
+
+/**
+ * Wraps a command: the one place besides the list's loader where errors end. Each is logged and shown with what the
+ * person can do next.
+ */
+export function guard<Args extends unknown[]>(
+  run: (...args: Args) => Promise<void>,
+  logError: (error: Error) => void,
+): (...args: Args) => Promise<void> {
+  return async (...args) => {
+    try {
+      await run(...args);
+    } catch (error) {
+      if (!isCancellation(error)) {
+        const failure = error instanceof Error ? error : new Error(String(error));
+        logError(failure);
+        // Not awaited: the command is over, the toast may stay as long as it likes.
+        void showError(failure);
+      }
+    }
+  };
+}
+
+/** An error toast: what happened, what to do next, and buttons for the next step. */
+async function showError(error: Error): Promise<void> {
+  const showLog = l10n.t('Show Log');
+  const signIn = l10n.t('Sign In…');
+  const copy = l10n.t('Copy RequestId');
+  const diagnose = l10n.t('Diagnose');
+  const requestId = isEnsError(error) ? error.requestId : undefined;
+  const recommend = isEnsError(error) ? error.recommend : undefined;
+  const buttons = [
+    ...(asksForSignIn(error) ? [signIn] : []),
+    showLog,
+    ...(requestId ? [copy] : []),
+    ...(recommend ? [diagnose] : []),
+  ];
+  const choice = await window.showErrorMessage(errorText(error), ...buttons);
+  if (choice === showLog) {
+    await commands.executeCommand('ensEvents.showLog');
+  } else if (choice === signIn) {
+    await commands.executeCommand('ensEvents.signIn');
+  } else if (choice === copy && requestId) {
+    await env.clipboard.writeText(requestId);
+  } else if (choice === diagnose && recommend) {
+    await env.openExternal(Uri.parse(recommend, true));
+  }
+}
+
+function errorText(error: Error): string {
+  const advice = adviceOf(error);
+  if (isEnsError(error)) {
+    return `${error.advice} ${l10n.t('The service said: {0}', toastText(`${error.code}: ${error.message}`))}`;
+  }
+  return advice === undefined ? toastText(error.message) : `${toastText(error.message)} ${advice}`;
+}

@@ -1,0 +1,121 @@
+import { l10n, ThemeIcon, window } from 'vscode';
+import type { Profile } from '../accounts/profile';
+import { toastText } from '../events/inert';
+import { accountItem } from './accountItem';
+import { askKeyId, askName, askSecret, askToken, nothingTyped } from './askAccount';
+import { askEndpoint } from './askEndpoint';
+import { askAndCheck } from './checkAccount';
+import { back, pickOne, type Answer, type Choice, type Step } from './inputs';
+import type { AccountCommandDeps } from './signIn';
+import { confirmSignOut } from './signOut';
+
+type Act = 'rename' | 'edit' | 'remove';
+
+/** Renames an account, replaces its credentials or removes it: by a button on its row, or by picking it and then the act. */
+export async function manageAccounts(deps: AccountCommandDeps): Promise<void> {
+  const profiles = deps.accounts.profiles();
+  if (profiles.length === 0) {
+    void window.showInformationMessage(l10n.t('There are no accounts yet. Sign in to add one.'));
+    return;
+  }
+  for (;;) {
+    const picked = await pickAccount(deps, profiles);
+    if (picked === undefined || picked === back) {
+      return;
+    }
+    const act = picked.act ?? (await pickAct(picked.profile));
+    if (act === undefined) {
+      return;
+    }
+    if (act !== back && (await perform(act, picked.profile, deps)) !== back) {
+      return;
+    }
+  }
+}
+
+function pickAccount({ accounts }: AccountCommandDeps, profiles: readonly Profile[]) {
+  return pickOne<{ profile: Profile; act?: Act }>({
+    title: l10n.t('Manage Accounts'),
+    placeholder: l10n.t('Account to change'),
+    items: profiles.map(profile => {
+      const rename = {
+        iconPath: new ThemeIcon('pencil'),
+        tooltip: l10n.t('Rename'),
+        value: { profile, act: 'rename' as const },
+      };
+      const remove = {
+        iconPath: new ThemeIcon('trash'),
+        tooltip: l10n.t('Remove'),
+        value: { profile, act: 'remove' as const },
+      };
+      return {
+        ...accountItem(profile, accounts),
+        value: { profile },
+        buttons: profile.kind === 'sample' ? [remove] : [rename, remove],
+      };
+    }),
+  });
+}
+
+function pickAct({ name, kind }: Profile) {
+  const remove: Choice<Act> = { label: l10n.t('Remove…'), iconPath: new ThemeIcon('trash'), value: 'remove' };
+  const change: Choice<Act>[] = [
+    { label: l10n.t('Rename…'), iconPath: new ThemeIcon('pencil'), value: 'rename' },
+    { label: l10n.t('Edit Credentials…'), iconPath: new ThemeIcon('key'), value: 'edit' },
+  ];
+  return pickOne<Act>({
+    title: toastText(name),
+    canGoBack: true,
+    items: kind === 'sample' ? [remove] : [...change, remove],
+  });
+}
+
+/** Answers `back` for a person who wants to choose again. */
+async function perform(act: Act, profile: Profile, deps: AccountCommandDeps): Promise<Answer<true>> {
+  switch (act) {
+    case 'rename':
+      return rename(profile, deps);
+    case 'edit':
+      return editCredentials(profile, deps);
+    case 'remove':
+      await confirmSignOut(deps.accounts, profile);
+      return true;
+  }
+}
+
+async function rename({ id, name }: Profile, { accounts }: AccountCommandDeps): Promise<Answer<true>> {
+  const typed = { ...nothingTyped(), name };
+  const title = l10n.t('Rename Account');
+  const answer = await askName(typed, undefined, { title, problem: text => accounts.nameProblem(text, id) });
+  if (answer === true) {
+    await accounts.rename(id, typed.name);
+  }
+  return answer;
+}
+
+/** The secrets are asked anew: what is saved is never shown, not even masked. */
+async function editCredentials(
+  { id, name, kind, endpoint, site }: Profile,
+  { accounts, createClient }: AccountCommandDeps,
+): Promise<Answer<true>> {
+  const typed = {
+    ...nothingTyped(),
+    name,
+    endpoint,
+    otherEndpoint: site === 'other' ? `${endpoint.protocol}://${endpoint.host}` : '',
+  };
+  const title = l10n.t('Edit Credentials');
+  const steps: Step[] = [
+    place => askKeyId(typed, place, title),
+    place => askSecret(typed, place, title),
+    ...(kind === 'sts' ? [(place: Parameters<Step>[0]) => askToken(typed, place, title)] : []),
+    place => askEndpoint(typed, place, title),
+  ];
+  const answer = await askAndCheck(typed, { steps, place: { step: 1, totalSteps: steps.length }, createClient });
+  if (answer === undefined || answer === back) {
+    return answer;
+  }
+  await accounts.update(id, answer.draft);
+  void window.showInformationMessage(l10n.t('Credentials replaced: {0}', toastText(name)));
+  return true;
+}

@@ -1,0 +1,74 @@
+import type { ErrorKind } from './error';
+
+/** Whole codes of the service (ens-api.md section 5, "Gateway-wide error codes") and of the SDK. */
+const exactCodes: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
+  ['SignatureDoesNotMatch', 'credential'],
+  ['IncompleteSignature', 'credential'],
+  ['MissingAccessKeyId', 'credential'],
+  ['MissingSecurityToken', 'credential'],
+  ['InvalidCredentials', 'credential'],
+  // A header, and thus the key id or the token in it, holds a character that HTTP cannot carry.
+  ['ERR_INVALID_CHAR', 'credential'],
+  ['UnsupportedHTTPMethod', 'configuration'],
+  ['InternalError', 'server'],
+  ['ServiceUnavailable', 'server'],
+  // The same signature arrived twice: a matter of sending, not of what was asked.
+  ['SignatureNonceUsed', 'server'],
+]);
+
+/** Beginnings of codes, tried in this order after the whole ones. */
+const codePrefixes: readonly (readonly [string, ErrorKind])[] = [
+  ['InvalidAccessKeyId', 'credential'],
+  ['InvalidSecurityToken', 'credential'],
+  ['InvalidTimeStamp', 'clock'],
+  ['Throttling', 'throttled'],
+  ['NoPermission', 'permission'],
+  ['Forbidden', 'permission'],
+  ['InvalidApi.', 'configuration'],
+  ['InvalidAction', 'configuration'],
+  ['InvalidVersion', 'configuration'],
+  ['InvalidProduct', 'configuration'],
+  ['InvalidParameter', 'request'],
+  ['Missing', 'request'],
+];
+
+/** What a code of the service means; undefined when it is not known. */
+export function kindOfServiceCode(code: string): ErrorKind | undefined {
+  return exactCodes.get(code) ?? codePrefixes.find(([prefix]) => code.startsWith(prefix))?.[1];
+}
+
+/** What an HTTP status means where the code says nothing. */
+export function kindOfStatus(httpStatus: number): ErrorKind {
+  switch (httpStatus) {
+    case 401:
+      return 'credential';
+    case 403:
+      return 'permission';
+    case 407:
+      return 'network';
+    case 408:
+    case 425:
+      return 'server';
+    case 429:
+      return 'throttled';
+    default:
+      if (httpStatus >= 500) {
+        return 'server';
+      }
+      return httpStatus >= 400 ? 'request' : 'protocol';
+  }
+}
+
+/** What a code of the transport or of the system means: time-outs, sockets, name look-up and TLS are all the network. */
+export function kindOfTransportCode(code: string): ErrorKind {
+  if (code === 'Cancelled') {
+    return 'cancelled';
+  }
+  const unreadable = code === 'BodyTooLarge' || code === 'EncodedBody' || code.startsWith('HPE_');
+  return unreadable ? 'protocol' : 'network';
+}
+
+/** True for a failed TLS handshake: an untrusted or outdated certificate, a wrong name, no common version. */
+export function isTlsCode(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS_|^ERR_SSL_|^EPROTO$/.test(code);
+}

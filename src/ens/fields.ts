@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { caps, isRecord } from './text';
+
+/** How many unknown fields of one row are kept. */
+const extraCap = 50;
+
+/** A non-empty string, cut to `cap`; anything else is as if absent. */
+export function text(cap: number) {
+  return v.fallback(
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.nonEmpty(),
+        v.transform(value => value.slice(0, cap)),
+      ),
+    ),
+    undefined,
+  );
+}
+
+/** The list at a path of member names; an empty one where the path leads to anything else. */
+export function listAt(value: unknown, ...path: string[]): unknown[] {
+  let found = value;
+  for (const name of path) {
+    found = isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined;
+  }
+  return Array.isArray(found) ? found : [];
+}
+
+/** Each row that fits the schema, turned into ours; the rest is skipped. */
+export function rowsOf<S extends v.GenericSchema, T>(
+  schema: S,
+  rows: readonly unknown[],
+  convert: (row: v.InferOutput<S>, raw: Record<string, unknown>) => T,
+): T[] {
+  return rows.flatMap(raw => {
+    const { success, output } = v.safeParse(schema, raw);
+    return success && isRecord(raw) ? [convert(output, raw)] : [];
+  });
+}
+
+/** The fields not in `known`, as text, in an object without a prototype: `__proto__` is a name like any other there. */
+export function extraFields(raw: Record<string, unknown>, known: ReadonlySet<string>): Record<string, string> {
+  const extra = Object.create(null) as Record<string, string>;
+  const names = Object.keys(raw).filter(name => !known.has(name));
+  for (const name of names.slice(0, extraCap)) {
+    extra[name.slice(0, caps.code)] = shown(raw[name]).slice(0, caps.extra);
+  }
+  return extra;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested too deeply for JSON.stringify, which recurses.
+    return '…';
+  }
+}

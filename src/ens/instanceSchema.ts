@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { listAt, rowsOf, text } from './fields';
+import { caps, isRecord, withoutUndefined } from './text';
+import type { Disk, Instance } from './types';
+
+const size = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))), undefined);
+
+const diskRow = v.object({ DiskId: text(caps.id), Category: text(caps.id), Size: size, DiskSize: size });
+
+const instanceRow = v.object({
+  InstanceId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(caps.id)),
+  InstanceName: text(caps.id),
+  Status: text(caps.id),
+  EnsRegionId: text(caps.id),
+  SpecName: text(caps.id),
+});
+
+/** Where DescribeInstances names addresses: lists of `{ Ip }` and lists of plain text (ens-api.md section 4). */
+const addressPaths = [
+  ['PublicIpAddresses', 'PublicIpAddress'],
+  ['PrivateIpAddresses', 'PrivateIpAddress'],
+  ['PublicIpAddress', 'IpAddress'],
+  ['InnerIpAddress', 'IpAddress'],
+  ['NetworkAttributes', 'PrivateIpAddress', 'IpAddress'],
+] as const;
+
+/** Reads a DescribeInstances answer. */
+export function instancesOf(body: Record<string, unknown>): Instance[] {
+  return rowsOf(instanceRow, listAt(body, 'Instances', 'Instance'), (row, raw) => ({
+    instanceId: row.InstanceId,
+    ...withoutUndefined({
+      name: row.InstanceName,
+      status: row.Status,
+      regionId: row.EnsRegionId,
+      spec: row.SpecName,
+    }),
+    addresses: addressesOf(raw),
+    disks: [...disksOf([raw['SystemDisk']], 'system'), ...disksOf(listAt(raw, 'DataDisk', 'DataDisk'), 'data')],
+  }));
+}
+
+function addressesOf(raw: Record<string, unknown>): string[] {
+  const entries = addressPaths.flatMap(path => listAt(raw, ...path));
+  const addresses = entries.map(entry => (isRecord(entry) ? entry['Ip'] : entry));
+  return [...new Set(addresses.filter(address => typeof address === 'string' && address !== ''))] as string[];
+}
+
+function disksOf(rows: readonly unknown[], role: Disk['role']): Disk[] {
+  const disks = rowsOf(diskRow, rows, ({ DiskId, Category, Size, DiskSize }) => ({
+    category: Category ?? '',
+    role,
+    // `Size` is MiB, `DiskSize` is GiB.
+    ...withoutUndefined({ diskId: DiskId, sizeGiB: DiskSize ?? (Size === undefined ? undefined : Size / 1024) }),
+  }));
+  return disks.filter(
+    ({ category, diskId, sizeGiB }) => category !== '' || diskId !== undefined || sizeGiB !== undefined,
+  );
+}

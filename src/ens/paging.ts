@@ -1,0 +1,80 @@
+import { isEnsError } from './error';
+import { plannedReboot } from './eventTypes';
+import { createPages, type IncompleteReason } from './pages';
+import type { EnsClient, EnsEvent, EventsPage } from './types';
+
+/** Rows asked for at a time; the ENS maximum documented for DescribeInstances. */
+const pageSize = 100;
+const pagesAtOnce = 4;
+
+export interface ReadAllOptions {
+  /** At least one. */
+  eventTypes: readonly string[];
+  resourceIds?: readonly string[];
+  signal: AbortSignal;
+  /** Called with the events of the first page as soon as it is there. */
+  onProgress?: (events: readonly EnsEvent[]) => void;
+}
+
+export interface AllEvents {
+  /** De-duplicated by EventId and ResourceId, in the order of the service. */
+  events: EnsEvent[];
+  complete: boolean;
+  /** Why not all could be read: too many pages, too many rows, or fewer rows than the service counted. */
+  incompleteReason?: IncompleteReason;
+  /** Types the service did not take, so that they were not asked for. */
+  refusedTypes: string[];
+  /** RequestId of the last page. */
+  lastRequestId: string;
+}
+
+/** Reads all pages: the first alone, then four at a time. Rejects with EnsError as soon as one page fails. */
+export async function readAllEvents(client: EnsClient, options: ReadAllOptions): Promise<AllEvents> {
+  const { page: first, eventTypes, refusedTypes } = await readFirst(client, options);
+  const pages = createPages(first, pageSize);
+  options.onProgress?.(pages.events());
+
+  // One failed page ends the others too.
+  const abort = new AbortController();
+  const signal = AbortSignal.any([options.signal, abort.signal]);
+  const read = (pageNumber: number) => client.describeHistoryEvents(queryFor(options, eventTypes, pageNumber), signal);
+  try {
+    for (let next = pages.next(pagesAtOnce); next.length > 0; next = pages.next(pagesAtOnce)) {
+      pages.add(await Promise.all(next.map(read)));
+    }
+  } finally {
+    abort.abort();
+  }
+
+  const incompleteReason = pages.incompleteReason();
+  return {
+    events: pages.events(),
+    complete: incompleteReason === undefined,
+    ...(incompleteReason && { incompleteReason }),
+    refusedTypes,
+    lastRequestId: pages.lastRequestId(),
+  };
+}
+
+/** The first page. A service that does not take the planned reboot as a type is asked once more without it. */
+async function readFirst(
+  client: EnsClient,
+  options: ReadAllOptions,
+): Promise<{ page: EventsPage; eventTypes: readonly string[]; refusedTypes: string[] }> {
+  const { eventTypes, signal } = options;
+  const read = (types: readonly string[]) => client.describeHistoryEvents(queryFor(options, types, 1), signal);
+  const others = eventTypes.filter(type => type !== plannedReboot);
+  try {
+    return { page: await read(eventTypes), eventTypes, refusedTypes: [] };
+  } catch (error) {
+    const mayBeTheType = others.length > 0 && others.length < eventTypes.length;
+    if (mayBeTheType && isEnsError(error) && error.kind === 'request' && error.code.startsWith('InvalidParameter')) {
+      return { page: await read(others), eventTypes: others, refusedTypes: [plannedReboot] };
+    }
+    throw error;
+  }
+}
+
+function queryFor({ resourceIds }: ReadAllOptions, eventTypes: readonly string[], pageNumber: number) {
+  return { eventTypes, pageNumber, pageSize, ...(resourceIds && { resourceIds }) };
+}

@@ -1,0 +1,76 @@
+// What the service's answers are read with. No field can make a read fail: each absent or ill-typed one is left out by
+// itself. Rows that are no objects, or lack the id that makes them usable, are skipped.
+import * as v from 'valibot';
+import { extraFields, listAt, rowsOf, text } from './fields';
+import { caps, withoutUndefined } from './text';
+import type { EnsEvent, EventsPage, Region } from './types';
+
+/** Times outside 2000-01-01 to 2100-01-01 are nonsense, for instance seconds taken for milliseconds. */
+const earliest = Date.UTC(2000, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+const required = (cap: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(cap));
+const time = v.fallback(
+  v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(earliest), v.maxValue(latest))),
+  undefined,
+);
+const count = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined);
+const positive = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), undefined);
+
+const eventRow = v.object({
+  EventId: required(caps.id),
+  EventType: text(caps.id),
+  EventLevel: text(caps.id),
+  EventStatus: text(caps.id),
+  ResourceId: text(caps.id),
+  PublishTime: time,
+  NotBefore: time,
+  Reason: text(caps.reason),
+  ExtendedAttribute: text(caps.document),
+});
+const knownFields = new Set(Object.keys(eventRow.entries));
+
+const pageHead = v.object({ PageNumber: positive, PageSize: positive, TotalCount: count });
+
+const regionRow = v.object({ EnsRegionId: required(caps.id), Name: text(caps.id), EnName: text(caps.id) });
+
+/** Reads a DescribeHistoryEvents answer; `asked` fills in where the service does not echo the paging. */
+export function eventsPageOf(
+  body: Record<string, unknown>,
+  requestId: string,
+  asked: { pageNumber: number; pageSize: number },
+): EventsPage {
+  const { PageNumber, PageSize, TotalCount } = v.parse(pageHead, body);
+  return {
+    requestId,
+    pageNumber: PageNumber ?? asked.pageNumber,
+    pageSize: PageSize ?? asked.pageSize,
+    ...withoutUndefined({ totalCount: TotalCount }),
+    events: rowsOf(eventRow, listAt(body, 'Events'), toEvent),
+  };
+}
+
+function toEvent(row: v.InferOutput<typeof eventRow>, raw: Record<string, unknown>): EnsEvent {
+  return {
+    eventId: row.EventId,
+    type: row.EventType ?? '',
+    level: row.EventLevel ?? '',
+    status: row.EventStatus ?? '',
+    resourceId: row.ResourceId ?? '',
+    ...withoutUndefined({
+      publishTime: row.PublishTime,
+      notBefore: row.NotBefore,
+      reason: row.Reason,
+      extendedAttribute: row.ExtendedAttribute,
+    }),
+    extra: extraFields(raw, knownFields),
+  };
+}
+
+/** Reads a DescribeEnsRegions answer. */
+export function regionsOf(body: Record<string, unknown>): Region[] {
+  return rowsOf(regionRow, listAt(body, 'EnsRegions', 'EnsRegions'), row => ({
+    regionId: row.EnsRegionId,
+    ...withoutUndefined({ name: row.Name, enName: row.EnName }),
+  }));
+}

@@ -1,0 +1,18 @@
+/** Longest texts taken over from an answer, UTF-16 units. */
+export const caps = { id: 512, code: 200, reason: 8_192, message: 2_000, document: 65_536, extra: 2_000 } as const;
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A non-empty string of at most `cap` units; undefined for anything else. */
+export function textOf(value: unknown, cap: number): string | undefined {
+  return typeof value === 'string' && value !== '' ? value.slice(0, cap) : undefined;
+}
+
+/** The same object without the members that are undefined. */
+export function withoutUndefined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

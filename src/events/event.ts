@@ -1,0 +1,37 @@
+import type { EnsEvent } from '../ens/types';
+
+/** Identity of an event across reads: one EventId can name several resources. */
+export type EventKey = string;
+
+export function eventKey({ eventId, resourceId }: Pick<EnsEvent, 'eventId' | 'resourceId'>): EventKey {
+  return `${eventId}/${resourceId}`;
+}
+
+/** The four parts of the view, in the order shown. */
+export const sections = ['needsAnswer', 'scheduled', 'running', 'ended'] as const;
+export type Section = (typeof sections)[number];
+
+const sectionByStatus: ReadonlyMap<string, Section> = new Map([
+  ['Inquiring', 'needsAnswer'],
+  ['Scheduled', 'scheduled'],
+  ['Executing', 'running'],
+  ['Executed', 'ended'],
+  ['Failed', 'ended'],
+  ['Canceled', 'ended'],
+  ['Avoided', 'ended'],
+]);
+
+/** A state that is not documented counts as running: it must not hide among the ended ones, nor claim to need an answer. */
+export function sectionOf({ status }: Pick<EnsEvent, 'status'>): Section {
+  return sectionByStatus.get(status) ?? 'running';
+}
+
+/** True once nothing more will happen to the event (ens-api.md section 1, "Status and level"). */
+export function hasEnded(event: Pick<EnsEvent, 'status'>): boolean {
+  return sectionOf(event) === 'ended';
+}
+
+/** True for ids of instances; disk, IP and node events carry other ids. */
+export function isInstanceEvent({ type, resourceId }: Pick<EnsEvent, 'type' | 'resourceId'>): boolean {
+  return type.startsWith('Instance:') && resourceId !== '';
+}

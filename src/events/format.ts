@@ -1,0 +1,69 @@
+import type { Translate } from '../ens/ports';
+
+export interface LocalFormat {
+  /** IANA name; the machine's zone when absent. An unknown name throws RangeError. */
+  timeZone?: string | undefined;
+  /** BCP 47 tag for the zone's name only; digits and order stay the same everywhere. */
+  locale?: string | undefined;
+}
+
+const unknown = '—';
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** `2026-11-29 02:00 GMT+8`: the wall clock of a zone, always with the zone. `ms` in Unix milliseconds; "—" for nonsense. */
+export function formatLocal(ms: number, { timeZone, locale = 'en' }: LocalFormat = {}): string {
+  if (!isDate(ms)) {
+    return unknown;
+  }
+  const parts = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn-hc-h23`, {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(ms);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(candidate => candidate.type === type)?.value ?? '';
+  const date = [part('year').padStart(4, '0'), part('month'), part('day')].join('-');
+  return `${date} ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+}
+
+/** `2026-11-28 18:00 UTC`. `ms` in Unix milliseconds; "—" for nonsense. */
+export function formatUtc(ms: number): string {
+  return isDate(ms) ? `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC` : unknown;
+}
+
+/**
+ * `2 d 4 h`, `3 h 20 min`, `5 min`, `45 s`: the two largest units, cut rather than rounded, so that it never claims more
+ * time than there is. `ms` in milliseconds; below 0 counts as 0.
+ */
+export function formatDuration(ms: number, t: Translate): string {
+  const left = Math.max(0, ms);
+  if (!isDate(left)) {
+    return unknown;
+  }
+  const days = Math.floor(left / day);
+  const hours = Math.floor((left % day) / hour);
+  const minutes = Math.floor((left % hour) / minute);
+  if (days > 0) {
+    return hours > 0 ? t('{0} d {1} h', days, hours) : t('{0} d', days);
+  }
+  if (hours > 0) {
+    return minutes > 0 ? t('{0} h {1} min', hours, minutes) : t('{0} h', hours);
+  }
+  return minutes > 0 ? t('{0} min', minutes) : t('{0} s', Math.floor(left / second));
+}
+
+/** `in 3 h 20 min` or `overdue by 2 h`. Both in Unix milliseconds. */
+export function formatLeft(deadline: number, now: number, t: Translate): string {
+  const left = deadline - now;
+  return left > 0 ? t('in {0}', formatDuration(left, t)) : t('overdue by {0}', formatDuration(-left, t));
+}
+
+function isDate(ms: number): boolean {
+  return !Number.isNaN(new Date(ms).getTime());
+}

@@ -1,0 +1,73 @@
+/**
+ * What the service sends is shown, never trusted: these functions make its text harmless for one kind of place each
+ * (reliability.md section 3, T7 to T10). Text without anything dangerous comes out as it went in.
+ */
+
+/**
+ * Control characters (with the escape of ANSI sequences), characters that turn the reading direction, have no width or
+ * separate lines, and lone surrogates. The two variation selectors that only choose between text and emoji may stay.
+ */
+const dangerous = /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const lineBreaks = /[\n\r\u0085\u2028\u2029]+/gu;
+
+/** Longest log value, in characters, quotes not counted. */
+const logCap = 2000;
+
+/**
+ * One line of readable text: NFC, line breaks as ` ⏎ `, tabs as spaces, every dangerous character as a visible escape
+ * such as `\u{202e}`, at most `cap` characters, the last one being `…` when something was cut.
+ */
+export function visible(text: string, cap = 300): string {
+  const line = text.normalize('NFC').replace(lineBreaks, ' ⏎ ').replaceAll('\t', ' ');
+  return capped(line, cap, character =>
+    dangerous.test(character) ? `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}` : character,
+  );
+}
+
+/** For labels, quick picks, dialogs and the status bar: visible text in which `$(name)` is no icon. */
+export function plainLabel(text: string, cap?: number): string {
+  return visible(text, cap).replaceAll('$(', '$ (');
+}
+
+/**
+ * For notifications: a plain label in which nothing becomes a link. VS Code makes one only of `[label](target)`
+ * (microsoft/vscode, src/vs/base/common/linkedText.ts), bare addresses stay text.
+ */
+export function toastText(text: string, cap?: number): string {
+  return plainLabel(text, cap).replaceAll('](', '] (');
+}
+
+/** True for ids that may be sent in a write and shown in its confirmation: short, ASCII, no shell or markup characters. */
+export function safeId(id: string): boolean {
+  return /^[A-Za-z0-9:_.-]{1,128}$/.test(id);
+}
+
+/** For the log: a JSON string on one line, pure of dangerous characters, cut at 2,000 characters with `…`. */
+export function logValue(text: string): string {
+  return `"${capped(text, logCap, jsonPiece)}"`;
+}
+
+function jsonPiece(character: string): string {
+  const quoted = JSON.stringify(character).slice(1, -1);
+  return dangerous.test(quoted) ? quoted.replace(/[^]/g, unit => jsonEscape(unit.charCodeAt(0))) : quoted;
+}
+
+function jsonEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
+
+/** Joins the pieces of all code points up to `cap` characters; neither a code point nor a piece is ever cut in two. */
+function capped(text: string, cap: number, piece: (character: string) => string): string {
+  let whole = '';
+  let cut = '';
+  for (const character of text) {
+    whole += piece(character);
+    if (whole.length > cap) {
+      return `${cut}…`;
+    }
+    if (whole.length < cap) {
+      cut = whole;
+    }
+  }
+  return whole;
+}

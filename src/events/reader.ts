@@ -1,0 +1,82 @@
+import { isEnsError } from '../ens/error';
+import { documentedEventTypes } from '../ens/eventTypes';
+import { readAllEvents } from '../ens/paging';
+import type { Clock } from '../ens/ports';
+import type { EnsClient, EnsEvent } from '../ens/types';
+import { eventKey, isInstanceEvent } from './event';
+import type { EventStore } from './store';
+
+/** DescribeInstances takes at most 100 ids a call (ens-api.md section 4). */
+const instancesPerCall = 100;
+
+export interface ReaderParts {
+  store: EventStore;
+  clock: Clock;
+  /** Event types asked for besides the documented ones (setting `ensEvents.eventTypes`). */
+  extraTypes: () => readonly string[];
+}
+
+/** Reads all events of an account into the store; the first page shows before the last is read. Rejects with EnsError. */
+export async function readEvents(
+  { store, clock, extraTypes }: ReaderParts,
+  client: EnsClient,
+  signal: AbortSignal,
+): Promise<void> {
+  const { events, incompleteReason } = await readAllEvents(client, {
+    eventTypes: [...new Set([...documentedEventTypes, ...extraTypes()])],
+    signal,
+    onProgress: page => {
+      if (!signal.aborted) {
+        store.merge(page);
+      }
+    },
+  });
+  signal.throwIfAborted();
+  const { namesError } = store.state();
+  store.replace(events, {
+    loading: false,
+    loadedAt: clock.now(),
+    ...(incompleteReason && { incomplete: incompleteReason }),
+    ...(namesError && { namesError }),
+  });
+}
+
+/**
+ * Reads names, nodes and disks of instances that are not known yet, and once the names of the nodes.
+ * Rejects with EnsError; the list stays useful with ids alone.
+ */
+export async function readNames(
+  { store }: Pick<ReaderParts, 'store'>,
+  client: EnsClient,
+  signal: AbortSignal,
+): Promise<void> {
+  const ids = [...store.events()].filter(isInstanceEvent).map(({ resourceId }) => resourceId);
+  const unknown = [...new Set(ids)].filter(id => !store.instance(id));
+  for (let start = 0; start < unknown.length; start += instancesPerCall) {
+    const instances = await client.describeInstances(unknown.slice(start, start + instancesPerCall), signal);
+    signal.throwIfAborted();
+    store.putInstances(instances);
+  }
+  const nodes = unknown.flatMap(id => store.instance(id)?.regionId ?? []);
+  if (nodes.some(node => !store.region(node))) {
+    const regions = await client.describeEnsRegions(signal);
+    signal.throwIfAborted();
+    store.putRegions(regions);
+  }
+}
+
+/** Reads one event again; undefined when the service does not list it any more. Rejects with EnsError. */
+export async function readEvent(
+  client: EnsClient,
+  event: EnsEvent,
+  signal: AbortSignal,
+): Promise<EnsEvent | undefined> {
+  const { events } = await readAllEvents(client, { eventTypes: [event.type], resourceIds: [event.resourceId], signal });
+  signal.throwIfAborted();
+  return events.find(candidate => eventKey(candidate) === eventKey(event));
+}
+
+/** True for a refusal of one permission: the rest of the product goes on without it. */
+export function isPermissionError(error: unknown): boolean {
+  return isEnsError(error) && error.kind === 'permission';
+}

@@ -1,0 +1,107 @@
+import type { EnsError } from '../ens/error';
+import type { EnsEvent, Instance, Region } from '../ens/types';
+import { eventKey, type EventKey } from './event';
+import { createSignal, type Signal } from './signal';
+
+export type IncompleteReason = 'page-cap' | 'row-cap' | 'short';
+
+/** What the list as a whole is like; the events themselves are beside it. */
+export interface ListState {
+  loading: boolean;
+  /** When the last complete read ended, Unix milliseconds; undefined before the first. */
+  loadedAt?: number;
+  /** Why the last read failed; events of an earlier read stay. */
+  error?: Error;
+  /** Set where not all events could be read. */
+  incomplete?: IncompleteReason;
+  /** Why instance names are missing, where they are. */
+  namesError?: EnsError;
+}
+
+/** What changed: these events, or (`keys` absent) the list as a whole. */
+export interface StoreChange {
+  keys?: readonly EventKey[];
+}
+
+/** The known events of one account. Only the owner of the store writes to it; views subscribe and read. */
+export interface EventStore {
+  readonly changes: Pick<Signal<StoreChange>, 'subscribe'>;
+  readonly state: () => ListState;
+  readonly events: () => Iterable<EnsEvent>;
+  readonly get: (key: EventKey) => EnsEvent | undefined;
+  readonly instance: (instanceId: string) => Instance | undefined;
+  readonly region: (regionId: string) => Region | undefined;
+  readonly patch: (state: Partial<ListState>) => void;
+  /** Adds or replaces some events: a first page, or one event read again. Fires only what differs. */
+  readonly merge: (events: readonly EnsEvent[]) => void;
+  /** A complete read: whatever is not in it is gone. */
+  readonly replace: (events: readonly EnsEvent[], state: ListState) => void;
+  readonly putInstances: (instances: readonly Instance[]) => void;
+  readonly putRegions: (regions: readonly Region[]) => void;
+  /** Forgets everything: another account, or none. */
+  readonly clear: () => void;
+}
+
+export function createEventStore(): EventStore {
+  const changes = createSignal<StoreChange>();
+  let events = new Map<EventKey, EnsEvent>();
+  const instances = new Map<string, Instance>();
+  const regions = new Map<string, Region>();
+  let state: ListState = { loading: false };
+
+  return {
+    changes,
+    state: () => state,
+    events: () => events.values(),
+    get: key => events.get(key),
+    instance: id => instances.get(id),
+    region: id => regions.get(id),
+    patch: part => {
+      state = { ...state, ...part };
+      changes.fire({});
+    },
+    merge: incoming => {
+      const differing = incoming.filter(event => !sameEvent(events.get(eventKey(event)), event));
+      // An event that was absent, or moves to another section, changes the list, not just its own row.
+      const moved = differing.some(event => events.get(eventKey(event))?.status !== event.status);
+      for (const event of differing) {
+        events.set(eventKey(event), event);
+      }
+      if (differing.length > 0) {
+        changes.fire(moved ? {} : { keys: differing.map(eventKey) });
+      }
+    },
+    replace: (all, next) => {
+      events = new Map(all.map(event => [eventKey(event), event]));
+      state = next;
+      changes.fire({});
+    },
+    putInstances: list => {
+      for (const instance of list) {
+        instances.set(instance.instanceId, instance);
+      }
+      if (list.length > 0) {
+        changes.fire({});
+      }
+    },
+    putRegions: list => {
+      for (const region of list) {
+        regions.set(region.regionId, region);
+      }
+      if (list.length > 0) {
+        changes.fire({});
+      }
+    },
+    clear: () => {
+      events.clear();
+      instances.clear();
+      regions.clear();
+      state = { loading: false };
+      changes.fire({});
+    },
+  };
+}
+
+function sameEvent(a: EnsEvent | undefined, b: EnsEvent): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}

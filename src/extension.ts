@@ -1,0 +1,95 @@
+import { l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { createAccounts } from './accounts/accounts';
+import { readCliConfigFile } from './accounts/cliConfigFile';
+import { createClient, type ClientAccount, type Session } from './accounts/session';
+import { exploreSample } from './commands/exploreSample';
+import { registerCommands } from './commands/index';
+import { systemClock } from './ens/systemClock';
+import { createEventStore } from './events/store';
+import { followAccount } from './views/account';
+import { createEventsView } from './views/eventsView';
+import { createLoader } from './views/loader';
+import { createCallHistory, logCall, logError } from './views/log';
+
+/** Builds the parts and hands each what it needs. Nothing is asked of the service before the view is seen. */
+export function activate(context: ExtensionContext): void {
+  const clock = systemClock;
+  const channel = window.createOutputChannel('ENS Events', { log: true });
+  const history = createCallHistory();
+  const accounts = createAccounts({ secrets: context.secrets, memento: context.globalState, clock, t: l10n.t });
+  const store = createEventStore();
+
+  const clientFor = (account: ClientAccount) =>
+    createClient(
+      {
+        clock,
+        t: l10n.t,
+        log: record => {
+          history.add(record);
+          logCall(channel, record);
+        },
+      },
+      account,
+    );
+  const activeProfile = () => {
+    const state = accounts.state();
+    return state.kind === 'signedIn' ? state.profile : undefined;
+  };
+  const session = (): Session | undefined => {
+    const profile = activeProfile();
+    return (
+      profile && {
+        profile,
+        client: clientFor({
+          endpoint: profile.endpoint,
+          credentials: () => accounts.credentialsOf(profile.id),
+          sample: profile.kind === 'sample',
+        }),
+      }
+    );
+  };
+
+  const view = createEventsView(store, clock, accounts);
+  const loader = createLoader({
+    store,
+    clock,
+    session,
+    extraTypes: () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []),
+    withProgress: view.withProgress,
+    logError: error => {
+      logError(channel, error);
+    },
+  });
+  const lifetimes = followAccount({ accounts, view, loader, store });
+  const startSample = () => exploreSample(accounts);
+
+  context.subscriptions.push(
+    channel,
+    accounts,
+    view,
+    lifetimes,
+    ...registerCommands({
+      channel,
+      activeProfile,
+      exploreSample: startSample,
+      accounts: {
+        accounts,
+        exploreSample: startSample,
+        readCliConfig: () => readCliConfigFile(l10n.t),
+        createClient: (endpoint, credentials) =>
+          Promise.resolve(clientFor({ endpoint, credentials: () => Promise.resolve(credentials), sample: false })),
+      },
+      events: {
+        store,
+        view,
+        loader,
+        clock,
+        channel,
+        history,
+        session,
+        accountSignal: lifetimes.signalOf,
+        isActive: profileId => activeProfile()?.id === profileId,
+      },
+    }),
+  );
+}

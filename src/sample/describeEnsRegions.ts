@@ -1,0 +1,19 @@
+import type { SampleAccount } from './account';
+
+/** The account's nodes, all at once: this operation has no pages (ens-api.md section 4). */
+export function describeEnsRegions(params: URLSearchParams, { nodes }: SampleAccount): object {
+  const wanted = params.get('EnsRegionId');
+  const found = nodes.filter(({ regionId }) => (wanted ?? regionId) === regionId);
+  return {
+    Code: 0,
+    EnsRegions: {
+      EnsRegions: found.map(({ regionId, name, enName, area, province }) => ({
+        EnsRegionId: regionId,
+        Name: name,
+        EnName: enName,
+        Area: area,
+        Province: province,
+      })),
+    },
+  };
+}

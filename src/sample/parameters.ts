@@ -1,0 +1,75 @@
+import { invalidParameter, Refusal } from './refusal';
+
+/** @throws Refusal MissingParameter where it is absent or empty */
+export function required(params: URLSearchParams, name: string): string {
+  const value = params.get(name);
+  if (!value) {
+    throw new Refusal(400, 'MissingParameter', `The input parameter ${name} that is mandatory is missing.`);
+  }
+  return value;
+}
+
+/** A comma-joined list; undefined where it is absent or empty (ens-api.md section 1, "Array serialisation"). */
+export function list(params: URLSearchParams, name: string): string[] | undefined {
+  const text = params.get(name);
+  return text ? text.split(',') : undefined;
+}
+
+/** A comma-joined list of known words. @throws Refusal InvalidParameter.<name> */
+export function words(params: URLSearchParams, name: string, known: readonly string[]): string[] | undefined {
+  const values = list(params, name);
+  const odd = values?.find(value => !known.includes(value));
+  if (odd !== undefined) {
+    throw invalidParameter(name, `${odd} is not one of ${known.join(', ')}.`);
+  }
+  return values;
+}
+
+/** A JSON array of at most 100 strings; undefined where it is absent. @throws Refusal InvalidParameter.<name> */
+export function jsonList(params: URLSearchParams, name: string): string[] | undefined {
+  const text = params.get(name);
+  if (text === null) {
+    return undefined;
+  }
+  const value = parseJson(text);
+  if (!Array.isArray(value) || value.length > 100 || !value.every(item => typeof item === 'string')) {
+    throw invalidParameter(name, 'it must be a JSON array of at most 100 strings.');
+  }
+  return value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A whole number of at least 1. @throws Refusal InvalidParameter.<name> */
+export function count(params: URLSearchParams, name: string, byDefault: number): number {
+  const text = params.get(name);
+  if (text === null) {
+    return byDefault;
+  }
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw invalidParameter(name, 'it must be a whole number from 1.');
+  }
+  return Number(text);
+}
+
+export interface Page<Row> {
+  PageNumber: number;
+  /** What was really applied: never more than the maximum. */
+  PageSize: number;
+  TotalCount: number;
+  rows: Row[];
+}
+
+/** The page that PageNumber (default 1) and PageSize (default 10) ask for. */
+export function pageOf<Row>(params: URLSearchParams, all: readonly Row[], maxPageSize: number): Page<Row> {
+  const PageNumber = count(params, 'PageNumber', 1);
+  const PageSize = Math.min(count(params, 'PageSize', 10), maxPageSize);
+  const from = (PageNumber - 1) * PageSize;
+  return { PageNumber, PageSize, TotalCount: all.length, rows: all.slice(from, from + PageSize) };
+}

@@ -1,0 +1,16 @@
+import { commands } from 'vscode';
+
+/** Every context key of this extension; package.json may use no other (scripts/check-manifest.mjs). */
+export const contextKeys = {
+  /** What the events view shows: `signedOut`, `loading`, `list`, `empty`, `denied`, `offline`. */
+  viewMode: 'ensEvents.viewMode',
+  /** True while the sample account is active. */
+  sample: 'ensEvents.sample',
+} as const;
+
+export async function setContext(
+  key: (typeof contextKeys)[keyof typeof contextKeys],
+  value: string | boolean,
+): Promise<void> {
+  await commands.executeCommand('setContext', key, value);
+}

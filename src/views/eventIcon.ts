@@ -1,0 +1,39 @@
+import { ThemeColor, ThemeIcon } from 'vscode';
+import type { EnsEvent } from '../ens/types';
+import { sectionOf } from '../events/event';
+
+const endedIcons: ReadonlyMap<string, string> = new Map([
+  ['Executed', 'pass'],
+  ['Failed', 'error'],
+  ['Canceled', 'circle-slash'],
+  ['Avoided', 'pass'],
+]);
+
+const levelIcons: ReadonlyMap<string, string> = new Map([
+  ['CRITICAL', 'flame'],
+  ['WARN', 'warning'],
+  ['INFO', 'info'],
+]);
+
+const levelColors: ReadonlyMap<string, string> = new Map([
+  ['CRITICAL', 'list.errorForeground'],
+  ['WARN', 'list.warningForeground'],
+]);
+
+/** Shape by what is going on (by level while an answer is needed), colour by level; ended events are without colour, failures apart. */
+export function eventIcon({ level, status }: Pick<EnsEvent, 'level' | 'status'>): ThemeIcon {
+  const section = sectionOf({ status });
+  if (section === 'ended') {
+    return new ThemeIcon(
+      endedIcons.get(status) ?? 'circle-outline',
+      status === 'Failed' ? new ThemeColor('list.errorForeground') : undefined,
+    );
+  }
+  const color = levelColors.get(level);
+  const shape = {
+    needsAnswer: levelIcons.get(level) ?? 'question',
+    scheduled: 'calendar',
+    running: 'sync',
+  }[section];
+  return new ThemeIcon(shape, color === undefined ? undefined : new ThemeColor(color));
+}

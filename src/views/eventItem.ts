@@ -1,0 +1,47 @@
+import { TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
+import type { EnsEvent, Instance } from '../ens/types';
+import { redeployability } from '../events/actions';
+import { isInstanceEvent, sectionOf } from '../events/event';
+import { plainLabel } from '../events/inert';
+import { eventDescription, levelWord, statusWord } from '../events/words';
+import { isLocalDisk } from '../operations/risk';
+import { eventIcon } from './eventIcon';
+
+/** What the service calls the instance, made inert; its id where there is no name. */
+export function eventLabel(event: EnsEvent, instance: Instance | undefined): string {
+  return plainLabel(instance?.name ?? (event.resourceId || event.eventId));
+}
+
+/** Tokens that menus test with `viewItem =~ /\bredeployable\b/`. */
+export function eventTokens(event: EnsEvent, instance: Instance | undefined): string {
+  const tokens = ['event', sectionOf(event)];
+  if (redeployability(event).allowed) {
+    tokens.push('redeployable');
+  }
+  if (isInstanceEvent(event)) {
+    tokens.push('instance');
+  }
+  if (instance?.disks.some(isLocalDisk)) {
+    tokens.push('localDisk');
+  }
+  return tokens.sort().join(' ');
+}
+
+/** The row of one event. The tooltip is made when it is asked for (eventTooltip.ts). `now` in Unix milliseconds. */
+export function eventItem(event: EnsEvent, instance: Instance | undefined, now: number): TreeItem {
+  const label = eventLabel(event, instance);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const description = eventDescription(event, now, l10n.t);
+  item.description = description;
+  item.iconPath = eventIcon(event);
+  item.contextValue = eventTokens(event, instance);
+  item.accessibilityInformation = {
+    label: [
+      label,
+      description,
+      l10n.t('state: {0}', statusWord(event.status, l10n.t)),
+      l10n.t('level: {0}', levelWord(event.level, l10n.t)),
+    ].join(', '),
+  };
+  return item;
+}

@@ -1,0 +1,69 @@
+import { MarkdownString, l10n } from 'vscode';
+import type { EnsEvent, Instance, Region } from '../ens/types';
+import { redeployability } from '../events/actions';
+import { deadlineOf } from '../events/deadline';
+import { formatLeft, formatLocal, formatUtc } from '../events/format';
+import { visible } from '../events/inert';
+import { barSentence, levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
+import { diskWords } from './diskWords';
+import { eventLabel } from './eventItem';
+
+/** The service's texts are long at times; the details document has them whole. */
+const longestText = 300;
+
+export interface TooltipFacts {
+  event: EnsEvent;
+  instance?: Instance | undefined;
+  region?: Region | undefined;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/** All fields of an event. Our own words are Markdown, every text of the service goes in as plain text. */
+export function eventTooltip({ event, instance, region, now }: TooltipFacts): MarkdownString {
+  const markdown = new MarkdownString();
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  const row = (label: string, text: string | undefined) => {
+    if (text) {
+      markdown.appendMarkdown(`**${label}** `).appendText(visible(text, longestText)).appendMarkdown('\n\n');
+    }
+  };
+  const time = (ms: number | undefined) => (ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`);
+  const deadline = deadlineOf(event);
+  const allowed = redeployability(event);
+
+  markdown.appendMarkdown('**').appendText(eventLabel(event, instance)).appendMarkdown('** · ');
+  markdown.appendText(
+    `${typeWord(event.type, l10n.t)} · ${statusWord(event.status, l10n.t)} · ${levelWord(event.level, l10n.t)}`,
+  );
+  markdown.appendMarkdown('\n\n');
+  row(l10n.t('Meaning'), typeMeaning(event.type, l10n.t));
+  row(l10n.t('Reason'), event.reason);
+  if (deadline) {
+    const label = deadline.estimated ? l10n.t('Deadline (estimated, five days after publication)') : l10n.t('Deadline');
+    row(label, `${time(deadline.time) ?? ''} · ${formatLeft(deadline.time, now, l10n.t)}`);
+  }
+  row(l10n.t('Published'), time(event.publishTime));
+  row(l10n.t('Not before'), time(event.notBefore));
+  row(
+    l10n.t('Redeploy'),
+    allowed.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(allowed.bar, l10n.t)),
+  );
+  row(l10n.t('Node'), region?.enName ? `${region.enName} (${region.regionId})` : instance?.regionId);
+  row(l10n.t('Instance state'), instance?.status);
+  row(l10n.t('Specification'), instance?.spec);
+  row(l10n.t('Disks'), instance && diskWords(instance.disks));
+  row(l10n.t('Addresses'), instance?.addresses.join(', '));
+  row(l10n.t('Event type'), event.type);
+  row(l10n.t('Event state'), event.status);
+  row(l10n.t('Level'), event.level);
+  row(l10n.t('Event id'), event.eventId);
+  row(l10n.t('Resource id'), event.resourceId);
+  row(l10n.t('Extended attribute'), event.extendedAttribute === '{}' ? undefined : event.extendedAttribute);
+  for (const [name, value] of Object.entries(event.extra)) {
+    markdown.appendText(`${visible(name, longestText)} `);
+    markdown.appendText(visible(value, longestText)).appendMarkdown('\n\n');
+  }
+  return markdown;
+}

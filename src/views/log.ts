@@ -1,0 +1,74 @@
+import type { LogOutputChannel } from 'vscode';
+import { isEnsError } from '../ens/error';
+import type { CallRecord } from '../ens/ports';
+import { logValue } from '../events/inert';
+
+/** How many calls are remembered for `Copy RequestId`. */
+const remembered = 100;
+
+export interface CallHistory {
+  /** Newest first. */
+  list: () => readonly CallRecord[];
+  add: (record: CallRecord) => void;
+}
+
+export function createCallHistory(): CallHistory {
+  let records: readonly CallRecord[] = [];
+  return {
+    list: () => records,
+    add: record => {
+      records = [record, ...records].slice(0, remembered);
+    },
+  };
+}
+
+/** `action outcome http=… code=… requestId=… ms=… attempt=…`, one line whatever the service wrote. */
+export function callLine({
+  action,
+  outcome,
+  http,
+  code,
+  requestId,
+  ms,
+  attempt,
+  message,
+  eventId,
+  resourceId,
+  sample,
+}: CallRecord): string {
+  const fields: [string, string | number | undefined][] = [
+    ['http', http ?? '-'],
+    ['code', code === undefined ? '-' : bare(code)],
+    ['requestId', requestId === undefined ? '-' : bare(requestId)],
+    ['ms', Math.round(ms)],
+    ['attempt', attempt],
+    ['event', eventId === undefined ? undefined : bare(eventId)],
+    ['instance', resourceId === undefined ? undefined : bare(resourceId)],
+    ['account', sample ? 'sample' : undefined],
+    ['message', message === undefined ? undefined : logValue(message)],
+  ];
+  const text = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return [action, outcome, ...text].join(' ');
+}
+
+/** Codes and ids stand without quotes where they are plain. */
+function bare(text: string): string {
+  return /^[\w.:()-]{1,200}$/.test(text) ? text : logValue(text);
+}
+
+/** Writes one line a call: failures as errors, the rest as information. */
+export function logCall(channel: LogOutputChannel, record: CallRecord): void {
+  const line = callLine(record);
+  if (record.outcome === 'failed') {
+    channel.error(line);
+  } else {
+    channel.info(line);
+  }
+}
+
+/** Writes an error that no call record covers; a call's own error is in the channel already. */
+export function logError(channel: LogOutputChannel, error: Error): void {
+  if (!isEnsError(error)) {
+    channel.error(`${error.name} message=${logValue(error.message)}`);
+  }
+}

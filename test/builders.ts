@@ -1,0 +1,74 @@
+import type { EnsClient, EnsEvent, EventsPage, Instance } from '../src/ens/types';
+import type { Clock, Translate } from '../src/ens/ports';
+
+/** 2026-11-24 12:00 UTC. */
+export const noon = Date.UTC(2026, 10, 24, 12);
+export const hour = 3_600_000;
+
+/** Fills `{0}` placeholders as `vscode.l10n.t` does, in English. */
+export const english: Translate = (message, ...args) =>
+  message.replace(/\{(\d+)\}/g, (_, index: string) => String(args[Number(index)]));
+
+/** An event that needs an answer in 24 h; a test states only the fields it is about. */
+export function anEvent(fields: Partial<EnsEvent> = {}): EnsEvent {
+  return {
+    eventId: 'e-00000000000000000000000000000001',
+    type: 'Instance:SystemMaintenance.Redeploy',
+    level: 'WARN',
+    status: 'Inquiring',
+    resourceId: 'i-sample-1',
+    publishTime: noon - hour,
+    notBefore: noon + 24 * hour,
+    extra: {},
+    ...fields,
+  };
+}
+
+/** A running instance with cloud disks only. */
+export function anInstance(fields: Partial<Instance> = {}): Instance {
+  return {
+    instanceId: 'i-sample-1',
+    name: 'edge-web-01',
+    status: 'Running',
+    regionId: 'cn-sample-1',
+    addresses: ['192.0.2.10'],
+    disks: [{ category: 'pangu', sizeGiB: 40, role: 'system' }],
+    ...fields,
+  };
+}
+
+export function aPage(events: EnsEvent[], fields: Partial<EventsPage> = {}): EventsPage {
+  return { requestId: 'REQ-1', pageNumber: 1, pageSize: 100, totalCount: events.length, events, ...fields };
+}
+
+/** A client that answers with an empty account; a test replaces the operations it is about. */
+export function aClient(operations: Partial<EnsClient> = {}): EnsClient {
+  return {
+    describeHistoryEvents: () => Promise.resolve(aPage([])),
+    eventRedeployInstance: () => Promise.resolve({ requestId: 'REQ-W' }),
+    describeInstances: () => Promise.resolve([]),
+    describeEnsRegions: () => Promise.resolve([]),
+    ...operations,
+  };
+}
+
+export interface FakeClock extends Clock {
+  /** Each sleep asked for, milliseconds. */
+  readonly slept: number[];
+}
+
+/** A clock on which every sleep is over at once and moves the time by its length. */
+export function aClock(start = noon): FakeClock {
+  let now = start;
+  const slept: number[] = [];
+  return {
+    slept,
+    now: () => now,
+    sleep: (ms, signal) => {
+      signal?.throwIfAborted();
+      slept.push(ms);
+      now += ms;
+      return Promise.resolve();
+    },
+  };
+}

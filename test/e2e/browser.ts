@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/** What scripts/e2e.mjs and scripts/demo.mjs start before the steps run. */
+export interface Host {
+  /** The browser's program. */
+  executablePath: string;
+  /** Where the workbench is served, with an empty folder open. */
+  address: string;
+  /** The profile's folder, for its log files. */
+  userData: string;
+}
+
+/** The host that scripts/e2e.mjs describes in $ENS_EVENTS_E2E. */
+export function hostFromEnv(): Host {
+  const text = process.env['ENS_EVENTS_E2E'];
+  if (text === undefined) {
+    throw new Error('Run this with node scripts/e2e.mjs');
+  }
+  return JSON.parse(text) as Host;
+}
+
+const args = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+];
+
+/** Starts the browser, with a window only where `headed`. The caller closes it. */
+export function launch({ executablePath }: Host, headed = false): Promise<Browser> {
+  return chromium.launch({ executablePath, headless: !headed, args });
+}
+
+/**
+ * Opens the workbench in a browser profile of its own, so that nothing of an earlier test is remembered, and waits
+ * until the extensions' views are there.
+ */
+export async function openWorkbench(browser: Browser, { address }: Host): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  await page.locator('.monaco-workbench .activitybar [aria-label="ENS Events"]').first().waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** Saves what the page shows as `<folder>/<name>.png`. */
+export async function screenshot(page: Page, folder: string, name: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled' });
+  return file;
+}

@@ -1,0 +1,74 @@
+// The command palette, quick picks and input boxes, driven by keyboard.
+import type { Locator, Page } from 'playwright-core';
+
+/** An item is given by its label, or by a pattern that its label fits. */
+export type Label = string | RegExp;
+
+const widget = (page: Page): Locator => page.locator('.quick-input-widget:not([style*="display: none"])');
+
+export function fits(text: string, wanted: Label): boolean {
+  return typeof wanted === 'string' ? text.trim() === wanted : wanted.test(text);
+}
+
+/** Runs a command of the palette, by its whole title: "ENS Events: Refresh". */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await widget(page).locator('input').first().waitFor();
+  await page.keyboard.insertText(title);
+  await focusedItem(page, title).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The focused row with this label: what Enter takes. */
+function focusedItem(page: Page, label: string): Locator {
+  const row = widget(page).locator('.monaco-list-row.focused');
+  return row.filter({ has: page.locator('.quick-input-list-row').first().getByText(label, { exact: true }) });
+}
+
+/** Waits for a quick pick or input box whose title, placeholder or message holds the text; returns all of its text. */
+export async function awaitQuickInput(page: Page, containing: string): Promise<string> {
+  const placeholder = page.locator(`input[placeholder*=${JSON.stringify(containing)}]`);
+  const shown = widget(page)
+    .filter({ hasText: containing })
+    .or(widget(page).filter({ has: placeholder }));
+  await shown.first().waitFor();
+  return widget(page).innerText();
+}
+
+/** The labels in the quick pick, as far as they are on the screen. */
+export async function pickLabels(page: Page): Promise<string[]> {
+  return widget(page).locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
+}
+
+/** Goes down the quick pick to the item and takes it. Nothing is typed, so it works where typing means something. */
+export async function pickItem(page: Page, label: Label): Promise<void> {
+  await moveToItem(page, label);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes down the quick pick to the item and leaves it there, for a screenshot. */
+export async function moveToItem(page: Page, label: Label): Promise<void> {
+  const labels = widget(page).locator('.quick-input-list .monaco-list-row .label-name');
+  await labels.filter({ hasText: label }).first().waitFor();
+  const focused = widget(page).locator('.monaco-list-row.focused .label-name').first();
+  for (let step = 0; step < 100; step++) {
+    if ((await focused.count()) > 0 && fits(await focused.innerText(), label)) {
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No item ${String(label)} in: ${(await labels.allInnerTexts()).join(', ')}`);
+}
+
+/** Types into the input box that shows `prompt` (in its title, placeholder or message) and confirms it. */
+export async function typeInput(page: Page, prompt: string, text: string): Promise<void> {
+  await fillInput(page, prompt, text);
+  await page.keyboard.press('Enter');
+}
+
+/** As `typeInput`, without confirming. */
+export async function fillInput(page: Page, prompt: string, text: string): Promise<void> {
+  await awaitQuickInput(page, prompt);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+}

@@ -1,0 +1,75 @@
+// The extension's trees and their menus.
+import type { Locator, Page } from 'playwright-core';
+import { runCommand } from './quickInput';
+
+export interface TreeRow {
+  label: string;
+  description: string;
+  /** What a screen reader says. */
+  spoken: string;
+  level: number;
+}
+
+const tree = (page: Page, view: string): Locator => page.locator(`.monaco-list[role="tree"][aria-label="${view}"]`);
+
+/** Shows a view of the sidebar and moves the focus into it. */
+export async function focusView(page: Page, view: string): Promise<void> {
+  await runCommand(page, `ENS Events: Focus on ${view} View`);
+  await page.locator(`.pane:has(.monaco-list[aria-label="${view}"])`).first().waitFor();
+}
+
+/** The rows of a view that are on the screen. */
+export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
+  const rows = await tree(page, view).locator('.monaco-list-row').all();
+  return Promise.all(
+    rows.map(async row => ({
+      label: await row.locator('.label-name').first().innerText(),
+      description: (await row.locator('.label-description').allInnerTexts()).join(''),
+      spoken: (await row.getAttribute('aria-label')) ?? '',
+      level: Number(await row.getAttribute('aria-level')),
+    })),
+  );
+}
+
+/** Waits until a row whose whole text fits is on the screen, and returns that text. */
+export async function awaitRow(page: Page, view: string, text: string | RegExp, timeout = 20_000): Promise<string> {
+  const row = tree(page, view).locator('.monaco-list-row').filter({ hasText: text }).first();
+  await row.waitFor({ timeout });
+  return row.innerText();
+}
+
+/** Moves the focus to the first row whose text fits, from the top down. */
+export async function focusRow(page: Page, view: string, text: string | RegExp): Promise<void> {
+  await awaitRow(page, view, text);
+  await focusView(page, view);
+  await page.keyboard.press('Home');
+  const focused = tree(page, view).locator('.monaco-list-row.focused').filter({ hasText: text });
+  for (let step = 0; step < 200; step++) {
+    if ((await focused.count()) > 0) {
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`The focus does not reach the row ${String(text)}.`);
+}
+
+/** Opens the context menu of the focused row and returns the labels of its items; disabled ones too. */
+export async function openRowMenu(page: Page): Promise<string[]> {
+  await page.keyboard.press('Shift+F10');
+  const labels = page.locator('.context-view .monaco-menu .action-label:not(.separator)');
+  await labels.first().waitFor();
+  return labels.allInnerTexts();
+}
+
+/** Goes down the open context menu to the item and takes it. */
+export async function pickMenuItem(page: Page, label: string): Promise<void> {
+  const focused = page.locator('.context-view .monaco-menu .action-item.focused .action-label');
+  for (let step = 0; step < 40; step++) {
+    if ((await focused.count()) > 0 && (await focused.first().innerText()).trim() === label) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No menu item ${label}.`);
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
+import { EnsError, type ErrorKind } from '../../src/ens/error';
+import { eventKey } from '../../src/events/event';
+import { createEventStore } from '../../src/events/store';
+import { createEventsProvider } from '../../src/views/eventsProvider';
+import type { EventsNode } from '../../src/views/nodes';
+import { aClock, anEvent, anInstance, hour, noon } from '../builders';
+
+function setting() {
+  const store = createEventStore();
+  const provider = createEventsProvider(store, aClock());
+  const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
+  const item = async (node: EventsNode) => provider.getTreeItem(node);
+  const labels = async (node?: EventsNode) => {
+    const items = await Promise.all((await children(node)).map(item));
+    return items.map(({ label }) => textOf(label));
+  };
+  const tooltip = async (node: EventsNode) => {
+    const resolved = await provider.resolveTreeItem?.(await item(node), node, {} as never);
+    assert.ok(resolved?.tooltip instanceof MarkdownString);
+    return resolved.tooltip;
+  };
+  return { store, provider, children, item, labels, tooltip };
+}
+const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
+const keyOf = eventKey(anEvent());
+const failure = (kind: ErrorKind) =>
+  new EnsError({
+    kind,
+    code: 'X',
+    message: 'said the service',
+    advice: 'Do this.',
+    phase: 'answer',
+    requestId: 'REQ-1',
+  });
+
+describe('The events tree', () => {
+  it('has the sections in order, the ended ones collapsed, with their counts', async () => {
+    const { store, children, item, labels } = setting();
+    store.merge(
+      ['Executed', 'Inquiring', 'Scheduled', 'Executing'].map((status, n) => anEvent({ eventId: `e-${n}`, status })),
+    );
+    assert.deepEqual(await labels(), ['Needs answer', 'Scheduled', 'Running', 'Ended']);
+    const items = await Promise.all((await children()).map(item));
+    const { Expanded, Collapsed } = TreeItemCollapsibleState;
+    assert.deepEqual(
+      items.map(({ collapsibleState }) => collapsibleState),
+      [Expanded, Expanded, Expanded, Collapsed],
+    );
+    assert.equal(items[0]?.description, '1');
+  });
+
+  it('labels an event with the name of its instance, else with its id', async () => {
+    const { store, children, labels } = setting();
+    store.merge([anEvent()]);
+    const [section] = await children();
+    assert.deepEqual(await labels(section), ['i-sample-1']);
+    store.putInstances([anInstance()]);
+    assert.deepEqual(await labels(section), ['edge-web-01']);
+  });
+
+  it('says what and until when, level and state in words for a screen reader, and what menus need', async () => {
+    const { store, provider, item } = setting();
+    store.merge([anEvent({ notBefore: noon + 3 * hour, level: 'CRITICAL' })]);
+    const row = await item(provider.nodeOf(keyOf));
+    assert.equal(row.description, 'redeploy · answer within 3 h');
+    assert.match(row.accessibilityInformation?.label ?? '', /state: needs an answer, level: critical/);
+    assert.match(row.contextValue ?? '', /\bevent\b.*\bredeployable\b/);
+    assert.ok(row.iconPath instanceof ThemeIcon && row.iconPath.color instanceof ThemeColor);
+  });
+
+  it('has ids that do not change with what a row says', async () => {
+    const { store, provider, item } = setting();
+    store.merge([anEvent()]);
+    const before = (await item(provider.nodeOf(keyOf))).id;
+    store.merge([anEvent({ status: 'Executing', level: 'INFO', notBefore: noon })]);
+    assert.equal((await item(provider.nodeOf(keyOf))).id, before);
+  });
+
+  it('redraws one row when one event changed', () => {
+    const { store, provider } = setting();
+    store.merge([anEvent()]);
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(node => redrawn.push(node));
+    store.merge([anEvent({ level: 'INFO' })]);
+    assert.deepEqual(redrawn, [provider.nodeOf(keyOf)]);
+  });
+
+  it('shows unknown types, states and levels as they came', async () => {
+    const { store, provider, item } = setting();
+    store.merge([anEvent({ type: 'New:Thing', status: 'Paused', level: 'ODD' })]);
+    const row = await item(provider.nodeOf(keyOf));
+    assert.equal(row.description, 'New:Thing · Paused');
+    assert.doesNotMatch(row.contextValue ?? '', /redeployable/);
+  });
+
+  it('puts an error row above the events that were read before', async () => {
+    const { store, labels } = setting();
+    store.merge([anEvent()]);
+    store.patch({ error: failure('server') });
+    assert.deepEqual(await labels(), ['Do this.', 'Needs answer']);
+  });
+
+  const rows: [ErrorKind, string, string][] = [
+    ['server', 'ensEvents.refresh', 'error log retry'],
+    ['credential', 'ensEvents.signIn', 'error log signIn'],
+  ];
+  for (const [kind, command, tokens] of rows) {
+    it(`offers ${command} on the row of a ${kind} error`, async () => {
+      const { store, item } = setting();
+      store.patch({ error: failure(kind) });
+      const row = await item({ kind: 'error' });
+      assert.equal(row.command?.command, command);
+      assert.equal(row.contextValue, tokens);
+      assert.match(typeof row.tooltip === 'string' ? row.tooltip : '', /said the service\nREQ-1/);
+    });
+  }
+
+  it('says when the list is incomplete', async () => {
+    const { store, labels } = setting();
+    store.replace([anEvent()], { loading: false, incomplete: 'page-cap' });
+    assert.deepEqual(await labels(), ['This list is incomplete', 'Needs answer']);
+  });
+
+  it('shows all fields in the tooltip, times in local time and UTC', async () => {
+    const { store, provider, tooltip } = setting();
+    store.merge([anEvent({ reason: 'Host 7 is due', extra: { Zone: 'north' } })]);
+    store.putInstances([anInstance()]);
+    const { value } = await tooltip(provider.nodeOf(keyOf));
+    for (const text of ['Host', '2026\\-11\\-25 12:00 UTC', 'north', 'cn\\-sample\\-1', '192.0.2.10', 'e\\-0000']) {
+      assert.ok(value.replaceAll('&nbsp;', ' ').includes(text), `${text} is missing in ${value}`);
+    }
+  });
+
+  it('treats what the service wrote as text, in labels and in the tooltip', async () => {
+    const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
+    const { store, provider, item, tooltip } = setting();
+    store.merge([anEvent({ reason: hostile, type: hostile, extra: { [hostile]: hostile } })]);
+    store.putInstances([anInstance({ name: hostile })]);
+    const row = await item(provider.nodeOf(keyOf));
+    assert.doesNotMatch(`${textOf(row.label) ?? ''}${String(row.description)}`, /\$\(|\u202e/);
+    const markdown = await tooltip(provider.nodeOf(keyOf));
+    assert.equal(markdown.isTrusted, false);
+    assert.equal(markdown.supportHtml, false);
+    assert.ok(!markdown.supportThemeIcons);
+    assert.doesNotMatch(markdown.value, /(?<!\\)\]\(|(?<!\\)!\[|\u202e/);
+    assert.doesNotMatch(markdown.value, /(?<!\\)<img/);
+  });
+
+  it('is made of tree items', async () => {
+    const { store, item } = setting();
+    store.merge([anEvent()]);
+    assert.ok((await item({ kind: 'section', section: 'needsAnswer' })) instanceof TreeItem);
+  });
+});

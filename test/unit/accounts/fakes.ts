@@ -1,0 +1,121 @@
+import { createAccounts, type Accounts } from '../../../src/accounts/accounts';
+import type { AccountDraft } from '../../../src/accounts/draft';
+import { chinaEndpoint } from '../../../src/accounts/endpoint';
+import type { AccountState } from '../../../src/accounts/current';
+import type { KeyValueStore, SecretStore } from '../../../src/accounts/storage';
+import type { Clock, Translate } from '../../../src/ens/ports';
+
+/** English with its placeholders filled, as `vscode.l10n.t` does without a bundle. */
+export const t: Translate = (message, ...args) =>
+  message.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));
+
+export interface FakeClock extends Clock {
+  /** Lets time pass, milliseconds. */
+  pass(ms: number): void;
+  waiting(): number;
+}
+
+export function fakeClock(): FakeClock {
+  let now = 0;
+  let sleepers: { until: number; wake: () => void }[] = [];
+  return {
+    now: () => now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const sleeper = { until: now + ms, wake: resolve };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', () => {
+          sleepers = sleepers.filter(one => one !== sleeper);
+          reject(new Error('aborted'));
+        });
+      }),
+    pass: ms => {
+      now += ms;
+      for (const sleeper of sleepers.filter(({ until }) => until <= now)) {
+        sleeper.wake();
+      }
+    },
+    waiting: () => sleepers.length,
+  };
+}
+
+/** Everything that is due without time passing has happened. */
+export const settle = () => new Promise<void>(resolve => setImmediate(resolve));
+
+/** A keyring that all windows share, with whatever a test wants it to do instead. */
+export function fakeSecrets(instead: Partial<SecretStore> = {}): SecretStore & { values: Map<string, string> } {
+  const values = new Map<string, string>();
+  const listeners = new Set<(event: { key: string }) => void>();
+  const tell = (key: string) => {
+    for (const listener of listeners) {
+      listener({ key });
+    }
+  };
+  return {
+    values,
+    get: key => Promise.resolve(values.get(key)),
+    // The windows hear of a change before the one that made it is told that it is done.
+    store: async (key, value) => {
+      values.set(key, value);
+      tell(key);
+      await settle();
+    },
+    delete: async key => {
+      values.delete(key);
+      tell(key);
+      await settle();
+    },
+    onDidChange: listener => {
+      const own = (event: { key: string }) => {
+        listener(event);
+      };
+      listeners.add(own);
+      return { dispose: () => listeners.delete(own) };
+    },
+    ...instead,
+  };
+}
+
+export function fakeMemento(values = new Map<string, unknown>()): KeyValueStore & { values: Map<string, unknown> } {
+  return {
+    values,
+    get: key => values.get(key),
+    update: (key, value) => {
+      // Through JSON, as VS Code does.
+      values.set(key, JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+  };
+}
+
+export const neverAnswers = () => new Promise<never>(() => undefined);
+
+export function draft(changes: Partial<AccountDraft> = {}): AccountDraft {
+  return {
+    name: 'Production',
+    endpoint: chinaEndpoint,
+    credentials: { accessKeyId: 'LTAItestkey000001', accessKeySecret: 'canary-secret-1' },
+    ...changes,
+  };
+}
+
+export interface Window {
+  accounts: Accounts;
+  /** Each state the window's views were told. */
+  heard: AccountState[];
+}
+
+/** A computer with one keyring and one shared storage, on which windows are opened. */
+export function computer({ secrets = fakeSecrets(), memento = fakeMemento() } = {}) {
+  const clock = fakeClock();
+  let ids = 0;
+  const openWindow = (): Window => {
+    const accounts = createAccounts({ secrets, memento, clock, t, newId: () => `id-${++ids}` });
+    const heard: AccountState[] = [];
+    accounts.onDidChange(state => {
+      heard.push(state);
+    });
+    return { accounts, heard };
+  };
+  return { secrets, memento, clock, openWindow };
+}

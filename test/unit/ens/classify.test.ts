@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { adviceFor } from '../../../src/ens/advice';
+import { isTlsCode, kindOfServiceCode, kindOfStatus, kindOfTransportCode } from '../../../src/ens/classify';
+import type { ErrorKind } from '../../../src/ens/error';
+import { safeRecommend } from '../../../src/ens/hints';
+import { t } from '../builders';
+
+const kinds: Record<ErrorKind, readonly string[]> = {
+  credential: [
+    'InvalidAccessKeyId.NotFound',
+    'InvalidAccessKeyId.Inactive',
+    'SignatureDoesNotMatch',
+    'IncompleteSignature',
+    'MissingAccessKeyId',
+    'MissingSecurityToken',
+    'InvalidSecurityToken.Expired',
+    'InvalidSecurityToken.Malformed',
+    'InvalidSecurityToken.MismatchWithAccessKey',
+  ],
+  clock: ['InvalidTimeStamp.Format', 'InvalidTimeStamp.Expired'],
+  throttled: ['Throttling', 'Throttling.Api', 'Throttling.User'],
+  permission: ['NoPermission', 'Forbidden', 'Forbidden.RAM', 'Forbidden.Anything'],
+  request: ['MissingParameter', 'MissingEventId', 'InvalidParameter', 'InvalidParameter.PlanTime'],
+  configuration: [
+    'InvalidApi.NotFound',
+    'InvalidAction.NotFound',
+    'InvalidVersion',
+    'InvalidProduct.NotFound',
+    'UnsupportedHTTPMethod',
+  ],
+  server: ['InternalError', 'ServiceUnavailable', 'SignatureNonceUsed'],
+  network: [],
+  protocol: [],
+  cancelled: [],
+};
+
+describe('What an error code means', () => {
+  for (const [kind, codes] of Object.entries(kinds)) {
+    for (const code of codes) {
+      it(`${code}: ${kind}`, () => {
+        assert.equal(kindOfServiceCode(code), kind);
+      });
+    }
+  }
+
+  it('is not guessed for unknown codes, nor for ours and the system’s when a server says them', () => {
+    for (const code of ['(none)', '', 'Cancelled', 'ECONNREFUSED', 'nopermission', 'constructor', '__proto__']) {
+      assert.equal(kindOfServiceCode(code), undefined, code);
+    }
+  });
+
+  it('is left to the HTTP status then', () => {
+    const byStatus = [400, 401, 403, 404, 407, 408, 425, 429, 499, 500, 503, 599, 200, 302].map(kindOfStatus);
+    assert.deepEqual(byStatus, [
+      'request',
+      'credential',
+      'permission',
+      'request',
+      'network',
+      'server',
+      'server',
+      'throttled',
+      'request',
+      'server',
+      'server',
+      'server',
+      'protocol',
+      'protocol',
+    ]);
+  });
+
+  it('is the network for sockets, names, time-outs and TLS', () => {
+    for (const code of [
+      'ECONNRESET',
+      'EPIPE',
+      'ETIMEDOUT',
+      'EAI_AGAIN',
+      'ENETUNREACH',
+      'TotalTimeout',
+      'CERT_HAS_EXPIRED',
+    ]) {
+      assert.equal(kindOfTransportCode(code), 'network', code);
+    }
+    assert.equal(kindOfTransportCode('HPE_INVALID_CONSTANT'), 'protocol');
+    assert.equal(kindOfTransportCode('BodyTooLarge'), 'protocol');
+    assert.equal(kindOfTransportCode('Cancelled'), 'cancelled');
+  });
+
+  it('tells TLS from the rest of the network', () => {
+    const tls = [
+      'CERT_HAS_EXPIRED',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+      'EPROTO',
+    ];
+    assert.deepEqual(
+      tls.filter(code => !isTlsCode(code)),
+      [],
+    );
+    assert.deepEqual(['ECONNREFUSED', 'ENOTFOUND', 'TotalTimeout', 'ETIMEDOUT'].filter(isTlsCode), []);
+  });
+});
+
+describe('Advice', () => {
+  const allKinds = Object.keys(kinds) as ErrorKind[];
+
+  it('is one sentence for every kind and code, without an exclamation mark', () => {
+    const codes = [...Object.values(kinds).flat(), 'ENOTFOUND', 'BodyTooLarge', 'EPROTO', '(none)'];
+    for (const kind of allKinds) {
+      for (const code of codes) {
+        const advice = adviceFor({ kind, code, host: 'ens.aliyuncs.com' }, t);
+        assert.match(advice, /^[A-Z][^!{}]+$/, `${kind} ${code}`);
+      }
+    }
+  });
+
+  it('tells each credential problem apart', () => {
+    const said = kinds.credential.map(code => adviceFor({ kind: 'credential', code, host: 'h' }, t));
+    assert.match(
+      adviceFor({ kind: 'credential', code: 'InvalidSecurityToken.Expired', host: 'h' }, t),
+      /expired.*sign in again/,
+    );
+    assert.ok(new Set(said).size >= 7);
+  });
+
+  it('says whether the clock is slow or fast, where that is known', () => {
+    const clock = (clockSkew?: number) =>
+      adviceFor(
+        { kind: 'clock', code: 'InvalidTimeStamp.Expired', host: 'h', ...(clockSkew !== undefined && { clockSkew }) },
+        t,
+      );
+    assert.match(clock(-960_000), /fast.*: 16$/);
+    assert.match(clock(960_000), /slow.*: 16$/);
+    assert.match(clock(), /^Set the clock/);
+  });
+});
+
+describe('A help address of the service', () => {
+  it('is followed only to the two API sites over https', () => {
+    const good = [
+      'https://api.aliyun.com/troubleshoot?q=a',
+      'https://api.alibabacloud.com/troubleshoot?intl_lang=EN_US',
+    ];
+    assert.deepEqual(good.map(safeRecommend), good);
+    const bad = [
+      '',
+      'x',
+      'http://api.aliyun.com/',
+      'https://api.aliyun.com.evil.com/',
+      'https://evil.com/api.aliyun.com',
+      'https://api.aliyun.com@evil.com/',
+      'https://user@api.aliyun.com/',
+      'https://api.aliyun.com:8443/',
+      'command:workbench.action.quit',
+      'https://api.aliyun.com\\@evil.com/x'.replace('api.aliyun.com', 'evil.com'),
+      'javascript:alert(1)//api.aliyun.com',
+    ];
+    assert.deepEqual(bad.map(safeRecommend).filter(Boolean), []);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string(), text => {
+        safeRecommend(text);
+        safeRecommend(`https://${text}`);
+      }),
+    );
+  });
+});

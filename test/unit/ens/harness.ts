@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { createEnsClient } from '../../../src/ens/client';
+import { isEnsError, type EnsError } from '../../../src/ens/error';
+import type { Deadlines } from '../../../src/ens/exchange';
+import type { CallRecord } from '../../../src/ens/ports';
+import type { Credentials, EnsClient, Endpoint } from '../../../src/ens/types';
+import { credentials, noSignal, recordingLog, standingClock, t } from '../builders';
+import { startLoopback, type Loopback, type Reply } from './loopback';
+import type { TlsOptions } from 'node:tls';
+
+/** Long enough for loopback, short enough for a test. */
+export const shortDeadlines: Deadlines = { connect: 400, firstByte: 500, total: 800 };
+
+export interface Bench {
+  client: EnsClient;
+  records: CallRecord[];
+}
+
+export function aBench(
+  endpoint: Endpoint,
+  part: { credentials?: Credentials; deadlines?: Deadlines; now?: number } = {},
+): Bench {
+  const { log, records } = recordingLog();
+  const client = createEnsClient({
+    endpoint,
+    credentials: part.credentials ?? credentials,
+    deadlines: part.deadlines ?? shortDeadlines,
+    log,
+    t,
+    clock: standingClock(part.now),
+  });
+  return { client, records };
+}
+
+/** Runs `check` against a client of a loopback server, which is gone afterwards. */
+export async function against(
+  reply: Reply,
+  check: (bench: Bench & { server: Loopback }) => Promise<void>,
+  part: { credentials?: Credentials; deadlines?: Deadlines; now?: number; secure?: TlsOptions } = {},
+): Promise<void> {
+  const server = await startLoopback(reply, part.secure);
+  try {
+    await check({ ...aBench(server.endpoint, part), server });
+  } finally {
+    await server.close();
+  }
+}
+
+export function listEvents(client: EnsClient, signal: AbortSignal = noSignal) {
+  return client.describeHistoryEvents({ eventTypes: ['Disk:Stalled'] }, signal);
+}
+
+export function redeployNow(client: EnsClient, signal: AbortSignal = noSignal) {
+  return client.eventRedeployInstance({ eventId: 'e-1', resourceId: 'i-1', opsType: 'immediate' }, signal);
+}
+
+/** The EnsError a call ends with; any other end fails the test. */
+export async function failureOf(call: Promise<unknown>): Promise<EnsError> {
+  const outcome = await call.then(
+    () => 'success',
+    (error: unknown) => error,
+  );
+  assert.ok(isEnsError(outcome), `expected an EnsError, got ${String(outcome)}`);
+  return outcome;
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { deadlineOf } from '../../../src/events/deadline';
+import { anEvent, hour, noon } from '../../builders';
+
+describe('The deadline of an event', () => {
+  it('is its planned time', () => {
+    assert.deepEqual(deadlineOf(anEvent({ notBefore: noon + hour })), { time: noon + hour, estimated: false });
+  });
+
+  it('is five days after publication, as an estimate, for a failure redeploy without a planned time', () => {
+    const event = { ...anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime: noon }) };
+    delete event.notBefore;
+    assert.deepEqual(deadlineOf(event), { time: noon + 120 * hour, estimated: true });
+  });
+
+  it('is estimated too where the planned time only repeats the publication', () => {
+    const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime: noon, notBefore: noon });
+    assert.deepEqual(deadlineOf(event), { time: noon + 120 * hour, estimated: true });
+  });
+
+  it('is unknown for other events without a planned time', () => {
+    assert.equal(deadlineOf(anEvent({ publishTime: noon, notBefore: noon })), undefined);
+  });
+
+  for (const status of ['Executed', 'Failed', 'Canceled', 'Avoided']) {
+    it(`does not exist once the event is ${status}`, () => {
+      assert.equal(deadlineOf(anEvent({ status })), undefined);
+    });
+  }
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/events/format';
+
+const t = (message: string, ...args: (string | number | boolean)[]) =>
+  message.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));
+const night = Date.parse('2026-11-28T18:00:00Z');
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('times as shown', () => {
+  it('shows the zone with every local time', () => {
+    assert.equal(formatLocal(night, { timeZone: 'Asia/Shanghai' }), '2026-11-29 02:00 GMT+8');
+    assert.equal(formatLocal(night, { timeZone: 'Asia/Kolkata' }), '2026-11-28 23:30 GMT+5:30');
+    assert.match(formatLocal(night, { timeZone: 'UTC' }), /^2026-11-28 18:00 GMT/);
+    assert.match(formatLocal(night), /^\d{4}-\d\d-\d\d \d\d:\d\d \S+$/);
+  });
+
+  it('writes the same digits in every language', () => {
+    for (const locale of ['zh-CN', 'ar-EG', 'th-TH', 'fa-IR']) {
+      assert.match(formatLocal(night, { timeZone: 'Asia/Shanghai', locale }), /^2026-11-29 02:00 /, locale);
+    }
+  });
+
+  it('tells the two hours apart when the clocks are put back', () => {
+    const first = Date.parse('2026-11-01T05:30:00Z');
+    assert.equal(formatLocal(first, { timeZone: 'America/New_York' }), '2026-11-01 01:30 GMT-4');
+    assert.equal(formatLocal(first + hour, { timeZone: 'America/New_York' }), '2026-11-01 01:30 GMT-5');
+  });
+
+  it('shows midnight as 00:00', () => {
+    assert.equal(formatLocal(night - 2 * hour, { timeZone: 'Asia/Shanghai' }), '2026-11-29 00:00 GMT+8');
+  });
+
+  it('shows UTC', () => {
+    assert.equal(formatUtc(night), '2026-11-28 18:00 UTC');
+  });
+
+  it('shows nonsense as unknown', () => {
+    for (const ms of [NaN, Infinity, 1e18, -1e18]) {
+      assert.equal(formatLocal(ms), '—');
+      assert.equal(formatUtc(ms), '—');
+    }
+    assert.equal(formatDuration(NaN, t), '—');
+  });
+});
+
+describe('durations as shown', () => {
+  const rows: [number, string][] = [
+    [0, '0 s'],
+    [-5, '0 s'],
+    [45_999, '45 s'],
+    [59_999, '59 s'],
+    [minute, '1 min'],
+    [3 * hour + 20 * minute + 59_000, '3 h 20 min'],
+    [2 * hour, '2 h'],
+    [24 * hour - 1, '23 h 59 min'],
+    [52 * hour + 59 * minute, '2 d 4 h'],
+    [48 * hour + 59 * minute, '2 d'],
+  ];
+  for (const [ms, expected] of rows) {
+    it(`${ms} ms is ${expected}`, () => {
+      assert.equal(formatDuration(ms, t), expected);
+    });
+  }
+
+  it('says what is left and what is overdue', () => {
+    assert.equal(formatLeft(night + 200 * minute, night, t), 'in 3 h 20 min');
+    assert.equal(formatLeft(night - 2 * hour, night, t), 'overdue by 2 h');
+    assert.equal(formatLeft(night, night, t), 'overdue by 0 s');
+  });
+
+  it('never claims more time than there is', () => {
+    const unit: Record<string, number> = { d: 24 * hour, h: hour, min: minute, s: 1000 };
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 * 24 * hour }), ms => {
+        const parts = [...formatDuration(ms, t).matchAll(/(\d+) (\w+)/g)];
+        const claimed = parts.reduce((sum, [, count, name]) => sum + Number(count) * (unit[name ?? ''] ?? NaN), 0);
+        assert.ok(claimed <= ms && ms - claimed < hour);
+      }),
+      { numRuns: process.env.CI ? 1000 : 100 },
+    );
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import type { Session } from '../../../src/accounts/session';
+import { EnsError, type ErrorKind } from '../../../src/ens/error';
+import type { EnsClient } from '../../../src/ens/types';
+import { createEventStore } from '../../../src/events/store';
+import { createLoader } from '../../../src/views/loader';
+import { viewModeOf } from '../../../src/views/viewMode';
+import { aClient, aClock, aPage, anEvent, anInstance, noon } from '../../builders';
+
+const failure = (kind: ErrorKind) =>
+  new EnsError({ kind, code: 'X', message: 'x', advice: 'Do this.', phase: 'answer' });
+const profile = {
+  id: 'p1',
+  name: 'Test',
+  kind: 'accessKey',
+  maskedKeyId: 'LTAI…0000',
+  site: 'china',
+  endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
+} as const;
+
+function setting(operations: Partial<EnsClient>) {
+  const store = createEventStore();
+  const errors: Error[] = [];
+  const session = (): Session => ({ profile, client: aClient(operations) });
+  const loader = createLoader({
+    store,
+    session,
+    clock: aClock(),
+    extraTypes: () => [],
+    withProgress: work => work(),
+    logError: error => errors.push(error),
+  });
+  const mode = () =>
+    viewModeOf({
+      account: { kind: 'signedIn', profile, revision: 1 },
+      list: store.state(),
+      eventCount: [...store.events()].length,
+    });
+  return { store, loader, errors, mode };
+}
+
+describe('Reading the list', () => {
+  it('shows events with their names, and when they were read', async () => {
+    const { store, loader, mode } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
+      describeInstances: () => Promise.resolve([anInstance()]),
+    });
+    await loader.load();
+    assert.equal(mode(), 'list');
+    assert.equal(store.instance('i-sample-1')?.name, 'edge-web-01');
+    assert.equal(store.state().loadedAt, noon);
+  });
+
+  it('shows the first page before the last is read', async () => {
+    let seenAtPage2: number | undefined;
+    const { store, loader } = setting({
+      describeHistoryEvents: ({ pageNumber }) => {
+        if (pageNumber === 2) {
+          seenAtPage2 = [...store.events()].length;
+        }
+        return Promise.resolve(
+          aPage([anEvent({ eventId: `e-${pageNumber ?? 1}` })], {
+            pageNumber: pageNumber ?? 1,
+            pageSize: 1,
+            totalCount: 2,
+          }),
+        );
+      },
+    });
+    await loader.load();
+    assert.equal(seenAtPage2, 1);
+    assert.equal([...store.events()].length, 2);
+  });
+
+  it('asks for names a hundred ids a call, and only for those it does not know', async () => {
+    const asked: number[] = [];
+    const events = Array.from({ length: 150 }, (_, n) => anEvent({ eventId: `e-${n}`, resourceId: `i-${n}` }));
+    const { loader } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage(events.slice(0, 150), { pageSize: 150 })),
+      describeInstances: ids => {
+        asked.push(ids.length);
+        return Promise.resolve(ids.map(instanceId => anInstance({ instanceId })));
+      },
+    });
+    await loader.load();
+    await loader.load();
+    assert.deepEqual(asked, [100, 50]);
+  });
+
+  it('works with ids when names may not be read, and says why', async () => {
+    const { store, loader, mode } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
+      describeInstances: () => Promise.reject(failure('permission')),
+    });
+    await loader.load();
+    assert.equal(mode(), 'list');
+    assert.equal(store.state().namesError?.kind, 'permission');
+    assert.equal(store.state().error, undefined);
+  });
+
+  const modes: [ErrorKind, string][] = [
+    ['permission', 'denied'],
+    ['network', 'offline'],
+    ['credential', 'list'],
+    ['server', 'list'],
+  ];
+  for (const [kind, mode] of modes) {
+    it(`without any event, a ${kind} failure shows as: ${mode}`, async () => {
+      const tested = setting({ describeHistoryEvents: () => Promise.reject(failure(kind)) });
+      await tested.loader.load();
+      assert.equal(tested.mode(), mode);
+      assert.equal(tested.errors.length, 1);
+    });
+  }
+
+  it('keeps the events of the last reading when the next one fails, with the error beside them', async () => {
+    let fails = false;
+    const { store, loader, mode } = setting({
+      describeHistoryEvents: () => (fails ? Promise.reject(failure('network')) : Promise.resolve(aPage([anEvent()]))),
+    });
+    await loader.load();
+    fails = true;
+    await loader.load();
+    assert.equal(mode(), 'list');
+    assert.equal([...store.events()].length, 1);
+    assert.ok(store.state().error);
+    fails = false;
+    await loader.load();
+    assert.equal(store.state().error, undefined);
+  });
+
+  it('reads once for two who ask at the same time', async () => {
+    let calls = 0;
+    const { loader } = setting({
+      describeHistoryEvents: () => {
+        calls += 1;
+        return Promise.resolve(aPage([]));
+      },
+    });
+    await Promise.all([loader.load(), loader.load()]);
+    assert.equal(calls, 1);
+  });
+
+  it('never lets the result of an earlier account into the list of the next', async () => {
+    let answer = () => {};
+    const { store, loader } = setting({
+      describeHistoryEvents: () =>
+        new Promise(resolve => {
+          answer = () => {
+            resolve(aPage([anEvent()]));
+          };
+        }),
+    });
+    const loading = loader.load();
+    await Promise.resolve();
+    await new Promise(resolve => setImmediate(resolve));
+    loader.reset();
+    answer();
+    await loading;
+    assert.deepEqual([...store.events()], []);
+    assert.equal(store.state().error, undefined);
+  });
+});

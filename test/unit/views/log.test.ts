@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CallRecord } from '../../../src/ens/ports';
+import { callLine, createCallHistory } from '../../../src/views/log';
+import { noon } from '../../builders';
+
+const aCall = (fields: Partial<CallRecord> = {}): CallRecord => ({
+  action: 'DescribeHistoryEvents',
+  outcome: 'ok',
+  http: 200,
+  requestId: 'REQ-1',
+  ms: 41.7,
+  attempt: 1,
+  at: noon,
+  ...fields,
+});
+
+describe('A line of the log', () => {
+  it('tells action, outcome, status, code, RequestId, duration and attempt', () => {
+    assert.equal(callLine(aCall()), 'DescribeHistoryEvents ok http=200 code=- requestId=REQ-1 ms=42 attempt=1');
+  });
+
+  it('adds event and instance for an operation, and marks the sample account', () => {
+    const line = callLine(aCall({ action: 'EventRedeployInstance', eventId: 'e-1', resourceId: 'i-1', sample: true }));
+    assert.match(line, / attempt=1 event=e-1 instance=i-1 account=sample$/);
+  });
+
+  it('adds code and message of a failure, the message in quotes', () => {
+    const line = callLine(aCall({ outcome: 'failed', http: 400, code: 'NoPermission', message: 'no\nway' }));
+    assert.match(line, /^DescribeHistoryEvents failed http=400 code=NoPermission .* message="no\\nway"$/);
+  });
+
+  it('stays one line whatever the service wrote', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        const line = callLine(aCall({ code: text, requestId: text, message: text, eventId: text }));
+        assert.doesNotMatch(line, /[\n\r\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+      }),
+      { numRuns: process.env['CI'] ? 1000 : 100 },
+    );
+  });
+});
+
+describe('The history of calls', () => {
+  it('holds the newest hundred, newest first', () => {
+    const history = createCallHistory();
+    for (let n = 1; n <= 101; n += 1) {
+      history.add(aCall({ requestId: `R${n}` }));
+    }
+    assert.equal(history.list().length, 100);
+    assert.equal(history.list()[0]?.requestId, 'R101');
+  });
+});
