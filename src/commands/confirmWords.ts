@@ -3,7 +3,7 @@ import type { Profile } from '../accounts/profile';
 import type { Region } from '../ens/types';
 import { formatDuration, formatLocal, formatUtc } from '../events/format';
 import { plainLabel } from '../events/inert';
-import { typeWord } from '../events/words';
+import { levelWord, typeWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
 import type { Risk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
@@ -60,12 +60,14 @@ function targetLines(target: Target, { region }: Pick<Confirmation, 'region'>): 
   const node = instance?.regionId;
   const nodeName = node === undefined ? undefined : region(node)?.enName;
   return [
-    l10n.t('Instance: {0}', instance?.name ? `${plainLabel(instance.name)} (${event.resourceId})` : event.resourceId),
+    ...(instance?.name ? [l10n.t('Instance: {0}', plainLabel(instance.name))] : []),
+    l10n.t('Instance id: {0}', event.resourceId),
     l10n.t(
       'Node: {0}',
       node === undefined ? l10n.t('not known') : plainLabel(nodeName ? `${nodeName} (${node})` : node),
     ),
-    l10n.t('Event: {0}', `${typeWord(event.type, l10n.t)} · ${event.eventId}`),
+    l10n.t('Event: {0}', `${typeWord(event.type, l10n.t)}, ${levelWord(event.level, l10n.t)}`),
+    l10n.t('Event id: {0}', event.eventId),
   ];
 }
 

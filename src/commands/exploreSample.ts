@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import { maskKeyId } from '../accounts/profile';
 
@@ -22,7 +22,7 @@ export async function exploreSample(accounts: Accounts): Promise<void> {
         kind: 'sample',
         maskedKeyId: maskKeyId(accessKeyId),
         site: 'other',
-        endpoint: { protocol: 'http', host: `${gateway.host}:${gateway.port}` },
+        endpoint: { protocol: 'http', host: gateway.host },
       },
       { accessKeyId, accessKeySecret },
       () => {
@@ -31,7 +31,4 @@ export async function exploreSample(accounts: Accounts): Promise<void> {
     );
   }
   await commands.executeCommand('ensEvents.events.focus');
-  await window.showInformationMessage(
-    l10n.t('This is the sample account: made-up events on this computer, nothing you do here reaches Alibaba Cloud.'),
-  );
 }

@@ -22,19 +22,23 @@ export async function pickTime(
   const { parsePlanTime, planTimePresets } = await import('../operations/times');
   const pick = window.createQuickPick<TimeItem>();
   pick.title = title;
-  pick.step = 2;
-  pick.totalSteps = 3;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = false;
   pick.placeholder = l10n.t('When, for instance: tonight 2am, +3h, 周日 02:00, 2026-11-29 02:00');
   pick.buttons = [QuickInputButtons.Back];
   const limits = () => ({ now: clock.now(), t: l10n.t, ...(deadline !== undefined && { deadline }) });
+  // A deadline that has passed rules out no time: the sooner the better.
+  const presetLimits = () => ({
+    ...limits(),
+    ...(deadline !== undefined && deadline <= clock.now() && { deadline: Infinity }),
+  });
 
   const presets = (): TimeItem[] =>
-    planTimePresets(limits()).map(({ label, time }) => ({
+    planTimePresets(presetLimits()).map(({ label, time }) => ({
       label,
       time,
-      ...previewOf(time, clock.now()),
+      description: leftWords(time, clock.now()),
+      detail: `${formatLocal(time)} · ${formatUtc(time)}`,
       iconPath: new ThemeIcon('clock'),
     }));
 
@@ -50,7 +54,8 @@ export async function pickTime(
           {
             label: formatLocal(parsed.time),
             time: parsed.time,
-            ...previewOf(parsed.time, clock.now()),
+            description: leftWords(parsed.time, clock.now()),
+            detail: formatUtc(parsed.time),
             iconPath: new ThemeIcon('calendar'),
             alwaysShow: true,
           },
@@ -88,9 +93,6 @@ export async function pickTime(
   return choice;
 }
 
-function previewOf(time: number, now: number): Pick<TimeItem, 'description' | 'detail'> {
-  return {
-    description: l10n.t('in {0}', formatDuration(time - now, l10n.t)),
-    detail: `${formatLocal(time)} · ${formatUtc(time)}`,
-  };
+function leftWords(time: number, now: number): string {
+  return l10n.t('in {0}', formatDuration(time - now, l10n.t));
 }

@@ -51,7 +51,7 @@ export function createEnsClient(parts: EnsClientParts): EnsClient {
         return [];
       }
       const query = { InstanceIds: JSON.stringify(instanceIds), PageNumber: '1', PageSize: String(instancesPerCall) };
-      const { body } = await callOnce(call, { action: 'DescribeInstances', query, hasBodyCode: true }, signal);
+      const { body } = await callOnce(call, { action: 'DescribeInstances', query, }, signal);
       return instancesOf(body);
     },
     describeEnsRegions: async signal => {

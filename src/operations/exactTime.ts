@@ -7,10 +7,7 @@ import { fixedZone, type Zone } from './zones';
 dayjs.extend(utc);
 dayjs.extend(customParseFormat);
 
-const clocks = ['HH:mm', 'H:mm', 'HH:mm:ss', 'H:mm:ss', 'HH:mm:ss.SSS'];
-const dates = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY-M-D', 'YYYY/M/D'];
-const stamps = dates.flatMap(date => clocks.flatMap(clock => [`${date} ${clock}`, `${date}T${clock}`]));
-
+const stamps = ['YYYY-MM-DD HH:mm', 'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DD HH:mm:ss.SSS'];
 const namedZoneEnd = /^(.*\S)(?:(?<=\d)Z|\s*(?<![a-z])(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?)$/i;
 const offsetEnd = /^(\d{4}-\d{2}-\d{2}(?:T[\d:.]+? ?| [\d:.]+?(?: |(?=\+))))([+-])(\d{2})(?::?(\d{2}))?$/i;
 const minute = 60_000;
@@ -67,8 +64,15 @@ function nearest(walls: readonly (number | undefined)[], nowWall: number): numbe
   return walls.filter(wall => wall !== undefined).sort((a, b) => Math.abs(a - nowWall) - Math.abs(b - nowWall))[0];
 }
 
+/** Takes `/` after a year, `T` before a time and single digits, then reads strictly; `3/4` has no order of its own. */
 function wallOf(text: string): number | undefined {
-  // One format at a time: given the whole list, dayjs would read it in the machine's zone instead of UTC.
-  const format = stamps.find(candidate => dayjs.utc(text, candidate, true).isValid());
-  return format === undefined ? undefined : dayjs.utc(text, format, true).valueOf();
+  const padded = text
+    .replace(/^(\d{4})\/(\d{1,2})\//, '$1-$2-')
+    .replace(/T(?=\d)/, ' ')
+    .replace(/\b\d(?=[-: ])/g, '0$&');
+  // One format at a time: given a list, dayjs reads the text in the machine's zone instead of UTC.
+  return stamps
+    .map(stamp => dayjs.utc(padded, stamp, true))
+    .find(date => date.isValid())
+    ?.valueOf();
 }

@@ -10,7 +10,7 @@ const day = 24 * 3_600_000;
 
 /** chrono moves these into the future (forwardDate), where nobody meant them. */
 const pastWords =
-  /\b(?:last|past|previous|ago|yesterday)\b|上(?:个|個)?(?:周|週|星期|礼拜|禮拜)|昨|前天|前日|以前|之前/i;
+  /\b(?:last|(?<!half |quarter )past|previous|ago|yesterday)\b|上(?:个|個)?(?:周|週|星期|礼拜|禮拜)|昨|前天|前日|以前|之前/i;
 /** Which day, or which end of it, is anybody's guess. */
 const vagueWords = /\b(?:this|next) week\b|\S.*\bmidnight\b|\bmidnight\b.*\S/i;
 const eveningWords = /\b(?:night|evening)\b|[晚夜]/i;
@@ -81,8 +81,8 @@ function comingWeekday(wall: number, nowWall: number): Reading {
 }
 
 function parseWhole(parser: Chrono, text: string, nowWall: number): ParsedResult | undefined {
-  const [result, ...others] = parser.parse(text, machineDate(nowWall), { forwardDate: true });
-  if (!result || result.end || others.length > 0) {
+  const [result] = parser.parse(text, machineDate(nowWall), { forwardDate: true });
+  if (!result || result.end) {
     return undefined;
   }
   const rest = `${text.slice(0, result.index)} ${text.slice(result.index + result.text.length)}`;

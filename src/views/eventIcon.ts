@@ -16,8 +16,9 @@ const levelIcons: ReadonlyMap<string, string> = new Map([
 ]);
 
 const levelColors: ReadonlyMap<string, string> = new Map([
-  ['CRITICAL', 'list.errorForeground'],
-  ['WARN', 'list.warningForeground'],
+  ['CRITICAL', 'problemsErrorIcon.foreground'],
+  ['WARN', 'problemsWarningIcon.foreground'],
+  ['INFO', 'problemsInfoIcon.foreground'],
 ]);
 
 /** Shape by what is going on (by level while an answer is needed), colour by level; ended events are without colour, failures apart. */
@@ -26,7 +27,7 @@ export function eventIcon({ level, status }: Pick<EnsEvent, 'level' | 'status'>)
   if (section === 'ended') {
     return new ThemeIcon(
       endedIcons.get(status) ?? 'circle-outline',
-      status === 'Failed' ? new ThemeColor('list.errorForeground') : undefined,
+      status === 'Failed' ? new ThemeColor('problemsErrorIcon.foreground') : undefined,
     );
   }
   const color = levelColors.get(level);

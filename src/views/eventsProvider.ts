@@ -6,6 +6,7 @@ import type { EventStore } from '../events/store';
 import { eventItem } from './eventItem';
 import { eventTooltip } from './eventTooltip';
 import { errorItem, noteItem, sectionItem } from './listRows';
+import { welcomeOf } from './viewMode';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
@@ -45,7 +46,8 @@ export function createEventsProvider(store: EventStore, clock: Pick<Clock, 'now'
     if (incomplete) {
       rows.unshift(intern({ kind: 'note' }));
     }
-    if (error) {
+    // Without any event some errors have a welcome text, which shows only where there is no row.
+    if (error && (rows.length > 0 || !welcomeOf(error))) {
       rows.unshift(intern({ kind: 'error' }));
     }
     return rows;

@@ -3,12 +3,13 @@ import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
 import type { Clock } from '../ens/ports';
 import { sectionOf, type EventKey } from '../events/event';
-import { plainLabel } from '../events/inert';
+import { plainLabel, visible } from '../events/inert';
 import type { EventStore } from '../events/store';
+import { adviceOf } from './advice';
 import { contextKeys, setContext } from './contextKeys';
 import { createEventsProvider } from './eventsProvider';
 import type { EventsNode } from './nodes';
-import { viewModeOf } from './viewMode';
+import { viewModeOf, welcomeOf } from './viewMode';
 
 export const eventsViewId = 'ensEvents.events';
 
@@ -48,7 +49,7 @@ export function createEventsView(
     });
     tree.badge = badge(events.filter(event => sectionOf(event) === 'needsAnswer').length);
     tree.description = profile ? accountWords(profile) : '';
-    tree.message = namesMessage(store) ?? '';
+    tree.message = messageOf(store, events.length > 0) || (profile?.kind === 'sample' ? sampleMessage() : '');
     const sample = profile?.kind === 'sample';
     if (shown !== `${mode} ${String(sample)}`) {
       shown = `${mode} ${String(sample)}`;
@@ -83,7 +84,15 @@ export function accountWords({ name, kind }: Profile): string {
   return kind === 'sample' ? l10n.t('{0} (sample)', plainLabel(name)) : plainLabel(name);
 }
 
-function namesMessage(store: EventStore): string | undefined {
-  const { namesError } = store.state();
-  return namesError && l10n.t('Instance names are not shown. {0}', namesError.advice);
+/** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */
+function messageOf(store: EventStore, hasRows: boolean): string {
+  const { error, namesError } = store.state();
+  if (error && (hasRows || !welcomeOf(error))) {
+    return visible(adviceOf(error) ?? error.message);
+  }
+  return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
+}
+
+function sampleMessage(): string {
+  return l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.');
 }

@@ -25,14 +25,16 @@ export function errorTokens(error: Error): string {
 
 /** The row that says why the list could not be read, and what to do next. */
 export function errorItem(error: Error): TreeItem {
-  const label = plainLabel(adviceOf(error) ?? error.message);
+  const label = l10n.t('The events could not be read');
+  const advice = visible(adviceOf(error) ?? error.message);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   item.contextValue = errorTokens(error);
   const details = isEnsError(error) ? [error.code, error.message, error.requestId] : [error.message];
-  item.tooltip = [label, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
+  item.tooltip = [advice, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
   item.command = cureOf(error);
-  item.accessibilityInformation = { label: l10n.t('The list could not be read. {0}', label) };
+  item.description = isEnsError(error) ? plainLabel(error.code) : '';
+  item.accessibilityInformation = { label: `${label}. ${advice}` };
   return item;
 }
 

@@ -20,11 +20,14 @@ export function viewModeOf({ account, list, eventCount }: ViewFacts): ViewMode {
   if (eventCount > 0) {
     return 'list';
   }
-  if (isEnsError(list.error)) {
-    return list.error.kind === 'permission' ? 'denied' : list.error.kind === 'network' ? 'offline' : 'list';
-  }
   if (list.error) {
-    return 'list';
+    return welcomeOf(list.error) ?? 'list';
   }
   return list.loadedAt === undefined ? 'loading' : 'empty';
+}
+
+/** Errors that an empty list explains with a welcome text of its own; the others are a row. */
+export function welcomeOf(error: Error): 'denied' | 'offline' | undefined {
+  const kind = isEnsError(error) ? error.kind : undefined;
+  return kind === 'permission' ? 'denied' : kind === 'network' ? 'offline' : undefined;
 }

@@ -9,7 +9,7 @@ describe('the main job', () => {
   let browser: Browser;
   let page: Page;
   before(async () => {
-    gateway = await startGateway();
+    gateway = await startGateway({ executingMs: 3_000 });
     browser = await launch(host);
     page = await openWorkbench(browser, host);
   });
@@ -20,7 +20,7 @@ describe('the main job', () => {
 
   for (const { title, run } of mainJob) {
     it(title, async () => {
-      const shot = async () => undefined;
+      const shot = () => Promise.resolve();
       await run({ page, host, gateway, shot }).finally(() => screenshot(page, 'out/e2e/screenshots', title));
     });
   }

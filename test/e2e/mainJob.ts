@@ -58,20 +58,21 @@ async function schedule(job: Job): Promise<string> {
   await openRedeploy(job, name);
   await pickItem(page, 'Schedule redeploy…');
   await fillInput(page, 'When', '+3h');
-  await awaitQuickInput(page, 'in 3 h');
+  await awaitQuickInput(page, /in (3 h|2 h 59 min)/);
   await shot('time');
   await page.keyboard.press('Enter');
-  const asked = await dialogText(page);
-  assert.match(asked, new RegExp(name));
+  assert.match(await dialogText(page), new RegExp(name));
   await shot('confirm');
   await answerDialog(page, 'Schedule');
-  await toastText(page, 'RequestId:');
-  const sent = onlyOperation(gateway, event);
-  assert.equal(sent.params.find(([key]) => key === 'OpsType')?.[1], 'scheduled');
+  await toastText(page, `Redeploy of ${name} scheduled`);
+  const { requestId, params } = onlyOperation(gateway, event);
+  assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'PlanTime', 'ResourceId']);
+  assert.equal(params['OpsType'], 'scheduled');
+  assert.ok(Math.abs(Number(params['PlanTime']) - Date.now() - 3 * 3_600_000) < 120_000, params['PlanTime']);
   await shot('scheduled');
-  await answerToast(page, 'RequestId:', 'Copy RequestId');
-  await awaitRow(page, view, 'Scheduled');
-  return `${name}  RequestId ${sent.requestId}`;
+  await answerToast(page, `Redeploy of ${name} scheduled`, 'Copy RequestId');
+  await awaitRow(page, view, new RegExp(`${name}.*starts in`, 's'));
+  return `${name}  RequestId ${requestId}`;
 }
 
 async function redeployNow(job: Job): Promise<string> {
@@ -81,21 +82,25 @@ async function redeployNow(job: Job): Promise<string> {
   await pickItem(page, 'Redeploy now');
   await dialogText(page);
   await answerDialog(page, 'Redeploy');
-  await toastText(page, 'RequestId:');
-  const sent = onlyOperation(gateway, event);
-  assert.equal(sent.params.find(([key]) => key === 'OpsType')?.[1], 'immediate');
+  await toastText(page, `Redeploy of ${name} accepted`);
+  const { requestId, params } = onlyOperation(gateway, event);
+  assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'ResourceId']);
+  assert.equal(params['OpsType'], 'immediate');
   await shot('accepted');
-  return `${name}  RequestId ${sent.requestId}`;
+  await toastText(page, `Redeploy of ${name}: done`);
+  return `${name}  RequestId ${requestId}`;
 }
 
 async function findInLog({ page, host, gateway, shot }: Job): Promise<string> {
   const ids = operations(gateway).map(({ requestId }) => requestId);
   await runCommand(page, 'ENS Events: Show Log');
+  await runCommand(page, 'View: Toggle Maximized Panel');
   for (const id of ids) {
     await awaitOutput(page, id);
     assert.match(logText(host), new RegExp(id));
   }
   await shot('log');
+  await runCommand(page, 'View: Toggle Maximized Panel');
   return ids.join(', ');
 }
 
@@ -120,7 +125,7 @@ function candidate({ account }: Gateway): { event: SampleEvent; name: string } {
 
 function isCandidate(event: SampleEvent, { disks, failsRedeploy }: SampleInstance): boolean {
   const status = statusAt(event, Date.now());
-  const allowed = redeployability({ ...event, status, publishTime: new Date(event.publishTime), extra: {} });
+  const allowed = redeployability({ ...event, status, extra: {} });
   return status === 'Inquiring' && allowed.allowed && !failsRedeploy && !disks.some(isLocalDisk);
 }
 
@@ -128,8 +133,13 @@ const operations = ({ received }: Gateway): ReceivedRequest[] =>
   received.filter(({ action }) => action === 'EventRedeployInstance');
 
 /** The one request that the gateway received for the event; two would be a redeploy too many. */
-function onlyOperation(gateway: Gateway, { eventId }: SampleEvent): ReceivedRequest {
-  const sent = operations(gateway).filter(({ params }) => params.some(([, value]) => value === eventId));
+function onlyOperation(
+  gateway: Gateway,
+  { eventId }: SampleEvent,
+): { requestId: string; params: Record<string, string> } {
+  const sent = operations(gateway)
+    .map(({ requestId, params }) => ({ requestId, params: Object.fromEntries<string>(params) }))
+    .filter(({ params }) => params['EventId'] === eventId);
   assert.equal(sent.length, 1);
   return sent[0]!;
 }

@@ -25,13 +25,14 @@ function focusedItem(page: Page, label: string): Locator {
   return row.filter({ has: page.locator('.quick-input-list-row').first().getByText(label, { exact: true }) });
 }
 
-/** Waits for a quick pick or input box whose title, placeholder or message holds the text; returns all of its text. */
-export async function awaitQuickInput(page: Page, containing: string): Promise<string> {
-  const placeholder = page.locator(`input[placeholder*=${JSON.stringify(containing)}]`);
-  const shown = widget(page)
+/** Waits for a quick pick or input box that shows the text, as its placeholder too; returns all of its text. */
+export async function awaitQuickInput(page: Page, containing: string | RegExp): Promise<string> {
+  const placeholder = page.getByPlaceholder(containing);
+  await widget(page)
     .filter({ hasText: containing })
-    .or(widget(page).filter({ has: placeholder }));
-  await shown.first().waitFor();
+    .or(widget(page).filter({ has: placeholder }))
+    .first()
+    .waitFor();
   return widget(page).innerText();
 }
 

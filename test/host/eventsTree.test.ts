@@ -99,7 +99,7 @@ describe('The events tree', () => {
     const { store, labels } = setting();
     store.merge([anEvent()]);
     store.patch({ error: failure('server') });
-    assert.deepEqual(await labels(), ['Do this.', 'Needs answer']);
+    assert.deepEqual(await labels(), ['The events could not be read', 'Needs answer']);
   });
 
   const rows: [ErrorKind, string, string][] = [
@@ -113,7 +113,7 @@ describe('The events tree', () => {
       const row = await item({ kind: 'error' });
       assert.equal(row.command?.command, command);
       assert.equal(row.contextValue, tokens);
-      assert.match(typeof row.tooltip === 'string' ? row.tooltip : '', /said the service\nREQ-1/);
+      assert.match(typeof row.tooltip === 'string' ? row.tooltip : '', /Do this\.\nX\nsaid the service\nREQ-1/);
     });
   }
 

@@ -327,7 +327,8 @@ describe('accounts in two windows', () => {
   });
 
   it('believes the later of two changes, whichever the keyring answers first', async () => {
-    const { secrets, second, id } = await twoWindows();
+    const { secrets, first, second, id } = await twoWindows();
+    first.accounts.dispose();
     const key = `ensEvents.profile.${id}`;
     const text = secrets.values.get(key)!;
     let answerFirst: (value: undefined) => void = () => undefined;
@@ -339,7 +340,10 @@ describe('accounts in two windows', () => {
     await Promise.all(changes);
     await settle();
     assert.equal(second.accounts.state().kind, 'signedIn');
-    assert.deepEqual(second.accounts.profiles().map(profile => profile.id), [id]);
+    assert.deepEqual(
+      second.accounts.profiles().map(profile => profile.id),
+      [id],
+    );
   });
 
   it('lets each window work with an account of its own', async () => {

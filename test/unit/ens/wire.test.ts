@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as OpenApiModule from '@alicloud/openapi-client';
@@ -6,7 +7,7 @@ import type * as TeaUtilModule from '@alicloud/tea-util';
 import fc from 'fast-check';
 import type { Credentials, Endpoint } from '../../../src/ens/types';
 import { credentials, noSignal } from '../builders';
-import { against, aBench } from './harness';
+import { against, aBench, listEvents } from './harness';
 import { always, queryOf } from './loopback';
 
 // The SDK as published, real httpx and credentials included: nothing that this build replaces reaches it.
@@ -85,6 +86,21 @@ describe('What goes over the wire', () => {
           assert.equal(queryOf(ours)['ResourceIds'], resourceId);
         }),
       );
+    }));
+
+  it('goes through the agent of the process, the one VS Code puts its proxy in place of', () =>
+    against(always(200, { RequestId: 'R-1' }), async ({ client, server }) => {
+      const usual = http.globalAgent;
+      http.globalAgent = new http.Agent();
+      const taken = new Promise(resolve => http.globalAgent.once('free', resolve));
+      try {
+        await listEvents(client);
+        await taken;
+      } finally {
+        http.globalAgent.destroy();
+        http.globalAgent = usual;
+      }
+      assert.equal(server.connections(), 1);
     }));
 
   it('asks for lists with the values joined by commas, in one parameter', () =>

@@ -65,6 +65,11 @@ describe('plan time: numeric forms', () => {
       time: shanghai('2026-11-29 02:00') + 30_000,
       warnings: [],
     });
+    assert.deepEqual(parse('2026-11-29T02:00:00.123'), {
+      kind: 'understood',
+      time: shanghai('2026-11-29 02:00') + 123,
+      warnings: [],
+    });
     assert.deepEqual(parse('1795888800123'), { kind: 'understood', time: 1795888800123, warnings: [] });
   });
 
@@ -226,10 +231,18 @@ describe('plan time: refusals', () => {
     '2026-02-30 02:00',
     '2026-11-29 24:30',
     'tomorrow 2am CST',
+    'half past two',
+    '2026-11-29 02:00 UTC+15',
+    '2026-11-29T02:00+08:75',
+    '2026-11-29 02:00-04:00',
+    '2:5',
+    `tomorrow 2am${' at'.repeat(40)}`,
     'tomorrow 2am-4am',
     '2am and 4am',
     '明天下午3点一刻',
     'may 02:00',
+    'next month 02:00',
+    '2027年 02:00',
     '-3h',
     '3h',
     'now',

@@ -1,0 +1,43 @@
+// The demo once everything is installed and packaged (scripts/demo.mjs): starts VS Code, runs test/e2e/demo.ts.
+// Usage: node scripts/demo-steps.mjs [--once] [--screenshots=folder]
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { buildE2e } from './build-e2e.mjs';
+import { root } from './process.mjs';
+import { startUserVscode } from './user-vscode.mjs';
+
+const args = process.argv.slice(2);
+const once = args.includes('--once') || Boolean(process.env.CI && process.env.CI !== 'false');
+const folder =
+  args.find(arg => arg.startsWith('--screenshots='))?.split('=')[1] ?? path.join('out', 'demo', 'screenshots');
+
+/** A window is shown where there is a screen to show it on. */
+const headed = !once && (process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY));
+
+/** @returns {Promise<number>} the exit code */
+async function main() {
+  rmSync(path.resolve(root, folder), { recursive: true, force: true });
+  const [executablePath] = await Promise.all([ensureBrowser(), buildE2e()]);
+  const vscode = await startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder: 'out/demo/vscode' });
+  const { address, userData } = vscode;
+  const { runDemo } = createRequire(import.meta.url)(path.join(root, 'out', 'e2e', 'demo.js'));
+  const { ok, end } = await runDemo({
+    host: { executablePath, address, userData },
+    folder,
+    headed,
+    print: console.log,
+  });
+  console.log(ok ? '\nEvery step was seen on the screen and at the gateway.' : '\nThe demo did not get to its end.');
+  console.log(`Screenshots: ${path.relative(root, path.resolve(root, folder))}`);
+  if (ok && !once) {
+    console.log(`VS Code stays open until Ctrl+C: ${address}`);
+    await new Promise(() => setInterval(() => undefined, 60_000));
+  }
+  await end();
+  vscode.stop();
+  return ok ? 0 : 1;
+}
+
+process.exit(await main());
