@@ -16,6 +16,12 @@ const folder =
 /** A window is shown where there is a screen to show it on. */
 const headed = !once && (process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY));
 
+/** Ctrl+C ends this program at once (scripts/process.mjs), so this only has to keep it alive. */
+function untilSignal() {
+  const wait = resolve => setTimeout(() => wait(resolve), 60_000);
+  return new Promise(wait);
+}
+
 /** @returns {Promise<number>} the exit code */
 async function main() {
   rmSync(path.resolve(root, folder), { recursive: true, force: true });
@@ -33,7 +39,7 @@ async function main() {
   console.log(`Screenshots: ${path.relative(root, path.resolve(root, folder))}`);
   if (ok && !once) {
     console.log(`VS Code stays open until Ctrl+C: ${address}`);
-    await new Promise(() => setInterval(() => undefined, 60_000));
+    await untilSignal();
   }
   await end();
   vscode.stop();

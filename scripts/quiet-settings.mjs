@@ -2,10 +2,12 @@
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
+  'editor.occurrencesHighlight': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'update.showReleaseNotes': false,
   'window.menuBarVisibility': 'compact',

@@ -67,10 +67,23 @@ const stages = [
   check('manifest', 'scripts/check-manifest.mjs'),
 ];
 
-function print({ name }, { passed, failed, output }, durationMs) {
-  const tests = passed + failed > 1 ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'passed';
-  console.log(`${failed > 0 ? '✘' : '✔'} ${name.padEnd(13)} ${tests} in ${(durationMs / 1000).toFixed(1)} s`);
-  if (failed > 0) console.log(`${output.trim().split('\n').slice(-150).join('\n')}\n`);
+function print({ name }, result, durationMs) {
+  const { failed, output } = result;
+  console.log(`${failed > 0 ? '✘' : '✔'} ${name.padEnd(13)} ${words(result)} in ${(durationMs / 1000).toFixed(1)} s`);
+  if (failed > 0) console.log(`${whatFailed(output)}\n`);
+}
+
+function words({ passed, failed }) {
+  if (passed + failed === 0) return 'ready';
+  if (passed + failed > 1) return `${passed} passed, ${failed} failed`;
+  return failed > 0 ? 'failed' : 'passed';
+}
+
+/** mocha names every test first: what failed comes after its counts. */
+function whatFailed(output) {
+  const lines = output.trim().split('\n');
+  const counts = lines.findLastIndex(line => /^\s+\d+ passing/.test(line));
+  return lines.slice(Math.max(counts, lines.length - 300, 0)).join('\n');
 }
 
 async function main(args) {

@@ -49,6 +49,13 @@ async function withNodeHeaders(npm, env) {
   return existsSync(nodedir) || !bundled ? env : { ...env, npm_config_nodedir: prefix };
 }
 
+/** npm 12 compiles nothing that the package.json in charge does not name; older ones do not look. */
+function allowScripts(file, packages) {
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  const allowed = Object.fromEntries(packages.map(name => [name, true]));
+  writeFileSync(file, JSON.stringify({ ...manifest, allowScripts: allowed }, undefined, 2));
+}
+
 /**
  * Installs the named one unless its stamp is of the wanted version.
  * Its own install scripts are skipped: they build modules that need more of the machine than the tests do.
@@ -66,6 +73,7 @@ export async function ensureVscode(name) {
   rmSync(paths.stamp, { force: true });
   await mustRun([...npm, 'ci', '--ignore-scripts'], { cwd: paths.folder, env, log });
   await mustRun([...npm, 'install', '--ignore-scripts', '--omit=dev'], { cwd: paths.vscode, env, log });
+  allowScripts(path.join(paths.vscode, 'package.json'), nativeModules[name]);
   await mustRun([...npm, 'rebuild', ...nativeModules[name]], { cwd: paths.vscode, env, log });
   if (!existsSync(paths.spdlog)) {
     throw new Error(`npm did not build ${path.relative(root, paths.spdlog)}; see ${path.relative(root, log)}.`);

@@ -4,6 +4,8 @@ import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createClient, type ClientAccount, type Session } from './accounts/session';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
+import { createOperationsDesk } from './commands/operationsDesk';
+import { readWriteRule } from './commands/readWriteRule';
 import { systemClock } from './ens/systemClock';
 import { createEventStore } from './events/store';
 import { followAccount } from './views/account';
@@ -35,19 +37,24 @@ export function activate(context: ExtensionContext): void {
     const state = accounts.state();
     return state.kind === 'signedIn' ? state.profile : undefined;
   };
-  const session = (): Session | undefined => {
-    const profile = activeProfile();
+  const sessionOf = (profileId: string): Session | undefined => {
+    const profile = accounts.profiles().find(({ id }) => id === profileId);
     return (
       profile && {
         profile,
         client: clientFor({
           endpoint: profile.endpoint,
-          credentials: () => accounts.credentialsOf(profile.id),
+          credentials: () => accounts.credentialsOf(profileId),
           sample: profile.kind === 'sample',
         }),
       }
     );
   };
+  const session = () => {
+    const profile = activeProfile();
+    return profile && sessionOf(profile.id);
+  };
+  const isActive = (profileId: string) => activeProfile()?.id === profileId;
 
   const view = createEventsView(store, clock, accounts);
   const loader = createLoader({
@@ -61,6 +68,15 @@ export function activate(context: ExtensionContext): void {
     },
   });
   const lifetimes = followAccount({ accounts, view, loader, store });
+  const desk = createOperationsDesk({
+    folder: context.globalStorageUri.fsPath,
+    clock,
+    t: l10n.t,
+    store,
+    isActive,
+    accountSignal: lifetimes.signalOf,
+    sessionOf,
+  });
   const startSample = () => exploreSample(accounts);
 
   context.subscriptions.push(
@@ -88,7 +104,9 @@ export function activate(context: ExtensionContext): void {
         history,
         session,
         accountSignal: lifetimes.signalOf,
-        isActive: profileId => activeProfile()?.id === profileId,
+        isActive,
+        ...desk,
+        writeRule: readWriteRule,
       },
     }),
   );

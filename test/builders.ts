@@ -1,5 +1,6 @@
-import type { EnsClient, EnsEvent, EventsPage, Instance } from '../src/ens/types';
+import type { EnsClient, EnsEvent, EventsPage, Instance, SendMany } from '../src/ens/types';
 import type { Clock, Translate } from '../src/ens/ports';
+import type { Operation } from '../src/operations/operation';
 
 /** 2026-11-24 12:00 UTC. */
 export const noon = Date.UTC(2026, 10, 24, 12);
@@ -41,16 +42,48 @@ export function aPage(events: EnsEvent[], fields: Partial<EventsPage> = {}): Eve
   return { requestId: 'REQ-1', pageNumber: 1, pageSize: 100, totalCount: events.length, events, ...fields };
 }
 
+/** A redeploy confirmed at noon and not yet answered. */
+export function anOperation(fields: Partial<Operation> = {}): Operation {
+  const { eventId, resourceId, type, status } = anEvent();
+  return {
+    id: 'op-1',
+    at: noon,
+    profileId: 'p1',
+    account: 'Test',
+    pid: 1,
+    action: 'redeploy',
+    eventId,
+    resourceId,
+    eventType: type,
+    name: 'edge-web-01',
+    statusBefore: status,
+    notBeforeBefore: noon + 24 * hour,
+    plan: { opsType: 'immediate' },
+    ...fields,
+  };
+}
+
 /** A client that answers with an empty account; a test replaces the operations it is about. */
 export function aClient(operations: Partial<EnsClient> = {}): EnsClient {
   return {
     describeHistoryEvents: () => Promise.resolve(aPage([])),
     eventRedeployInstance: () => Promise.resolve({ requestId: 'REQ-W' }),
+    eventRebootInstance: () => Promise.resolve({ requestId: 'REQ-W' }),
+    eventMigrateInstance: () => Promise.resolve({ requestId: 'REQ-W' }),
+    batchEventRedeployInstance: allAccepted,
+    batchEventRebootInstance: allAccepted,
+    batchEventMigrateInstance: allAccepted,
     describeInstances: () => Promise.resolve([]),
     describeEnsRegions: () => Promise.resolve([]),
     ...operations,
   };
 }
+
+const allAccepted: SendMany = requests =>
+  Promise.resolve({
+    requestId: 'REQ-B',
+    results: requests.map(({ eventId, resourceId }) => ({ eventId, resourceId, code: '200', message: 'success' })),
+  });
 
 export interface FakeClock extends Clock {
   /** Each sleep asked for, milliseconds. */

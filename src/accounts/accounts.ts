@@ -27,6 +27,8 @@ export interface Accounts {
   add(draft: AccountDraft): Promise<Profile>;
   update(profileId: string, draft: AccountDraft): Promise<void>;
   rename(profileId: string, name: string): Promise<void>;
+  /** Marks an account as production or read-only, or takes the mark away. */
+  setMark(profileId: string, mark: Profile['mark']): Promise<void>;
   /** Also tries an account again whose credentials could not be read. */
   activate(profileId: string): Promise<void>;
   /** Signs out: deletes the secret and the profile. */
@@ -141,7 +143,8 @@ export function createAccounts({
     update: async (profileId, draft) => {
       const before = existing(profileId);
       refuseBadName(draft.name, profileId);
-      await save(profileOf(profileId, draft), draft.credentials, () => list.put(before));
+      const { mark } = before;
+      await save({ ...profileOf(profileId, draft), ...(mark && { mark }) }, draft.credentials, () => list.put(before));
       if (current.activeId() === profileId) {
         current.use(profileId);
       }
@@ -149,6 +152,12 @@ export function createAccounts({
     rename: async (profileId, name) => {
       refuseBadName(name, profileId);
       await list.put({ ...existing(profileId), name: name.trim() });
+      current.announce();
+    },
+    setMark: async (profileId, mark) => {
+      const marked: Profile = { ...existing(profileId) };
+      delete marked.mark;
+      await list.put({ ...marked, ...(mark && { mark }) });
       current.announce();
     },
     activate: async profileId => {

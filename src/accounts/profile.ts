@@ -11,6 +11,8 @@ export interface Profile {
   maskedKeyId: string;
   site: 'china' | 'international' | 'other';
   endpoint: Endpoint;
+  /** `production`: confirmations are typed. `readOnly`: nothing is ever sent that changes something. */
+  mark?: 'production' | 'readOnly';
 }
 
 /** `LTAI5tSampleSample7xQ2` → `LTAI…7xQ2`; ids of fewer than 12 characters show their last two only. */

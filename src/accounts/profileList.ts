@@ -21,6 +21,7 @@ const storedProfile = v.object({
   kind: v.picklist(['accessKey', 'sts']),
   maskedKeyId: v.string(),
   site: v.picklist(['china', 'international', 'other']),
+  mark: v.exactOptional(v.picklist(['production', 'readOnly'])),
   endpoint: v.pipe(
     v.object({ protocol: v.picklist(['https', 'http']), host: v.string() }),
     // What was refused when typed is refused here too, should the stored list have been edited.

@@ -1,5 +1,5 @@
 import type { CallLog, Clock, Translate } from '../ens/ports';
-import type { Credentials, EnsClient, Endpoint } from '../ens/types';
+import type { Credentials, EnsClient, Endpoint, SendMany, SendOne } from '../ens/types';
 import type { Profile } from './profile';
 
 /** One account at work: the profile and the client that signs for it. */
@@ -31,10 +31,26 @@ export function createClient(parts: ClientParts, { credentials, ...account }: Cl
     const [{ createEnsClient }, secrets] = await Promise.all([import('../ens/index'), credentials()]);
     return createEnsClient({ ...parts, ...account, credentials: secrets });
   };
+  const one =
+    (operation: SingleWrite): SendOne =>
+    async (request, signal) =>
+      (await signed())[operation](request, signal);
+  const many =
+    (operation: BatchWrite): SendMany =>
+    async (requests, signal) =>
+      (await signed())[operation](requests, signal);
   return {
     describeHistoryEvents: async (query, signal) => (await signed()).describeHistoryEvents(query, signal),
-    eventRedeployInstance: async (request, signal) => (await signed()).eventRedeployInstance(request, signal),
     describeInstances: async (instanceIds, signal) => (await signed()).describeInstances(instanceIds, signal),
     describeEnsRegions: async signal => (await signed()).describeEnsRegions(signal),
+    eventRedeployInstance: one('eventRedeployInstance'),
+    eventRebootInstance: one('eventRebootInstance'),
+    eventMigrateInstance: one('eventMigrateInstance'),
+    batchEventRedeployInstance: many('batchEventRedeployInstance'),
+    batchEventRebootInstance: many('batchEventRebootInstance'),
+    batchEventMigrateInstance: many('batchEventMigrateInstance'),
   };
 }
+
+type SingleWrite = 'eventRedeployInstance' | 'eventRebootInstance' | 'eventMigrateInstance';
+type BatchWrite = `batchE${SingleWrite extends `e${infer Rest}` ? Rest : never}`;

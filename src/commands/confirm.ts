@@ -1,6 +1,7 @@
 import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
 import { plainLabel } from '../events/inert';
 import { nameOf } from '../operations/plan';
+import { actionWords } from './actionWords';
 import { confirmationFacts, question, type Confirmation } from './confirmWords';
 import { disposeAll } from './disposeAll';
 
@@ -9,11 +10,11 @@ import { disposeAll } from './disposeAll';
  * instances) must be typed instead. Nothing skips it, and cancelling is a plain no.
  */
 export async function confirm(confirmation: Confirmation): Promise<boolean> {
-  const { plan, risk } = confirmation;
+  const { action, targets, risk } = confirmation;
   if (risk.level === 'high') {
     return confirmByTyping(confirmation);
   }
-  const button = plan.opsType === 'immediate' ? l10n.t('Redeploy') : l10n.t('Schedule');
+  const button = targets[0]?.plan.opsType === 'scheduled' ? l10n.t('Schedule') : actionWords(action).confirmNow;
   const detail = confirmationFacts(confirmation)
     .map(({ text }) => text)
     .join('\n');

@@ -1,17 +1,19 @@
 import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import type { Region } from '../ens/types';
+import type { Action } from '../events/actions';
 import { formatDuration, formatLocal, formatUtc } from '../events/format';
-import { plainLabel } from '../events/inert';
+import { plainLabel, visible } from '../events/inert';
 import { levelWord, typeWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
 import type { Risk } from '../operations/risk';
-import { diskWord } from '../views/diskWords';
 import { accountWords } from '../views/eventsView';
+import { actionWords } from './actionWords';
+import { riskFacts } from './riskWords';
 
 export interface Confirmation {
+  action: Action;
   targets: readonly Target[];
-  plan: Plan;
   risk: Risk;
   profile: Profile;
   region: (regionId: string) => Region | undefined;
@@ -22,7 +24,7 @@ export interface Confirmation {
 /** One line of the confirmation. */
 export interface Fact {
   text: string;
-  /** True for what may be lost. */
+  /** True for what may be lost or go wrong. */
   atRisk: boolean;
 }
 
@@ -30,74 +32,67 @@ export interface Fact {
 const listedAtMost = 10;
 
 /** The question itself, the variable part last. */
-export function question({ targets, plan }: Pick<Confirmation, 'targets' | 'plan'>): string {
+export function question({ action, targets }: Pick<Confirmation, 'action' | 'targets'>): string {
+  const words = actionWords(action);
   const [first] = targets;
+  const planned = first?.plan.opsType === 'scheduled';
   if (targets.length === 1 && first) {
     const name = plainLabel(nameOf(first));
-    return plan.opsType === 'immediate'
-      ? l10n.t('Redeploy now: {0}', name)
-      : l10n.t('Schedule the redeploy of: {0}', name);
+    return planned ? words.askScheduled(name) : words.askNow(name);
   }
-  return plan.opsType === 'immediate'
-    ? l10n.t('Redeploy now, number of instances: {0}', targets.length)
-    : l10n.t('Schedule a redeploy, number of instances: {0}', targets.length);
+  return planned ? words.askManyScheduled(targets.length) : words.askManyNow(targets.length);
 }
 
-/** One line a fact: instance, node, event, time, account, what is at risk. */
+/** One line a fact: instance, node, event, time, account, then what is at risk. */
 export function confirmationFacts(confirmation: Confirmation): Fact[] {
-  const { targets, plan, profile, now, risk } = confirmation;
-  const lines = [
-    ...targets.slice(0, listedAtMost).flatMap(target => targetLines(target, confirmation)),
-    ...(targets.length > listedAtMost ? [l10n.t('and more instances: {0}', targets.length - listedAtMost)] : []),
-    l10n.t('Time: {0}', planWords(plan, now)),
-    l10n.t('Account: {0}', `${accountWords(profile)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`),
+  const { action, targets, profile, now, risk } = confirmation;
+  const [first] = targets;
+  const about = targets.length === 1 && first ? targetLines(first, confirmation) : listLines(confirmation);
+  const account = `${accountWords(profile)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`;
+  return [
+    ...about.map(text => ({ text, atRisk: false })),
+    ...(targets.length === 1 && first
+      ? [{ text: l10n.t('Time: {0}', planWords(first.plan, now)), atRisk: false }]
+      : []),
+    { text: l10n.t('Account: {0}', account), atRisk: false },
+    ...riskFacts(action, risk, now),
   ];
-  return [...lines.map(text => ({ text, atRisk: false })), ...riskFacts(risk)];
 }
 
 function targetLines(target: Target, { region }: Pick<Confirmation, 'region'>): string[] {
   const { event, instance } = target;
-  const node = instance?.regionId;
-  const nodeName = node === undefined ? undefined : region(node)?.enName;
   return [
     ...(instance?.name ? [l10n.t('Instance: {0}', plainLabel(instance.name))] : []),
     l10n.t('Instance id: {0}', event.resourceId),
-    l10n.t(
-      'Node: {0}',
-      node === undefined ? l10n.t('not known') : plainLabel(nodeName ? `${nodeName} (${node})` : node),
-    ),
+    ...(instance?.status ? [l10n.t('Instance state: {0}', visible(instance.status))] : []),
+    l10n.t('Node: {0}', nodeWords(target, region)),
     l10n.t('Event: {0}', `${typeWord(event.type, l10n.t)}, ${levelWord(event.level, l10n.t)}`),
     l10n.t('Event id: {0}', event.eventId),
   ];
 }
 
-export function planWords(plan: Plan, now: number): string {
-  return plan.opsType === 'immediate'
-    ? l10n.t('now')
-    : `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${l10n.t('in {0}', formatDuration(plan.planTime - now, l10n.t))}`;
+function listLines({ targets, now, region }: Confirmation): string[] {
+  const listed = targets.slice(0, listedAtMost).map(target => {
+    const time = target.plan.opsType === 'scheduled' ? formatLocal(target.plan.planTime) : planWords(target.plan, now);
+    return [plainLabel(nameOf(target)), nodeWords(target, region), time].join(' · ');
+  });
+  const more = targets.length - listed.length;
+  return more > 0 ? [...listed, l10n.t('and more instances: {0}', more)] : listed;
 }
 
-/** What may be lost, in words, then what else speaks against it. */
-export function riskFacts({ localDisks, unknownInstances, alreadyScheduled, afterDeadline }: Risk): Fact[] {
-  const losses = localDisks.map(({ target, disk }) =>
-    l10n.t('At risk: all data on a local disk of {0}: {1}', plainLabel(nameOf(target)), diskWord(disk)),
-  );
-  if (unknownInstances.length > 0) {
-    losses.push(l10n.t('At risk: disks could not be read, so take data on local disks as lost.'));
+function nodeWords({ instance }: Target, region: Confirmation['region']): string {
+  const node = instance?.regionId;
+  if (node === undefined) {
+    return l10n.t('not known');
   }
-  if (losses.length === 0) {
-    losses.push(
-      l10n.t('At risk: the instance stops, moves to another host and starts again. No local disk was found.'),
-    );
+  const name = region(node)?.enName;
+  return plainLabel(name ? `${name} (${node})` : node);
+}
+
+export function planWords(plan: Plan, now: number): string {
+  if (plan.opsType === 'immediate') {
+    return l10n.t('now');
   }
-  const notes = [
-    ...(alreadyScheduled.length > 0
-      ? [l10n.t('It is scheduled already. Whether a new time replaces the old one is not documented.')]
-      : []),
-    ...(afterDeadline.length > 0
-      ? [l10n.t('The planned time lies after the deadline: the service may act before it.')]
-      : []),
-    l10n.t('A redeploy cannot be undone.'),
-  ];
-  return [...losses.map(text => ({ text, atRisk: true })), ...notes.map(text => ({ text, atRisk: false }))];
+  const left = l10n.t('in {0}', formatDuration(plan.planTime - now, l10n.t));
+  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${left}`;
 }

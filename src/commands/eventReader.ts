@@ -1,17 +1,21 @@
 import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
-import { readEvent } from '../events/reader';
+import type { EventKey } from '../events/event';
+import { readSome } from '../events/reader';
 import type { EventCommandDeps } from './deps';
 
-/** Reads an event again for an operation; what it says enters the list only while its account is the one shown. */
-export function eventReader(
+/** Reads events again for operations; what the service says enters the list only while its account is the one shown. */
+export function eventsReader(
   { store, isActive }: Pick<EventCommandDeps, 'store' | 'isActive'>,
   { client, profile }: Session,
-): (event: EnsEvent, signal: AbortSignal) => Promise<EnsEvent | undefined> {
-  return async (event, signal) => {
-    const fresh = await readEvent(client, event, signal);
-    if (fresh && isActive(profile.id)) {
-      store.merge([fresh]);
+): (
+  events: readonly Pick<EnsEvent, 'type' | 'eventId' | 'resourceId'>[],
+  signal: AbortSignal,
+) => Promise<ReadonlyMap<EventKey, EnsEvent>> {
+  return async (events, signal) => {
+    const fresh = await readSome(client, events, signal);
+    if (isActive(profile.id)) {
+      store.merge([...fresh.values()]);
     }
     return fresh;
   };

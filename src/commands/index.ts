@@ -1,13 +1,13 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import { logError } from '../views/log';
+import { act } from './act';
 import { copyEventId, copyInstanceId, copyRequestId } from './copy';
 import { copyRamPolicy } from './copyRamPolicy';
 import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 import { manageAccounts } from './manageAccounts';
 import { openApiDocs, openConsole } from './openWeb';
-import { redeployCommand } from './redeploy';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
 import { signOut } from './signOut';
@@ -40,7 +40,9 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       await commands.executeCommand('ensEvents.events.focus');
       await commands.executeCommand('list.find');
     }),
-    register('ensEvents.redeploy', (...args) => redeployCommand(events, ...args)),
+    register('ensEvents.redeploy', (...args) => act(events, 'redeploy', ...args)),
+    register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
+    register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
     register('ensEvents.copyEventId', (...args) => copyEventId(events, ...args)),
     register('ensEvents.copyInstanceId', (...args) => copyInstanceId(events, ...args)),
     register('ensEvents.copyRequestId', (...args) => copyRequestId(events, ...args)),

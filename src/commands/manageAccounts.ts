@@ -9,7 +9,7 @@ import { back, pickOne, type Answer, type Choice, type Step } from './inputs';
 import type { AccountCommandDeps } from './signIn';
 import { confirmSignOut } from './signOut';
 
-type Act = 'rename' | 'edit' | 'remove';
+type Act = 'rename' | 'edit' | 'mark' | 'remove';
 
 /** Renames an account, replaces its credentials or removes it: by a button on its row, or by picking it and then the act. */
 export async function manageAccounts(deps: AccountCommandDeps): Promise<void> {
@@ -62,6 +62,7 @@ function pickAct({ name, kind }: Profile) {
   const change: Choice<Act>[] = [
     { label: l10n.t('Rename…'), iconPath: new ThemeIcon('pencil'), value: 'rename' },
     { label: l10n.t('Edit Credentials…'), iconPath: new ThemeIcon('key'), value: 'edit' },
+    { label: l10n.t('Protect…'), iconPath: new ThemeIcon('shield'), value: 'mark' },
   ];
   return pickOne<Act>({
     title: toastText(name),
@@ -77,6 +78,8 @@ async function perform(act: Act, profile: Profile, deps: AccountCommandDeps): Pr
       return rename(profile, deps);
     case 'edit':
       return editCredentials(profile, deps);
+    case 'mark':
+      return protect(profile, deps);
     case 'remove':
       await confirmSignOut(deps.accounts, profile);
       return true;
@@ -91,6 +94,26 @@ async function rename({ id, name }: Profile, { accounts }: AccountCommandDeps): 
     await accounts.rename(id, typed.name);
   }
   return answer;
+}
+
+/** How careful to be with an account. */
+async function protect({ id, name, mark }: Profile, { accounts }: AccountCommandDeps): Promise<Answer<true>> {
+  const answer = await pickOne<'production' | 'readOnly' | 'none'>({
+    title: toastText(name),
+    placeholder: l10n.t('How careful to be with this account'),
+    canGoBack: true,
+    active: mark ?? 'none',
+    items: [
+      { label: l10n.t('No mark'), detail: l10n.t('A button confirms, unless the risk is high'), value: 'none' },
+      { label: l10n.t('Production'), detail: l10n.t('Every confirmation must be typed'), value: 'production' },
+      { label: l10n.t('Read-only'), detail: l10n.t('Nothing is ever sent that changes something'), value: 'readOnly' },
+    ],
+  });
+  if (answer === undefined || answer === back) {
+    return answer;
+  }
+  await accounts.setMark(id, answer === 'none' ? undefined : answer);
+  return true;
 }
 
 /** The secrets are asked anew: what is saved is never shown, not even masked. */

@@ -1,42 +1,60 @@
 import { ThemeIcon, l10n, window } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
+import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import type { Plan } from '../operations/plan';
+import { actionWords } from './actionWords';
+import { pickDataPolicy } from './pickDataPolicy';
+import { pickStagger } from './pickStagger';
 import { pickTime } from './pickTime';
 
-/** Asks whether the redeploy runs now or at a planned time, and which. Undefined when cancelled. */
-export async function pickPlan(
-  clock: Pick<Clock, 'now'>,
-  events: readonly EnsEvent[],
-  title: string,
-): Promise<Plan | undefined> {
+export interface PlanQuestion {
+  action: Action;
+  events: readonly EnsEvent[];
+  title: string;
+}
+
+/** Asks whether to act now or at a planned time, and whatever the action needs besides. One plan for each event; undefined when cancelled. */
+export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
+  const plans = await pickWhen(clock, question);
+  if (!plans || question.action !== 'migrate') {
+    return plans;
+  }
+  const dataPolicy = await pickDataPolicy(question.title);
+  return dataPolicy && plans.map(plan => ({ ...plan, dataPolicy }));
+}
+
+async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
+  const { events, title } = question;
   const deadlines = events.flatMap(event => deadlineOf(event)?.time ?? []);
   const deadline = deadlines.length > 0 ? Math.min(...deadlines) : undefined;
   for (;;) {
-    const mode = await pickMode(title);
+    const mode = await pickMode(question);
     if (mode !== 'scheduled') {
-      return mode && { opsType: mode };
+      return mode && events.map(() => ({ opsType: mode }));
     }
-    const planTime = await pickTime(clock, title, deadline);
-    if (planTime !== 'back') {
-      return planTime === undefined ? undefined : { opsType: 'scheduled', planTime };
+    const start = await pickTime(clock, title, deadline);
+    if (start !== 'back') {
+      const times = start === undefined ? undefined : await pickStagger(events, start, title);
+      return times?.map(planTime => ({ opsType: 'scheduled', planTime }));
     }
   }
 }
 
-async function pickMode(title: string): Promise<Plan['opsType'] | undefined> {
+async function pickMode({ action, title }: PlanQuestion): Promise<Plan['opsType'] | undefined> {
+  const words = actionWords(action);
   const choice = await window.showQuickPick(
     [
       {
-        label: l10n.t('Redeploy now'),
-        detail: l10n.t('The instance starts to move as soon as you confirm'),
+        label: words.now,
+        detail: words.nowDetail,
         iconPath: new ThemeIcon('play'),
         opsType: 'immediate' as const,
       },
       {
-        label: l10n.t('Schedule redeploy…'),
-        detail: l10n.t('The service redeploys the instance at a time you choose'),
+        label: words.schedule,
+        detail: words.scheduleDetail,
         iconPath: new ThemeIcon('calendar'),
         opsType: 'scheduled' as const,
       },

@@ -1,25 +1,38 @@
 import { ProgressLocation, commands, env, l10n, window, type Progress } from 'vscode';
-import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import { hasEnded, sectionOf } from '../events/event';
 import { plainLabel, toastText } from '../events/inert';
 import { statusWord } from '../events/words';
-import { follow } from '../operations/follow';
-import { nameOf, type Plan, type Target } from '../operations/plan';
+import type { End, Operation } from '../operations/operation';
+import type { Result } from '../operations/perform';
+import { OutcomeUnknown } from '../operations/refusal';
+import { operationEndWord } from '../views/operationWords';
+import { actionWords } from './actionWords';
 import type { EventCommandDeps } from './deps';
-import { eventReader } from './eventReader';
+
+/** What a person must be told of a result that is no success; undefined for an accepted operation. */
+export function outcomeError(result: Result): Error | undefined {
+  if (result.kind === 'stopped') {
+    return result.why;
+  }
+  const { outcome } = result.operation;
+  if (outcome?.kind === 'unknown') {
+    return new OutcomeUnknown(
+      l10n.t('No clear answer came back, so it may have been accepted: {0}', outcome.code),
+      l10n.t('It is not sent again. The event is being read back, its outcome shows in the Operations view.'),
+    );
+  }
+  return outcome?.kind === 'accepted' ? undefined : result.error;
+}
 
 /** The toast after the service accepted: its RequestId, to copy or to find in the log. */
-export async function showAccepted(target: Target, plan: Plan, requestId: string): Promise<void> {
-  const name = toastText(nameOf(target));
-  const id = toastText(requestId);
-  const text =
-    plan.opsType === 'immediate'
-      ? l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id)
-      : l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id);
+export async function showAccepted({ action, name, plan, outcome }: Operation): Promise<void> {
+  const requestId = (outcome?.kind === 'accepted' ? outcome.requestId : undefined) ?? '';
+  const words = actionWords(action);
+  const say = plan.opsType === 'immediate' ? words.accepted : words.scheduled;
   const copy = l10n.t('Copy RequestId');
   const showLog = l10n.t('Show Log');
-  const choice = await window.showInformationMessage(text, copy, showLog);
+  const choice = await window.showInformationMessage(say(toastText(name), toastText(requestId)), copy, showLog);
   if (choice === copy) {
     await env.clipboard.writeText(requestId);
   } else if (choice === showLog) {
@@ -28,21 +41,21 @@ export async function showAccepted(target: Target, plan: Plan, requestId: string
 }
 
 /**
- * Follows an accepted operation to its end and says how it ended; its row changes by itself meanwhile. Progress shows
- * until the end, or, for a planned operation, until the service lists it as scheduled. Cancelling the progress stops the
- * watching, never the operation. Rejects with EnsError where the account may not read any more.
+ * Follows an operation to its end and says how it ended; its row changes by itself meanwhile. Progress shows until the
+ * end, or, for a planned operation, until the service lists it as scheduled. Cancelling the progress stops the watching,
+ * never the operation. Rejects as `settle` does.
  */
-export async function watch(deps: EventCommandDeps, session: Session, target: Target, plan: Plan): Promise<void> {
+export async function watch({ followers }: Pick<EventCommandDeps, 'followers'>, operation: Operation): Promise<void> {
   const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, deps.accountSignal(session.profile.id)]);
-  const progress = showProgress(target, plan, () => {
+  const progress = showProgress(operation, () => {
     stop.abort();
   });
   try {
-    const parts = { clock: deps.clock, readEvent: eventReader(deps, session), onRead: progress.update };
-    const last = await follow(parts, target.event, plan, signal);
+    const end = await followers.follow(operation, stop.signal, progress.update);
     progress.end();
-    await showEnd(target, last);
+    if (end) {
+      await showEnd(operation, end);
+    }
   } finally {
     progress.end();
   }
@@ -53,24 +66,32 @@ interface WatchProgress {
   end: () => void;
 }
 
-function showProgress(target: Target, plan: Plan, onCancel: () => void): WatchProgress {
+function showProgress({ action, name, plan, outcome }: Operation, onCancel: () => void): WatchProgress {
+  const words = actionWords(action);
   let end = () => {};
   const ended = new Promise<void>(resolve => {
     end = resolve;
   });
   let report: Progress<{ message?: string }>['report'] = () => {};
-  const title = l10n.t('Redeploy of {0}', plainLabel(nameOf(target)));
-  void window.withProgress({ location: ProgressLocation.Notification, cancellable: true, title }, (progress, token) => {
+  const options = {
+    location: ProgressLocation.Notification,
+    cancellable: true,
+    title: words.following(plainLabel(name)),
+  };
+  void window.withProgress(options, (progress, token) => {
     report = value => {
       progress.report(value);
     };
-    report({ message: l10n.t('accepted, waiting for the service') });
+    report({
+      message:
+        outcome?.kind === 'unknown'
+          ? l10n.t('its outcome is being read back')
+          : l10n.t('accepted, waiting for the service'),
+    });
     token.onCancellationRequested(() => {
       onCancel();
       end();
-      void window.showInformationMessage(
-        l10n.t('No longer watching. The redeploy itself goes on: {0}', toastText(nameOf(target))),
-      );
+      void window.showInformationMessage(words.stillGoing(toastText(name)));
     });
     return ended;
   });
@@ -87,12 +108,13 @@ function showProgress(target: Target, plan: Plan, onCancel: () => void): WatchPr
   };
 }
 
-/** Says how the operation ended; anything but success stands out. */
-async function showEnd(target: Target, event: EnsEvent): Promise<void> {
-  const text = l10n.t('Redeploy of {0}: {1}', toastText(nameOf(target)), statusWord(event.status, l10n.t));
+/** Says how an operation ended, and what its instance is like; anything but success stands out. */
+export async function showEnd({ action, name }: Operation, end: End): Promise<void> {
+  const ended = actionWords(action).ended(toastText(name), operationEndWord(end.how, l10n.t));
+  const text = end.summary === undefined ? ended : `${ended}. ${toastText(end.summary)}`;
   const showLog = l10n.t('Show Log');
   const choice =
-    event.status === 'Executed'
+    end.how === 'done'
       ? await window.showInformationMessage(text, showLog)
       : await window.showWarningMessage(text, showLog);
   if (choice === showLog) {

@@ -1,12 +1,12 @@
 import OpenApi, { Config } from '@alicloud/openapi-client';
 import { callOnce, type CallParts, type Operation } from './call';
 import { defaultDeadlines, type Deadlines } from './exchange';
-import { toEnsError } from './failure';
 import { instancesOf } from './instanceSchema';
 import { maskOf } from './mask';
 import type { CallLog, Clock, Translate } from './ports';
 import { eventsPageOf, regionsOf } from './schemas';
-import type { Credentials, Endpoint, EnsClient, EventsQuery, OperationRequest } from './types';
+import type { Credentials, Endpoint, EnsClient, EventsQuery } from './types';
+import { sendMany, sendOne } from './writes';
 
 export interface EnsClientParts {
   endpoint: Endpoint;
@@ -30,28 +30,24 @@ const instancesPerCall = 100;
  */
 export function createEnsClient(parts: EnsClientParts): EnsClient {
   const call = callPartsOf(parts);
-  const noAnswer = { phase: 'connect', headers: {} } as const;
   return {
     describeHistoryEvents: async (query, signal) => {
       const { requestId, body } = await callOnce(call, eventsOperation(query), signal);
       const { pageNumber = 1, pageSize = usualPageSize } = query;
       return eventsPageOf(body, requestId, { pageNumber, pageSize });
     },
-    eventRedeployInstance: async (request, signal) => {
-      if (request.opsType === 'scheduled' && !Number.isSafeInteger(request.planTime)) {
-        // Without its time the service might take it for an immediate one.
-        const error = new TypeError('A scheduled redeploy needs a planned time.');
-        throw toEnsError(error, { ...call, action: 'EventRedeployInstance', exchange: noAnswer });
-      }
-      const { requestId } = await callOnce(call, redeployOperation(request), signal);
-      return { requestId };
-    },
+    eventRedeployInstance: sendOne(call, 'EventRedeployInstance'),
+    eventRebootInstance: sendOne(call, 'EventRebootInstance'),
+    eventMigrateInstance: sendOne(call, 'EventMigrateInstance'),
+    batchEventRedeployInstance: sendMany(call, 'BatchEventRedeployInstance'),
+    batchEventRebootInstance: sendMany(call, 'BatchEventRebootInstance'),
+    batchEventMigrateInstance: sendMany(call, 'BatchEventMigrateInstance'),
     describeInstances: async (instanceIds, signal) => {
       if (instanceIds.length === 0) {
         return [];
       }
       const query = { InstanceIds: JSON.stringify(instanceIds), PageNumber: '1', PageSize: String(instancesPerCall) };
-      const { body } = await callOnce(call, { action: 'DescribeInstances', query, }, signal);
+      const { body } = await callOnce(call, { action: 'DescribeInstances', query, hasBodyCode: true }, signal);
       return instancesOf(body);
     },
     describeEnsRegions: async signal => {
@@ -92,19 +88,5 @@ function eventsOperation({ eventTypes, resourceIds = [], pageNumber, pageSize }:
       ...(pageNumber !== undefined && { PageNumber: String(pageNumber) }),
       ...(pageSize !== undefined && { PageSize: String(pageSize) }),
     },
-  };
-}
-
-/** PlanTime in epoch milliseconds, and only for a scheduled one; never PlanUtcTime, whose meaning is not documented. */
-function redeployOperation({ eventId, resourceId, opsType, planTime }: OperationRequest): Operation {
-  return {
-    action: 'EventRedeployInstance',
-    query: {
-      EventId: eventId,
-      ResourceId: resourceId,
-      OpsType: opsType,
-      ...(opsType === 'scheduled' && { PlanTime: String(planTime) }),
-    },
-    subject: { eventId, resourceId },
   };
 }

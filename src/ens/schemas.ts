@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { extraFields, listAt, rowsOf, text } from './fields';
 import { caps, withoutUndefined } from './text';
-import type { EnsEvent, EventsPage, Region } from './types';
+import type { BatchResult, EnsEvent, EventsPage, Region } from './types';
 
 /** Times outside 2000-01-01 to 2100-01-01 are nonsense, for instance seconds taken for milliseconds. */
 const earliest = Date.UTC(2000, 0, 1);
@@ -73,4 +73,20 @@ export function regionsOf(body: Record<string, unknown>): Region[] {
     regionId: row.EnsRegionId,
     ...withoutUndefined({ name: row.Name, enName: row.EnName }),
   }));
+}
+
+/** An integer by the documents; a code in words is kept too. */
+const batchCode = v.fallback(v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(String))), undefined);
+const batchRow = v.object({
+  EventId: text(caps.id),
+  ResourceId: text(caps.id),
+  Code: batchCode,
+  Message: text(caps.reason),
+});
+
+/** Reads the elements of a batch answer; which request each belongs to is for the caller to judge. */
+export function batchResultsOf(body: Record<string, unknown>): BatchResult[] {
+  return rowsOf(batchRow, listAt(body, 'Results'), ({ EventId, ResourceId, Code, Message }) =>
+    withoutUndefined({ eventId: EventId, resourceId: ResourceId, code: Code, message: Message }),
+  );
 }

@@ -55,13 +55,34 @@ export interface EventsQuery {
   pageSize?: number;
 }
 
-/** What is done to one event: the exact parameters of EventRedeployInstance. */
+/** What becomes of the data in a migration: given up, moved by force, moved if it works (ens-api.md section 3). */
+export type DataPolicy = 'abandon' | 'force_transfer' | 'try_transfer';
+
+/** What is done to one event: the exact parameters of EventRedeployInstance, EventRebootInstance, EventMigrateInstance. */
 export interface OperationRequest {
   eventId: string;
   resourceId: string;
   opsType: 'immediate' | 'scheduled';
   /** Unix milliseconds; present exactly when `opsType` is `scheduled`. */
   planTime?: number;
+  /** Of a migration only. */
+  dataPolicy?: DataPolicy;
+}
+
+/** What the service says of one element of a batch; nothing of it is certain to be there. */
+export interface BatchResult {
+  eventId?: string;
+  resourceId?: string;
+  /** `200` for success. */
+  code?: string;
+  /** Untrusted. */
+  message?: string;
+}
+
+/** HTTP 200 of a batch is no success: each element has its own code. */
+export interface BatchAnswer {
+  requestId: string;
+  results: readonly BatchResult[];
 }
 
 export interface Disk {
@@ -92,11 +113,20 @@ export interface Region {
   enName?: string;
 }
 
+export type SendOne = (request: OperationRequest, signal: AbortSignal) => Promise<{ requestId: string }>;
+/** At most about 20 requests a call: they travel in the address (ens-api.md section 3). */
+export type SendMany = (requests: readonly OperationRequest[], signal: AbortSignal) => Promise<BatchAnswer>;
+
 /** The typed operations. Each call takes an AbortSignal and rejects with EnsError only. */
 export interface EnsClient {
   describeHistoryEvents(query: EventsQuery, signal: AbortSignal): Promise<EventsPage>;
-  /** Sends once, never repeats. Resolves with the RequestId when the service accepted. */
-  eventRedeployInstance(request: OperationRequest, signal: AbortSignal): Promise<{ requestId: string }>;
+  /** Sends once, never repeats, as the five after it. Resolves with the RequestId when the service accepted. */
+  eventRedeployInstance: SendOne;
+  eventRebootInstance: SendOne;
+  eventMigrateInstance: SendOne;
+  batchEventRedeployInstance: SendMany;
+  batchEventRebootInstance: SendMany;
+  batchEventMigrateInstance: SendMany;
   /** At most 100 ids a call. */
   describeInstances(instanceIds: readonly string[], signal: AbortSignal): Promise<Instance[]>;
   describeEnsRegions(signal: AbortSignal): Promise<Region[]>;

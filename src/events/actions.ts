@@ -1,18 +1,23 @@
 import type { EnsEvent } from '../ens/types';
 import { safeId } from './inert';
 
-/** The two types that EventRedeployInstance accepts (ens-api.md section 0). */
-export const redeployableTypes: readonly string[] = [
-  'Instance:SystemFailure.Redeploy',
-  'Instance:SystemMaintenance.Redeploy',
-];
+/** What can be done to the instance of an event; each has a single and a batch form at the service. */
+export const actions = ['redeploy', 'reboot', 'migrate'] as const;
+export type Action = (typeof actions)[number];
 
-/** Why an event cannot be redeployed. */
-export type RedeployBar = 'type' | 'executing' | 'ended' | 'unknownState' | 'unsafeId';
+/** The event types that the operations accept (ens-api.md section 0). */
+const typesOf: Readonly<Record<Action, readonly string[]>> = {
+  redeploy: ['Instance:SystemFailure.Redeploy', 'Instance:SystemMaintenance.Redeploy'],
+  reboot: ['Instance:SystemMaintenance.Reboot'],
+  migrate: ['Instance:SystemUpgrade.Migrate'],
+};
 
-export type Redeployability = { allowed: true; alreadyScheduled: boolean } | { allowed: false; bar: RedeployBar };
+/** Why something cannot be done for an event. */
+export type ActionBar = 'type' | 'executing' | 'ended' | 'unknownState' | 'unsafeId';
 
-const barByStatus: ReadonlyMap<string, RedeployBar> = new Map([
+export type Permission = { allowed: true; alreadyScheduled: boolean } | { allowed: false; bar: ActionBar };
+
+const barByStatus: ReadonlyMap<string, ActionBar> = new Map([
   ['Executing', 'executing'],
   ['Executed', 'ended'],
   ['Failed', 'ended'],
@@ -21,11 +26,11 @@ const barByStatus: ReadonlyMap<string, RedeployBar> = new Map([
 ]);
 
 /**
- * What may be redeployed: the two types, in state Inquiring, or Scheduled with a note; the service documents no list of
- * states, this is the careful reading of ens-api.md section 2. An id with unusual characters is never sent.
+ * Whether an event takes an action: its type must, in state Inquiring, or Scheduled with a note. The service documents no
+ * list of states, this is the careful reading of ens-api.md section 2. An id with unusual characters is never sent.
  */
-export function redeployability(event: EnsEvent): Redeployability {
-  if (!redeployableTypes.includes(event.type)) {
+export function permissionFor(action: Action, event: EnsEvent): Permission {
+  if (!typesOf[action].includes(event.type)) {
     return { allowed: false, bar: 'type' };
   }
   if (!safeId(event.eventId) || !safeId(event.resourceId)) {
@@ -35,4 +40,9 @@ export function redeployability(event: EnsEvent): Redeployability {
     return { allowed: true, alreadyScheduled: event.status === 'Scheduled' };
   }
   return { allowed: false, bar: barByStatus.get(event.status) ?? 'unknownState' };
+}
+
+/** The one action that the event's type asks for; undefined where the service offers none. */
+export function actionFor({ type }: Pick<EnsEvent, 'type'>): Action | undefined {
+  return actions.find(action => typesOf[action].includes(type));
 }

@@ -3,7 +3,7 @@ import { documentedEventTypes } from '../ens/eventTypes';
 import { readAllEvents } from '../ens/paging';
 import type { Clock } from '../ens/ports';
 import type { EnsClient, EnsEvent } from '../ens/types';
-import { eventKey, isInstanceEvent } from './event';
+import { eventKey, isInstanceEvent, type EventKey } from './event';
 import type { EventStore } from './store';
 
 /** DescribeInstances takes at most 100 ids a call (ens-api.md section 4). */
@@ -65,15 +65,20 @@ export async function readNames(
   }
 }
 
-/** Reads one event again; undefined when the service does not list it any more. Rejects with EnsError. */
-export async function readEvent(
+/** Reads these events again, all in one question; what the service does not list any more is absent. Rejects with EnsError. */
+export async function readSome(
   client: EnsClient,
-  event: EnsEvent,
+  wanted: readonly Pick<EnsEvent, 'type' | 'eventId' | 'resourceId'>[],
   signal: AbortSignal,
-): Promise<EnsEvent | undefined> {
-  const { events } = await readAllEvents(client, { eventTypes: [event.type], resourceIds: [event.resourceId], signal });
+): Promise<ReadonlyMap<EventKey, EnsEvent>> {
+  const keys = new Set(wanted.map(eventKey));
+  const { events } = await readAllEvents(client, {
+    eventTypes: [...new Set(wanted.map(({ type }) => type))],
+    resourceIds: [...new Set(wanted.map(({ resourceId }) => resourceId))],
+    signal,
+  });
   signal.throwIfAborted();
-  return events.find(candidate => eventKey(candidate) === eventKey(event));
+  return new Map(events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event]));
 }
 
 /** True for a refusal of one permission: the rest of the product goes on without it. */

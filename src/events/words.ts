@@ -1,6 +1,6 @@
 import type { Translate } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
-import type { RedeployBar } from './actions';
+import type { Action, ActionBar } from './actions';
 import { deadlineOf } from './deadline';
 import { sectionOf, type Section } from './event';
 import { formatDuration } from './format';
@@ -60,6 +60,18 @@ export function typeMeaning(type: string, t: Translate): string | undefined {
   }
 }
 
+/** What is done, as a noun at the start of a line. */
+export function actionWord(action: Action, t: Translate): string {
+  switch (action) {
+    case 'redeploy':
+      return t('Redeploy');
+    case 'reboot':
+      return t('Reboot');
+    case 'migrate':
+      return t('Migrate');
+  }
+}
+
 export function statusWord(status: string, t: Translate): string {
   switch (status) {
     case 'Inquiring':
@@ -107,11 +119,11 @@ export function sectionTitle(section: Section, t: Translate): string {
   }
 }
 
-/** Why an event cannot be redeployed, as a sentence. */
-export function barSentence(bar: RedeployBar, t: Translate): string {
+/** Why something cannot be done for an event, as a sentence. */
+export function barSentence(bar: ActionBar, t: Translate): string {
   switch (bar) {
     case 'type':
-      return t('The service redeploys only for events of a redeploy type.');
+      return t('The service does not offer this for events of its type.');
     case 'executing':
       return t('Its operation is already running.');
     case 'ended':

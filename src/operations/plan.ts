@@ -1,20 +1,26 @@
-import type { EnsEvent, Instance, OperationRequest } from '../ens/types';
+import type { DataPolicy, EnsEvent, Instance, OperationRequest } from '../ens/types';
 
-/** One event and what is known of its instance. */
+/** Now, or at a planned time in Unix milliseconds; a migration also says what becomes of the data. */
+export type Plan = ({ opsType: 'immediate' } | { opsType: 'scheduled'; planTime: number }) & {
+  dataPolicy?: DataPolicy;
+};
+
+/** One event, what is known of its instance, and when it is to be acted on. */
 export interface Target {
   event: EnsEvent;
   instance?: Instance;
+  plan: Plan;
 }
 
-/** Now, or at a planned time in Unix milliseconds. */
-export type Plan = { opsType: 'immediate' } | { opsType: 'scheduled'; planTime: number };
-
 /** The exact parameters of the call: PlanTime is there for scheduled operations only. */
-export function requestFor({ eventId, resourceId }: EnsEvent, plan: Plan): OperationRequest {
+export function requestFor(
+  { eventId, resourceId }: Pick<EnsEvent, 'eventId' | 'resourceId'>,
+  plan: Plan,
+): OperationRequest {
   return { eventId, resourceId, ...plan };
 }
 
 /** What a person calls the instance: its name, else its id. Untrusted text. */
-export function nameOf({ event, instance }: Target): string {
+export function nameOf({ event, instance }: Pick<Target, 'event' | 'instance'>): string {
   return instance?.name ?? event.resourceId;
 }

@@ -1,5 +1,6 @@
 /** Why an operation was stopped by this extension before it was sent. */
-export type RefusalReason = 'gone' | 'changed' | 'notAllowed' | 'past' | 'otherAccount' | 'locked';
+export type RefusalReason =
+  'gone' | 'changed' | 'notAllowed' | 'past' | 'otherAccount' | 'locked' | 'afterUnknown' | 'unread' | 'policy';
 
 /** Nothing was sent. `message` and `advice` are in the reader's language. */
 export class OperationRefused extends Error {
@@ -13,13 +14,12 @@ export class OperationRefused extends Error {
   }
 }
 
-/** The request went out and no clear answer came back. It is never sent again by itself. */
+/** The request went out and no clear answer came back. It is read back, never sent again by itself. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
   constructor(
     message: string,
     readonly advice: string,
-    override readonly cause: Error,
   ) {
     super(message);
   }

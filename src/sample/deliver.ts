@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from './faults';
+import type { AnswerBody, Fault } from './faults';
 import type { Reply } from './reply';
 
 const portal = '<!DOCTYPE html>\r\n<title>Wi-Fi sign-in</title>\r\n<p>Sign in to use this network.</p>\r\n';
@@ -42,6 +42,10 @@ export async function deliver(
       const reply = answer();
       await wait(fault.ms, undefined, { ref: false });
       return send(response, reply);
+    }
+    case 'mangle': {
+      const reply = answer();
+      return send(response, { ...reply, body: JSON.stringify(fault.edit(JSON.parse(reply.body) as AnswerBody)) });
     }
     case 'throttle':
     case 'fail': {

@@ -1,9 +1,13 @@
 import type { Disk } from '../ens/types';
 import type { SampleAccount } from './account';
 import type { SampleInstance } from './instances';
+import { currentInstances } from './instanceState';
 import { jsonList, pageOf } from './parameters';
 
-/** The instances that meet every filter given (ens-api.md section 4). @throws Refusal InvalidParameter.InstanceIds and the like */
+/**
+ * The instances that meet every filter given (ens-api.md section 4), as they are now.
+ * @throws Refusal InvalidParameter.InstanceIds and the like
+ */
 export function describeInstances(params: URLSearchParams, account: SampleAccount): object {
   const wanted = {
     ids: jsonList(params, 'InstanceIds'),
@@ -13,7 +17,7 @@ export function describeInstances(params: URLSearchParams, account: SampleAccoun
     status: params.get('Status'),
     text: params.get('SearchKey') ?? '',
   };
-  const found = account.instances.filter(
+  const found = currentInstances(account).filter(
     ({ instanceId, name, regionId, status, addresses }) =>
       (wanted.ids?.includes(instanceId) ?? true) &&
       (wanted.id ?? instanceId) === instanceId &&
@@ -27,7 +31,7 @@ export function describeInstances(params: URLSearchParams, account: SampleAccoun
 }
 
 function wireInstance(instance: SampleInstance): object {
-  const [publicIp, privateIp] = instance.addresses;
+  const [publicIp = '', privateIp = ''] = instance.addresses;
   const systemDisk = instance.disks.find(({ role }) => role === 'system');
   return {
     InstanceId: instance.instanceId,
@@ -44,8 +48,8 @@ function wireInstance(instance: SampleInstance): object {
     CreationTime: instance.creationTime,
     PublicIpAddress: { IpAddress: [publicIp] },
     InnerIpAddress: { IpAddress: [privateIp] },
-    PublicIpAddresses: { PublicIpAddress: [{ Ip: publicIp, GateWay: '203.0.113.254', Isp: 'telecom' }] },
-    PrivateIpAddresses: { PrivateIpAddress: [{ Ip: privateIp, GateWay: '10.0.0.254', Isp: 'telecom' }] },
+    PublicIpAddresses: { PublicIpAddress: [{ Ip: publicIp, GateWay: gatewayOf(publicIp), Isp: 'telecom' }] },
+    PrivateIpAddresses: { PrivateIpAddress: [{ Ip: privateIp, GateWay: gatewayOf(privateIp), Isp: 'telecom' }] },
     NetworkAttributes: { PrivateIpAddress: { IpAddress: [privateIp] } },
     ...(systemDisk && { SystemDisk: wireDisk(systemDisk) }),
     DataDisk: {
@@ -54,6 +58,10 @@ function wireInstance(instance: SampleInstance): object {
         .map(disk => ({ ...wireDisk(disk), DiskSize: String(disk.sizeGiB) })),
     },
   };
+}
+
+function gatewayOf(address: string): string {
+  return address.replace(/\d+$/, '254');
 }
 
 function wireDisk(disk: Disk): { Category: string; Size: number; DiskId: string | undefined } {

@@ -1,15 +1,28 @@
+import type { DataPolicy } from '../ens/types';
 import type { SampleAccount } from './account';
 import { outcomeOn, statusAt, type SampleEvent } from './events';
+import { kindOf, type Kind } from './kinds';
 import { required } from './parameters';
 import { invalidParameter } from './refusal';
 
+/** How an event was answered. */
+interface Order {
+  /** Unix milliseconds; absent for now. */
+  plan?: number;
+  /** Of a migration only. */
+  dataPolicy?: DataPolicy;
+}
+
+const dataPolicies: readonly DataPolicy[] = ['abandon', 'force_transfer', 'try_transfer'];
+
 /**
- * An operation that answers an event of one of `types`: now (`OpsType=immediate`) or at PlanTime (`scheduled`). The
- * answer is empty, its effect shows in DescribeHistoryEvents (ens-api.md section 2). Where ENS documents no code or no
- * rule (unknown ids, states, plan times in the past) this is the strictest reading of InvalidParameter.<field>.
+ * An operation that answers an event whose type takes it: now (`OpsType=immediate`) or at PlanTime (`scheduled`). The
+ * answer is empty, its effect shows in DescribeHistoryEvents and DescribeInstances (ens-api.md sections 2 and 3). Where
+ * ENS documents no code or no rule (unknown ids, states, plan times in the past) this is the strictest reading of
+ * InvalidParameter.<field>.
  * @throws Refusal MissingParameter, InvalidParameter.<field>
  */
-export function eventOperation(types: readonly string[]): (params: URLSearchParams, account: SampleAccount) => object {
+export function eventOperation(kind: Kind): (params: URLSearchParams, account: SampleAccount) => object {
   return (params, account) => {
     const [eventId, resourceId, opsType] = ['EventId', 'ResourceId', 'OpsType'].map(name => required(params, name));
     if (opsType !== 'immediate' && opsType !== 'scheduled') {
@@ -22,15 +35,22 @@ export function eventOperation(types: readonly string[]): (params: URLSearchPara
     if (event.resourceId !== resourceId) {
       throw invalidParameter('ResourceId', 'the event belongs to another resource.');
     }
-    checkAnswerable(event, types, account.now());
-    start(event, opsType === 'scheduled' ? planTime(params, account.now()) : undefined, account);
+    checkAnswerable(event, kind, account.now());
+    const order: Order = {
+      ...(opsType === 'scheduled' && { plan: planTime(params, account.now()) }),
+      ...(kind === 'migrate' && { dataPolicy: dataPolicy(params) }),
+    };
+    if (kind === 'migrate' && order.plan !== undefined && params.has('Password')) {
+      throw invalidParameter('Password', 'a scheduled migration takes none.');
+    }
+    start(event, order, account);
     return {};
   };
 }
 
 /** A plan may be replaced as long as it has not begun. */
-function checkAnswerable(event: SampleEvent, types: readonly string[], now: number): void {
-  if (!types.includes(event.type)) {
+function checkAnswerable(event: SampleEvent, kind: Kind, now: number): void {
+  if (kindOf(event.type) !== kind) {
     throw invalidParameter('EventType', `${event.type} does not take this operation.`);
   }
   const status = statusAt(event, now);
@@ -51,11 +71,21 @@ function planTime(params: URLSearchParams, now: number): number {
   return time;
 }
 
+function dataPolicy(params: URLSearchParams): DataPolicy {
+  const text = params.get('DataPolicy') ?? 'abandon';
+  const policy = dataPolicies.find(known => known === text);
+  if (!policy) {
+    throw invalidParameter('DataPolicy', `it must be one of ${dataPolicies.join(', ')}.`);
+  }
+  return policy;
+}
+
 /** From here the clock moves the event: Scheduled (only with a plan), Executing, then its outcome. */
-function start(event: SampleEvent, plan: number | undefined, { instances, executingMs, now }: SampleAccount): void {
+function start(event: SampleEvent, { plan, dataPolicy }: Order, { instances, executingMs, now }: SampleAccount): void {
   const startAt = plan ?? now();
   const instance = instances.find(({ instanceId }) => instanceId === event.resourceId);
-  event.run = { startAt, endAt: startAt + executingMs, outcome: outcomeOn(instance) };
+  const run = { startAt, endAt: startAt + executingMs, outcome: outcomeOn(instance) };
+  event.run = { ...run, ...(dataPolicy && { dataPolicy }) };
   if (plan !== undefined) {
     event.notBefore = plan;
   }

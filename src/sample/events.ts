@@ -1,4 +1,4 @@
-import type { EnsEvent } from '../ens/types';
+import type { DataPolicy, EnsEvent } from '../ens/types';
 import { eventRows, reasons, types, type EventRow } from './eventRows';
 import type { SampleInstance } from './instances';
 import { seededRandom, type SeededRandom } from './random';
@@ -8,6 +8,8 @@ export interface Run {
   startAt: number;
   endAt: number;
   outcome: 'Executed' | 'Failed';
+  /** Of a migration; absent is `abandon`, as for one that begins without an answer. */
+  dataPolicy?: DataPolicy;
 }
 
 /** An event as the gateway keeps it. `status` holds until a run is set: from then on the clock decides. */

@@ -1,5 +1,24 @@
 import { invalidParameter, noPermission, Refusal } from './refusal';
 
+/** The members of an answer's body that faults like to change; any other may be there. */
+export interface AnswerBody {
+  RequestId?: string;
+  PageNumber?: number;
+  PageSize?: number;
+  TotalCount?: number;
+  Events?: readonly object[];
+  Results?: readonly BatchVerdict[];
+  [name: string]: unknown;
+}
+
+/** One element of a batch's Results, as it travels. */
+export interface BatchVerdict {
+  EventId?: string;
+  ResourceId?: string;
+  Code?: number;
+  Message?: string;
+}
+
 /** What goes wrong. All but `delay` replace the answer. */
 export type Trouble =
   /** Refuses by flow control; `headers` may carry a Retry-After. */
@@ -24,6 +43,8 @@ export type Trouble =
   | { kind: 'drip'; everyMs: number }
   /** Sends a body that never ends, as fast as it is read. */
   | { kind: 'endless' }
+  /** Carries the operation out and sends what `edit` makes of its answer, refusals included. */
+  | { kind: 'mangle'; edit: (body: AnswerBody) => AnswerBody }
   /** Sends exactly this. */
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body: string };
 
@@ -32,7 +53,7 @@ export type Fault = Trouble & {
   action?: string;
   /** How many calls it hits before it is used up; default 1, `Infinity` until removed. */
   count?: number;
-  /** True: the operation is carried out first and only its answer lost. `truncate`, `drip` and `delay` always do so. */
+  /** True: the operation is carried out first and only its answer lost. `truncate`, `drip`, `delay` and `mangle` always do so. */
   executes?: boolean;
 };
 

@@ -71,9 +71,13 @@ function instanceOf(
 
 function diskOf(category: string, place: number, random: SeededRandom): Disk {
   return {
-    diskId: `d-sample${random.text(14, lowerAlphanumeric)}`,
+    diskId: newDiskId(random),
     category,
     sizeGiB: place === 0 ? 40 : 500 * place,
     role: place === 0 ? 'system' : 'data',
   };
+}
+
+export function newDiskId(random: SeededRandom): string {
+  return `d-sample${random.text(14, lowerAlphanumeric)}`;
 }

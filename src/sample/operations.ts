@@ -1,4 +1,5 @@
 import type { SampleAccount } from './account';
+import { batchOperation } from './batchOperation';
 import { describeEnsRegions } from './describeEnsRegions';
 import { describeHistoryEvents } from './describeHistoryEvents';
 import { describeInstances } from './describeInstances';
@@ -14,14 +15,19 @@ export interface Operation {
   run: (params: URLSearchParams, account: SampleAccount) => object;
 }
 
-const redeployTypes = ['Instance:SystemFailure.Redeploy', 'Instance:SystemMaintenance.Redeploy'];
 const getOrPost = ['GET', 'POST'];
+const post = ['POST'];
 
 const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['DescribeHistoryEvents', { methods: getOrPost, access: 'read', run: describeHistoryEvents }],
   ['DescribeInstances', { methods: getOrPost, access: 'read', run: describeInstances }],
   ['DescribeEnsRegions', { methods: getOrPost, access: 'read', run: describeEnsRegions }],
-  ['EventRedeployInstance', { methods: getOrPost, access: 'write', run: eventOperation(redeployTypes) }],
+  ['EventRedeployInstance', { methods: getOrPost, access: 'write', run: eventOperation('redeploy') }],
+  ['EventRebootInstance', { methods: post, access: 'write', run: eventOperation('reboot') }],
+  ['EventMigrateInstance', { methods: getOrPost, access: 'write', run: eventOperation('migrate') }],
+  ['BatchEventRedeployInstance', { methods: post, access: 'write', run: batchOperation('redeploy') }],
+  ['BatchEventRebootInstance', { methods: post, access: 'write', run: batchOperation('reboot') }],
+  ['BatchEventMigrateInstance', { methods: getOrPost, access: 'write', run: batchOperation('migrate') }],
 ]);
 
 export interface Call {

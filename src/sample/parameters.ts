@@ -38,6 +38,19 @@ export function jsonList(params: URLSearchParams, name: string): string[] | unde
   return value;
 }
 
+/** A JSON array of 1 to 100 objects. @throws Refusal MissingParameter, InvalidParameter.<name> */
+export function jsonObjects(params: URLSearchParams, name: string): Readonly<Record<string, unknown>>[] {
+  const value = parseJson(required(params, name));
+  if (!Array.isArray(value) || value.length === 0 || value.length > 100 || !value.every(isObject)) {
+    throw invalidParameter(name, 'it must be a JSON array of 1 to 100 objects.');
+  }
+  return value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

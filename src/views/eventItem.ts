@@ -1,6 +1,6 @@
 import { TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { EnsEvent, Instance } from '../ens/types';
-import { redeployability } from '../events/actions';
+import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
 import { plainLabel } from '../events/inert';
 import { eventDescription, levelWord, statusWord } from '../events/words';
@@ -12,11 +12,14 @@ export function eventLabel(event: EnsEvent, instance: Instance | undefined): str
   return plainLabel(instance?.name ?? (event.resourceId || event.eventId));
 }
 
+const tokenOf = { redeploy: 'redeployable', reboot: 'rebootable', migrate: 'migratable' } as const;
+
 /** Tokens that menus test with `viewItem =~ /\bredeployable\b/`. */
 export function eventTokens(event: EnsEvent, instance: Instance | undefined): string {
   const tokens = ['event', sectionOf(event)];
-  if (redeployability(event).allowed) {
-    tokens.push('redeployable');
+  const action = actionFor(event);
+  if (action && permissionFor(action, event).allowed) {
+    tokens.push(tokenOf[action]);
   }
   if (isInstanceEvent(event)) {
     tokens.push('instance');

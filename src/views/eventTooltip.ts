@@ -1,10 +1,10 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { EnsEvent, Instance, Region } from '../ens/types';
-import { redeployability } from '../events/actions';
+import { actionFor, permissionFor } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { formatLeft, formatLocal, formatUtc } from '../events/format';
 import { visible } from '../events/inert';
-import { barSentence, levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
+import { actionWord, barSentence, levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
 import { diskWords } from './diskWords';
 import { eventLabel } from './eventItem';
 
@@ -31,7 +31,8 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   };
   const time = (ms: number | undefined) => (ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`);
   const deadline = deadlineOf(event);
-  const allowed = redeployability(event);
+  const action = actionFor(event);
+  const allowed = action && permissionFor(action, event);
 
   markdown.appendMarkdown('**').appendText(eventLabel(event, instance)).appendMarkdown('** · ');
   markdown.appendText(
@@ -46,10 +47,12 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   }
   row(l10n.t('Published'), time(event.publishTime));
   row(l10n.t('Not before'), time(event.notBefore));
-  row(
-    l10n.t('Redeploy'),
-    allowed.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(allowed.bar, l10n.t)),
-  );
+  if (action && allowed) {
+    row(
+      actionWord(action, l10n.t),
+      allowed.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(allowed.bar, l10n.t)),
+    );
+  }
   row(l10n.t('Node'), region?.enName ? `${region.enName} (${region.regionId})` : instance?.regionId);
   row(l10n.t('Instance state'), instance?.status);
   row(l10n.t('Specification'), instance?.spec);

@@ -51,3 +51,16 @@ export async function screenshot(page: Page, folder: string, name: string): Prom
   await page.screenshot({ path: file, animations: 'disabled' });
   return file;
 }
+
+/** Makes the sidebar wide enough for the descriptions in a picture; not part of what a test does. */
+export async function widenSidebar(page: Page, toX: number): Promise<void> {
+  const edge = await page.locator('.part.sidebar').first().boundingBox();
+  if (!edge) {
+    throw new Error('The sidebar is not shown.');
+  }
+  await page.mouse.move(edge.x + edge.width, edge.y + edge.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(toX, edge.y + edge.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(toX + 200, edge.y + 100);
+}

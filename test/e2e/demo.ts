@@ -1,6 +1,6 @@
 // The demo's part in the workbench: the main job, step by step, with a picture of each.
 import { startGateway } from '../../src/sample/index';
-import { launch, openWorkbench, screenshot, type Host } from './browser';
+import { launch, openWorkbench, screenshot, widenSidebar, type Host } from './browser';
 import { mainJob } from './mainJob';
 
 export interface DemoOptions {
@@ -29,6 +29,7 @@ export async function runDemo({
     await gateway.stop();
   };
   const page = await openWorkbench(browser, host);
+  await widenSidebar(page, 500);
   let taken = 0;
   const shot = async (name: string) => {
     taken += 1;

@@ -1,6 +1,6 @@
 // The main job as a person does it, by keyboard. The e2e test checks it, the demo shows it.
 import assert from 'node:assert/strict';
-import { redeployability } from '../../src/events/actions';
+import { permissionFor } from '../../src/events/actions';
 import { isLocalDisk } from '../../src/operations/risk';
 import {
   statusAt,
@@ -94,6 +94,8 @@ async function redeployNow(job: Job): Promise<string> {
 async function findInLog({ page, host, gateway, shot }: Job): Promise<string> {
   const ids = operations(gateway).map(({ requestId }) => requestId);
   await runCommand(page, 'ENS Events: Show Log');
+  await awaitOutput(page, /requestId=/);
+  // Room for all lines: the editor keeps only those in sight.
   await runCommand(page, 'View: Toggle Maximized Panel');
   for (const id of ids) {
     await awaitOutput(page, id);
@@ -125,7 +127,7 @@ function candidate({ account }: Gateway): { event: SampleEvent; name: string } {
 
 function isCandidate(event: SampleEvent, { disks, failsRedeploy }: SampleInstance): boolean {
   const status = statusAt(event, Date.now());
-  const allowed = redeployability({ ...event, status, extra: {} });
+  const allowed = permissionFor('redeploy', { ...event, status, extra: {} });
   return status === 'Inquiring' && allowed.allowed && !failsRedeploy && !disks.some(isLocalDisk);
 }
 

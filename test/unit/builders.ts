@@ -75,6 +75,11 @@ export function aClient(part: Partial<EnsClient> = {}): EnsClient {
   return {
     describeHistoryEvents: unexpected,
     eventRedeployInstance: unexpected,
+    eventRebootInstance: unexpected,
+    eventMigrateInstance: unexpected,
+    batchEventRedeployInstance: unexpected,
+    batchEventRebootInstance: unexpected,
+    batchEventMigrateInstance: unexpected,
     describeInstances: unexpected,
     describeEnsRegions: unexpected,
     ...part,

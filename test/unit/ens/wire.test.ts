@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -91,14 +92,14 @@ describe('What goes over the wire', () => {
   it('goes through the agent of the process, the one VS Code puts its proxy in place of', () =>
     against(always(200, { RequestId: 'R-1' }), async ({ client, server }) => {
       const usual = http.globalAgent;
-      http.globalAgent = new http.Agent();
-      const taken = new Promise(resolve => http.globalAgent.once('free', resolve));
+      const own = new http.Agent({ keepAlive: true });
+      const givenBack = once(own, 'free', { signal: AbortSignal.timeout(2_000) });
+      http.globalAgent = own;
       try {
-        await listEvents(client);
-        await taken;
+        await Promise.all([listEvents(client), givenBack]);
       } finally {
-        http.globalAgent.destroy();
         http.globalAgent = usual;
+        own.destroy();
       }
       assert.equal(server.connections(), 1);
     }));

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
-import { redeployability, type RedeployBar } from '../../../src/events/actions';
+import { actionFor, permissionFor, type ActionBar } from '../../../src/events/actions';
 import { anEvent } from '../../builders';
 
 describe('What may be redeployed', () => {
   for (const type of ['Instance:SystemFailure.Redeploy', 'Instance:SystemMaintenance.Redeploy']) {
     it(`${type} that needs an answer`, () => {
-      assert.deepEqual(redeployability(anEvent({ type })), { allowed: true, alreadyScheduled: false });
+      assert.deepEqual(permissionFor('redeploy', anEvent({ type })), { allowed: true, alreadyScheduled: false });
     });
   }
 
   it('a scheduled one, which is noted', () => {
-    assert.deepEqual(redeployability(anEvent({ status: 'Scheduled' })), { allowed: true, alreadyScheduled: true });
+    assert.deepEqual(permissionFor('redeploy', anEvent({ status: 'Scheduled' })), {
+      allowed: true,
+      alreadyScheduled: true,
+    });
   });
 
-  const barred: [string, Parameters<typeof anEvent>[0], RedeployBar][] = [
+  const barred: [string, Parameters<typeof anEvent>[0], ActionBar][] = [
     ['an event of another type', { type: 'Instance:SystemUpgrade.Migrate' }, 'type'],
     ['an event of an unknown type', { type: 'EnsRegion:PortError' }, 'type'],
     ['a running one', { status: 'Executing' }, 'executing'],
@@ -28,7 +31,23 @@ describe('What may be redeployed', () => {
   ];
   for (const [what, fields, bar] of barred) {
     it(`not ${what}`, () => {
-      assert.deepEqual(redeployability(anEvent(fields)), { allowed: false, bar });
+      assert.deepEqual(permissionFor('redeploy', anEvent(fields)), { allowed: false, bar });
+    });
+  }
+});
+
+describe('The action of an event', () => {
+  const cases: [string, string | undefined][] = [
+    ['Instance:SystemFailure.Redeploy', 'redeploy'],
+    ['Instance:SystemMaintenance.Redeploy', 'redeploy'],
+    ['Instance:SystemMaintenance.Reboot', 'reboot'],
+    ['Instance:SystemUpgrade.Migrate', 'migrate'],
+    ['Instance:SystemFailure.Reboot', undefined],
+    ['IP:SafeBan', undefined],
+  ];
+  for (const [type, action] of cases) {
+    it(`${type}: ${action ?? 'none'}`, () => {
+      assert.equal(actionFor({ type }), action);
     });
   }
 });

@@ -1,7 +1,6 @@
 import http from 'node:http';
 import { startGateway, type Gateway, type GatewayOptions } from '../../../src/sample';
-import type { SampleEvent } from '../../../src/sample';
-import type { SampleKey } from '../../../src/sample';
+import type { BatchVerdict, SampleEvent, SampleInstance, SampleKey } from '../../../src/sample';
 import { queryOf, sign, type Unsigned } from './sign';
 
 export interface Answer {
@@ -24,6 +23,7 @@ export interface Body {
   TotalCount?: number;
   Events?: WireEvent[];
   Instances?: { Instance: WireInstance[] };
+  Results?: BatchVerdict[];
   EnsRegions?: { EnsRegions: Record<string, string>[] };
 }
 
@@ -41,8 +41,12 @@ export interface WireEvent {
 export interface WireInstance {
   InstanceId: string;
   InstanceName: string;
-  SystemDisk: { Category: string; Size: number };
-  DataDisk: { DataDisk: { Category: string; DiskSize: string }[] };
+  Status: string;
+  EnsRegionId: string;
+  PublicIpAddress: { IpAddress: string[] };
+  InnerIpAddress: { IpAddress: string[] };
+  SystemDisk: { Category: string; Size: number; DiskId: string };
+  DataDisk: { DataDisk: { Category: string; DiskSize: string; DiskId: string }[] };
 }
 
 export interface RawAnswer {
@@ -141,4 +145,25 @@ export function anEvent(gateway: Gateway, wanted: Partial<SampleEvent>): SampleE
     throw new Error(`The sample account has no such event: ${JSON.stringify(wanted)}`);
   }
   return found;
+}
+
+/** The named instance as the account was written. */
+export function anInstance(gateway: Gateway, wantedName: string): SampleInstance {
+  return gateway.account.instances.find(({ name }) => name === wantedName)!;
+}
+
+/** How the event shows in the list. */
+export async function listed(gateway: Gateway, { eventId, type, resourceId }: SampleEvent): Promise<WireEvent> {
+  const { json } = await call(gateway, 'DescribeHistoryEvents', {
+    EventTypes: type,
+    ResourceIds: resourceId,
+    PageSize: '100',
+  });
+  return json.Events!.find(({ EventId }) => EventId === eventId)!;
+}
+
+/** How the event's instance shows. */
+export async function described(gateway: Gateway, { resourceId }: SampleEvent): Promise<WireInstance> {
+  const { json } = await call(gateway, 'DescribeInstances', { InstanceIds: JSON.stringify([resourceId]) });
+  return json.Instances!.Instance[0]!;
 }

@@ -2,29 +2,19 @@ import assert from 'node:assert/strict';
 import type { Gateway, SampleEvent } from '../../../src/sample';
 import { types } from '../../../src/sample/eventRows';
 import { failingName } from '../../../src/sample/instances';
-import { anEvent, call, start, withGateway, type Answer, type WireEvent } from './client';
+import { anEvent, anInstance, call, listed, start, withGateway, type Answer } from './client';
 
 const executingMs = 8_000;
 const hour = 3_600_000;
 
 function waiting(gateway: Gateway): SampleEvent {
-  const { instanceId } = gateway.account.instances.find(({ name }) => name === 'edge-live-bj-01')!;
+  const { instanceId } = anInstance(gateway, 'edge-live-bj-01');
   return anEvent(gateway, { type: types.redeployNow, status: 'Inquiring', resourceId: instanceId });
 }
 
 function redeploy(gateway: Gateway, event: SampleEvent, params: Record<string, string> = {}): Promise<Answer> {
   const { eventId: EventId, resourceId: ResourceId } = event;
   return call(gateway, 'EventRedeployInstance', { EventId, ResourceId, OpsType: 'immediate', ...params });
-}
-
-/** How the event shows in the list. */
-async function listed(gateway: Gateway, { eventId, type, resourceId }: SampleEvent): Promise<WireEvent> {
-  const { json } = await call(gateway, 'DescribeHistoryEvents', {
-    EventTypes: type,
-    ResourceIds: resourceId,
-    PageSize: '100',
-  });
-  return json.Events!.find(({ EventId }) => EventId === eventId)!;
 }
 
 describe('a redeploy at the sample gateway', () => {
@@ -67,7 +57,7 @@ describe('a redeploy at the sample gateway', () => {
 
   it('fails on the one instance that always fails', () =>
     withGateway({ executingMs }, async (gateway, clock) => {
-      const { instanceId } = gateway.account.instances.find(({ name }) => name === failingName)!;
+      const { instanceId } = anInstance(gateway, failingName);
       const event = anEvent(gateway, { type: types.redeployNow, status: 'Inquiring', resourceId: instanceId });
       assert.equal((await redeploy(gateway, event)).status, 200);
       assert.equal((await listed(gateway, event)).EventStatus, 'Executing');

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+/** Without further ado, only after typing, or not at all; from the mildest to the strictest. */
+const decisions = ['allow', 'type', 'deny'] as const;
+export type SafetyDecision = (typeof decisions)[number];
+
+/** `forbid` is the CLI's other word for `confirm` (features.md section 3, "Safety policy"). */
+const decisionOf = { allow: 'allow', confirm: 'type', forbid: 'type', deny: 'deny' } as const;
+const action = v.picklist(['allow', 'confirm', 'forbid', 'deny']);
+
+/** A word that is no action fails: a rule that somebody wrote must not be passed over. */
+export const safetyRules = v.array(
+  v.object({
+    pattern: v.string(),
+    action: v.pipe(
+      v.string(),
+      v.trim(),
+      v.toLowerCase(),
+      action,
+      v.transform(word => decisionOf[word]),
+    ),
+  }),
+);
+export type SafetyRules = v.InferOutput<typeof safetyRules>;
+
+/** Rules in one line, `pattern=action,…`; undefined where it holds anything else. */
+export function rulesFromLine(line: string): SafetyRules | undefined {
+  const entries = line.split(',').filter(entry => entry.trim() !== '');
+  const rules = entries.map(entry => {
+    const [, pattern, word] = /^([^=]*[^=\s][^=]*)=(.*)$/s.exec(entry) ?? [];
+    return { pattern, action: word };
+  });
+  const { success, output } = v.safeParse(safetyRules, rules);
+  return success ? output : undefined;
+}
+
+/**
+ * The strictest decision for operations of ENS, by their API names. For each, the first rule counts that matches it in
+ * either spelling: `ens:EventRedeployInstance`, or `ens:event-redeploy-instance` as the CLI's plugin is typed.
+ */
+export function decideBy(rules: SafetyRules, apiNames: readonly string[]): SafetyDecision {
+  const strictness = apiNames.map(name => {
+    const spellings = [`ens:${name}`, `ens:${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')}`];
+    const rule = rules.find(({ pattern }) => spellings.some(spelling => matchesPattern(pattern, spelling)));
+    return decisions.indexOf(rule?.action ?? 'allow');
+  });
+  return decisions[Math.max(0, ...strictness)] ?? 'deny';
+}
+
+/** Whole match without case, `*` for any text. No regular expression: a long pattern of stars must not hang the editor. */
+export function matchesPattern(pattern: string, name: string): boolean {
+  const text = name.toLowerCase();
+  const [start = '', ...rest] = pattern.trim().toLowerCase().split('*');
+  const end = rest.pop();
+  if (end === undefined) {
+    return text === start;
+  }
+  let at = text.startsWith(start) ? start.length : -1;
+  for (const part of rest) {
+    const found = at < 0 ? -1 : text.indexOf(part, at);
+    at = found < 0 ? -1 : found + part.length;
+  }
+  return at >= 0 && at + end.length <= text.length && text.endsWith(end);
+}

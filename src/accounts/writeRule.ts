@@ -1,0 +1,34 @@
+import type { Translate } from '../ens/ports';
+import type { Profile } from './profile';
+import type { SafetyPolicy } from './safetyPolicy';
+
+/** Whether a write may go out: with a button, only after typing, or not at all and why. */
+export type WriteRule = { kind: 'allow' } | { kind: 'type' } | { kind: 'deny'; why: string; advice: string };
+
+/** The stricter of the account's mark and the person's safety policy. `apiNames`: the operations it would call. */
+export function writeRule(
+  profile: Profile,
+  policy: SafetyPolicy,
+  apiNames: readonly string[],
+  t: Translate,
+): WriteRule {
+  if (profile.mark === 'readOnly') {
+    return {
+      kind: 'deny',
+      why: t('This account is marked as read-only: {0}', profile.name),
+      advice: t('Change the mark with Manage Accounts if it is meant to act.'),
+    };
+  }
+  if (policy.kind === 'unreadable') {
+    return { kind: 'deny', why: policy.problem, advice: t('Nothing is sent until the file can be read again.') };
+  }
+  const decision = policy.decide(apiNames);
+  if (decision === 'deny') {
+    return {
+      kind: 'deny',
+      why: t('The safety policy of the Aliyun CLI on this computer denies this: {0}', apiNames.join(', ')),
+      advice: t('Change it with: {0}', 'aliyun configure safety-policy'),
+    };
+  }
+  return { kind: decision === 'type' || profile.mark === 'production' ? 'type' : 'allow' };
+}

@@ -1,0 +1,118 @@
+import { l10n, window } from 'vscode';
+import type { Session } from '../accounts/session';
+import type { EnsEvent, Instance } from '../ens/types';
+import { permissionFor, type Action } from '../events/actions';
+import { eventKey } from '../events/event';
+import { plainLabel } from '../events/inert';
+import { isPermissionError } from '../events/reader';
+import { barSentence } from '../events/words';
+import { unclearAttempt } from '../operations/lockEvent';
+import type { Plan, Target } from '../operations/plan';
+import { OperationRefused } from '../operations/refusal';
+import { assessRisk } from '../operations/risk';
+import { actionWords } from './actionWords';
+import { carryOut } from './carryOut';
+import { chooseEvents } from './chooseEvents';
+import { confirm } from './confirm';
+import type { EventCommandDeps } from './deps';
+import { pickPlans } from './pickPlan';
+import { requireSession } from './requireSession';
+
+/**
+ * Redeploy…, Reboot… and Migrate…: on the rows it was called on, else on an event it asks for. Now or planned, with a
+ * card of what is at risk, confirmed, sent once, followed. No argument of another extension skips the confirmation.
+ */
+export async function act(deps: EventCommandDeps, action: Action, ...args: unknown[]): Promise<void> {
+  const session = await requireSession(deps);
+  if (!session) {
+    return;
+  }
+  const fits = (event: EnsEvent) => permissionFor(action, event).allowed;
+  const chosen = await chooseEvents(deps, args, { title: actionWords(action).title, fits });
+  if (!chosen) {
+    return;
+  }
+  const events = chosen.filter(fits);
+  if (events.length === 0) {
+    await window.showInformationMessage(whyNone(action, chosen));
+    return;
+  }
+  await actOn(deps, session, action, events);
+}
+
+/** The steps from "now or later" on, for events that may be acted on. */
+export async function actOn(
+  deps: EventCommandDeps,
+  session: Session,
+  action: Action,
+  events: readonly EnsEvent[],
+): Promise<void> {
+  const rule = await deps.writeRule(session.profile, action, events.length);
+  if (rule.kind === 'deny') {
+    throw new OperationRefused('policy', rule.why, rule.advice);
+  }
+  const plans = await pickPlans(deps.clock, { action, events, title: titleFor(deps, action, events) });
+  if (!plans) {
+    return;
+  }
+  const targets = await readTargets(session, events, plans, deps.accountSignal(session.profile.id));
+  await deps.records.reload();
+  const operations = deps.records.all();
+  const risk = assessRisk(targets, {
+    events: deps.store.events(),
+    operations,
+    unclear: event => unclearAttempt(operations, eventKey(event)),
+    strict: rule.kind === 'type',
+  });
+  const { region } = deps.store;
+  if (await confirm({ action, targets, risk, profile: session.profile, region, now: deps.clock.now() })) {
+    await carryOut(deps, session, action, risk.targets);
+  }
+}
+
+function whyNone(action: Action, chosen: readonly EnsEvent[]): string {
+  const [first] = chosen;
+  const permission = first && permissionFor(action, first);
+  return permission && !permission.allowed
+    ? l10n.t('This is not possible for the event. {0}', barSentence(permission.bar, l10n.t))
+    : l10n.t('No event asks for this right now.');
+}
+
+function titleFor({ store }: EventCommandDeps, action: Action, events: readonly EnsEvent[]): string {
+  const [first] = events;
+  const words = actionWords(action);
+  return events.length === 1 && first
+    ? words.titleOne(plainLabel(store.instance(first.resourceId)?.name ?? first.resourceId))
+    : words.titleMany(events.length);
+}
+
+/** DescribeInstances takes at most 100 ids a call (ens-api.md section 4). */
+const instancesPerCall = 100;
+
+/** The instances as they are now, for the risk. Without the permission to read them their disks stay unknown. */
+async function readTargets(
+  { client }: Session,
+  events: readonly EnsEvent[],
+  plans: readonly Plan[],
+  signal: AbortSignal,
+): Promise<Target[]> {
+  const ids = [...new Set(events.map(({ resourceId }) => resourceId))];
+  const byId = new Map<string, Instance>();
+  for (let start = 0; start < ids.length; start += instancesPerCall) {
+    const some = ids.slice(start, start + instancesPerCall);
+    const instances = await client.describeInstances(some, signal).catch((error: unknown): Instance[] => {
+      if (isPermissionError(error)) {
+        return [];
+      }
+      throw error;
+    });
+    for (const instance of instances) {
+      byId.set(instance.instanceId, instance);
+    }
+  }
+  return events.flatMap((event, index) => {
+    const instance = byId.get(event.resourceId);
+    const plan = plans[index];
+    return plan ? [{ event, plan, ...(instance && { instance }) }] : [];
+  });
+}

@@ -1,0 +1,85 @@
+import { l10n } from 'vscode';
+import type { DataPolicy } from '../ens/types';
+import type { Action } from '../events/actions';
+import { formatLocal } from '../events/format';
+import { plainLabel, visible } from '../events/inert';
+import { typeWord } from '../events/words';
+import { operationState, type Operation } from '../operations/operation';
+import { nameOf } from '../operations/plan';
+import type { Risk, TargetRisk } from '../operations/risk';
+import { diskWord } from '../views/diskWords';
+import { operationStateWord } from '../views/operationWords';
+import { actionWords } from './actionWords';
+import type { Fact } from './confirmWords';
+
+/** What may be lost or go wrong, in words; last, that it cannot be undone. */
+export function riskFacts(action: Action, { targets }: Risk, now: number): Fact[] {
+  const words = actionWords(action);
+  const several = targets.length > 1;
+  const own = targets.flatMap(risk => targetFacts(action, risk, now).map(text => (several ? named(risk, text) : text)));
+  const facts = own.length > 0 ? own : [l10n.t('At risk: {0}', words.effect)];
+  return [...facts.map(text => ({ text, atRisk: true })), { text: words.cannotUndo, atRisk: false }];
+}
+
+function named({ target }: TargetRisk, text: string): string {
+  return `${plainLabel(nameOf(target))}: ${text}`;
+}
+
+function targetFacts(action: Action, risk: TargetRisk, now: number): string[] {
+  const { target, unread, alreadyScheduled, afterDeadline, otherEvents, lastOperation, unclear } = risk;
+  const facts = diskFacts(action, risk);
+  if (unread) {
+    facts.push(l10n.t('At risk: the instance could not be read, so take data on local disks as lost.'));
+  }
+  if (unclear) {
+    facts.push(
+      l10n.t(
+        'An earlier attempt has no clear outcome, and this would be a second one: {0}',
+        attemptWords(unclear, now),
+      ),
+    );
+  } else if (lastOperation) {
+    facts.push(l10n.t('Last operation on this instance: {0}', attemptWords(lastOperation, now)));
+  }
+  if (otherEvents.length > 0) {
+    const types = otherEvents.map(event => typeWord(event.type, l10n.t)).join(', ');
+    facts.push(l10n.t('Other open events of this instance: {0}', types));
+  }
+  if (alreadyScheduled) {
+    facts.push(l10n.t('It is scheduled already. Whether a new time replaces the old one is not documented.'));
+  }
+  if (afterDeadline) {
+    facts.push(l10n.t('The planned time lies after the deadline: the service may act before it.'));
+  }
+  if (target.plan.dataPolicy) {
+    facts.push(dataWords(target.plan.dataPolicy));
+  }
+  return facts;
+}
+
+/** A reboot leaves disks alone. */
+function diskFacts(action: Action, { localDisks }: TargetRisk): string[] {
+  return action === 'reboot'
+    ? []
+    : localDisks.map(disk => l10n.t('At risk: all data on a local disk: {0}', diskWord(disk)));
+}
+
+function attemptWords(operation: Operation, now: number): string {
+  const state = operationStateWord(operationState(operation, now), l10n.t);
+  const { outcome } = operation;
+  const requestId = outcome && 'requestId' in outcome && outcome.requestId ? visible(outcome.requestId) : undefined;
+  return [formatLocal(operation.at), plainLabel(operation.account), state, ...(requestId ? [requestId] : [])].join(
+    ' · ',
+  );
+}
+
+function dataWords(policy: DataPolicy): string {
+  switch (policy) {
+    case 'abandon':
+      return l10n.t('At risk: all data on its disks, which is given up.');
+    case 'force_transfer':
+      return l10n.t('Its data is moved by force.');
+    case 'try_transfer':
+      return l10n.t('At risk: data on its disks, which is moved only if it can be.');
+  }
+}

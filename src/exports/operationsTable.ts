@@ -1,0 +1,85 @@
+import { visible } from '../events/inert';
+import { csvRows } from './csv';
+
+/** What an export says of an operation; an Operation with its state fits. Times in Unix milliseconds, texts untrusted. */
+export interface ExportedOperation {
+  at: number;
+  account: string;
+  action: string;
+  name: string;
+  resourceId: string;
+  eventId: string;
+  plan: { opsType: string; planTime?: number };
+  state: string;
+  outcome?: { requestId?: string; code?: string; message?: string };
+  end?: { at: number; how: string; summary?: string };
+}
+
+/** The members of the JSON and the columns of the CSV: made for programs, so in no language. */
+const columns = [
+  'time',
+  'account',
+  'action',
+  'instance',
+  'resourceId',
+  'eventId',
+  'planTime',
+  'state',
+  'requestId',
+  'code',
+  'ended',
+  'result',
+  'summary',
+] as const;
+type Row = Record<(typeof columns)[number], string | undefined>;
+
+/** Longest cell, characters: a whole message of the service fits. */
+const cellCap = 10_000;
+
+/** A CSV table with a head row. Times are ISO 8601 in UTC; what an operation does not have is empty, its text is inert. */
+export function operationsCsv(operations: readonly ExportedOperation[]): string {
+  const rows = operations.map(operation => {
+    const row = rowOf(operation);
+    return columns.map(column => visible(row[column] ?? '', cellCap));
+  });
+  return csvRows([columns, ...rows]);
+}
+
+/**
+ * A JSON array with the same members, `null` for what an operation does not have. Texts are as they came; characters that
+ * hide or turn the text around it are escaped.
+ */
+export function operationsJson(operations: readonly ExportedOperation[]): string {
+  const rows = operations.map(operation => {
+    const row = rowOf(operation);
+    return Object.fromEntries(columns.map(column => [column, row[column] ?? null]));
+  });
+  return `${JSON.stringify(rows, undefined, 2).replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
+}
+
+function rowOf({ at, account, action, name, resourceId, eventId, plan, state, outcome, end }: ExportedOperation): Row {
+  return {
+    time: utc(at),
+    account,
+    action,
+    instance: name,
+    resourceId,
+    eventId,
+    planTime: utc(plan.planTime),
+    state,
+    requestId: outcome?.requestId,
+    code: outcome?.code,
+    ended: utc(end?.at),
+    result: end?.how,
+    summary: end?.summary ?? outcome?.message,
+  };
+}
+
+function utc(ms = NaN): string | undefined {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+function escaped(character: string): string {
+  return character.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

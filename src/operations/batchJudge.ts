@@ -1,0 +1,71 @@
+import type { BatchAnswer, BatchResult, OperationRequest } from '../ens/types';
+import type { Outcome } from './operation';
+
+type Asked = Pick<OperationRequest, 'eventId' | 'resourceId'>;
+
+export interface BatchVerdict {
+  /** One for each request, in their order. */
+  outcomes: Outcome[];
+  /** How many elements belong to no request; a number for the log. */
+  foreign: number;
+}
+
+/**
+ * What became of each request of a batch that was answered with HTTP 200, which is no success (ens-api.md section 3): an
+ * element's own code 200 is, another code is a refusal. Unknown is what has no element, no readable code, or elements
+ * that contradict each other. Elements may come in any order. The messages of refusals are the service's, untrusted.
+ */
+export function judgeBatch(requests: readonly Asked[], { requestId, results }: BatchAnswer): BatchVerdict {
+  const belongs = matcherFor(requests);
+  return {
+    outcomes: requests.map(request =>
+      verdict(
+        results.filter(result => belongs(result, request)),
+        requestId,
+      ),
+    ),
+    foreign: results.filter(result => !requests.some(request => belongs(result, request))).length,
+  };
+}
+
+/** An element without a ResourceId speaks for its EventId only where that was asked once: an event can name several. */
+function matcherFor(requests: readonly Asked[]): (result: BatchResult, request: Asked) => boolean {
+  const asked = new Map<string, number>();
+  for (const { eventId } of requests) {
+    asked.set(eventId, (asked.get(eventId) ?? 0) + 1);
+  }
+  return (result, { eventId, resourceId }) =>
+    result.eventId === eventId &&
+    (result.resourceId === undefined ? asked.get(eventId) === 1 : result.resourceId === resourceId);
+}
+
+function verdict(results: readonly BatchResult[], requestId: string): Outcome {
+  const [code, ...otherCodes] = new Set(results.map(result => result.code));
+  // Sorted, so that the order of the elements decides nothing.
+  const [message = ''] = results.flatMap(result => result.message ?? []).sort();
+  const unknown = (why: string, shown = code ?? '(none)'): Outcome => ({
+    kind: 'unknown',
+    code: shown,
+    message: why,
+    requestId,
+  });
+  if (results.length === 0) {
+    return unknown('The answer has no result for this event.');
+  }
+  if (otherCodes.length > 0) {
+    return unknown('The answer has contradicting results for this event.', '(none)');
+  }
+  if (code === '200') {
+    return { kind: 'accepted', requestId };
+  }
+  if (code === undefined || looksLikeSuccess(code)) {
+    return unknown('The result for this event has no readable code.');
+  }
+  return { kind: 'refused', code, message, requestId };
+}
+
+/** Blank, 0 (a success elsewhere in this API), another 2xx or "OK": to call that a refusal would invite a second send. */
+function looksLikeSuccess(code: string): boolean {
+  const number = Number(code);
+  return number === 0 || (number >= 200 && number < 300) || /^\s*(ok|success\w*|succeeded)\s*$/i.test(code);
+}

@@ -1,0 +1,75 @@
+import type { Clock, Translate } from '../ens/ports';
+import type { EventKey } from '../events/event';
+import { formatLocal } from '../events/format';
+import type { LockHolder, Locks } from './locks';
+import { isOpen, keyOf, type Operation } from './operation';
+import type { Records } from './records';
+import { OperationRefused } from './refusal';
+
+export interface LockParts {
+  records: Records;
+  locks: Locks;
+  /** True while a window's process exists. */
+  lives: (pid: number) => boolean;
+  clock: Pick<Clock, 'now'>;
+  t: Translate;
+}
+
+/**
+ * Takes the lock of the operation's event; undefined when it has it. Else says who has, or which earlier attempt the
+ * confirmation did not name. Rejects with JournalError where the records or the lock cannot be used.
+ */
+export async function lockEvent(parts: LockParts, operation: Operation): Promise<OperationRefused | undefined> {
+  const { locks, records, t } = parts;
+  const { id, pid, account } = operation;
+  const holder: LockHolder = { operationId: id, pid, account, at: parts.clock.now() };
+  await records.reload();
+  const other = await locks.take(keyOf(operation), holder);
+  if (!other) {
+    return earlierAttempt(parts, operation);
+  }
+  const known = records.get(other.operationId);
+  // Its window is gone: without a record it never sent anything, and a closed one needs no lock.
+  if (other.operationId !== '' && !parts.lives(other.pid) && !(known && isOpen(known))) {
+    await locks.release(keyOf(operation), other.operationId);
+    if (!(await locks.take(keyOf(operation), holder))) {
+      return earlierAttempt(parts, operation);
+    }
+  }
+  return new OperationRefused(
+    'locked',
+    other.operationId === ''
+      ? t('Another window is acting on this event.')
+      : t('This event is being acted on by account {0}, since: {1}', other.account, formatLocal(other.at)),
+    t('Nothing was sent. Wait for its outcome in the Operations view.'),
+  );
+}
+
+/** A second attempt after one without a clear outcome needs a confirmation that named the first. */
+async function earlierAttempt(
+  { records, locks, t }: LockParts,
+  operation: Operation,
+): Promise<OperationRefused | undefined> {
+  const unclear = unclearAttempt(records.all(), keyOf(operation));
+  if (!unclear || unclear.id === operation.again) {
+    return undefined;
+  }
+  await locks.release(keyOf(operation), operation.id);
+  return new OperationRefused(
+    'changed',
+    t('An earlier attempt has no clear outcome: {0}', formatLocal(unclear.at)),
+    t('Nothing was sent. Check the console, then decide again.'),
+  );
+}
+
+/** The last attempt at an event, where nobody knows what it came to. */
+export function unclearAttempt(operations: readonly Operation[], key: EventKey): Operation | undefined {
+  const last = operations.filter(operation => keyOf(operation) === key && !isHarmless(operation)).at(-1);
+  const unclear = last?.outcome?.kind === 'unknown' || (last && !last.outcome);
+  return unclear ? last : undefined;
+}
+
+/** Nothing of it reached the service, or the service refused it. */
+function isHarmless({ outcome }: Operation): boolean {
+  return outcome?.kind === 'notSent' || outcome?.kind === 'refused';
+}

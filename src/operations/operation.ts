@@ -1,0 +1,104 @@
+import type { EnsEvent } from '../ens/types';
+import type { Action } from '../events/actions';
+import { eventKey, hasEnded, type EventKey } from '../events/event';
+import type { Plan } from './plan';
+
+/** What the call came to. `unknown` may have been carried out. */
+export type Outcome =
+  | { kind: 'notSent'; code: string; message: string }
+  | { kind: 'refused'; code: string; message: string; requestId?: string }
+  /** Without a RequestId where the answer was lost and the event showed it. */
+  | { kind: 'accepted'; requestId?: string }
+  | { kind: 'unknown'; code: string; message: string; requestId?: string };
+
+/** The instance as it was before, to compare with afterwards. */
+export interface Snapshot {
+  status?: string;
+  regionId?: string;
+  addresses: readonly string[];
+  /** Disk ids, or category and size where there is no id. */
+  disks: readonly string[];
+}
+
+/** How an operation ended. `unsettled`: the service never said; the console knows. */
+export interface End {
+  how: 'done' | 'failed' | 'canceled' | 'gone' | 'unsettled';
+  /** The event's last known state. */
+  status: string;
+  /** Unix milliseconds. */
+  at: number;
+  /** What the instance is like afterwards, in the reader's language. */
+  summary?: string;
+}
+
+/** One confirmed attempt at one event. It holds no secret. */
+export interface Operation {
+  /** Random, stable. */
+  id: string;
+  /** When it was confirmed, Unix milliseconds. */
+  at: number;
+  profileId: string;
+  /** What the person calls the account. */
+  account: string;
+  /** Process of the window that sends and follows it. */
+  pid: number;
+  sample?: boolean;
+  action: Action;
+  eventId: string;
+  resourceId: string;
+  eventType: string;
+  /** What the instance was called; untrusted. */
+  name: string;
+  /** The event's state and planned time (Unix milliseconds) just before the call, which tell whether it changed. */
+  statusBefore: string;
+  notBeforeBefore?: number;
+  plan: Plan;
+  snapshot?: Snapshot;
+  /** The operation whose outcome was not clear when this one was confirmed. */
+  again?: string;
+  /** Absent while the call is under way, or where the host ended during it. */
+  outcome?: Outcome;
+  /** Absent while the operation goes on. */
+  end?: End;
+}
+
+export type OperationState =
+  'sending' | 'notSent' | 'refused' | 'unknown' | 'planned' | 'running' | 'done' | 'failed' | 'unsettled';
+
+/** Where an operation stands. `now` in Unix milliseconds: a plan is `planned` until its time. */
+export function operationState({ outcome, end, plan }: Operation, now: number): OperationState {
+  if (end) {
+    return end.how === 'done' ? 'done' : end.how === 'failed' || end.how === 'canceled' ? 'failed' : 'unsettled';
+  }
+  if (!outcome) {
+    return 'sending';
+  }
+  if (outcome.kind === 'accepted') {
+    return plan.opsType === 'scheduled' && plan.planTime > now ? 'planned' : 'running';
+  }
+  return outcome.kind;
+}
+
+/** True while the event may still be moved by this operation, so that a second one must not be sent unasked. */
+export function isOpen({ outcome, end }: Operation): boolean {
+  return !end && outcome?.kind !== 'refused' && outcome?.kind !== 'notSent';
+}
+
+/** The event an operation is about. */
+export function keyOf({ eventId, resourceId }: Operation): EventKey {
+  return eventKey({ eventId, resourceId });
+}
+
+/** True when the event is not as it was before the call: the service has taken it up. */
+export function hasMoved({ statusBefore, notBeforeBefore }: Operation, event: EnsEvent): boolean {
+  return event.status !== statusBefore || event.notBefore !== notBeforeBefore;
+}
+
+/** The end that an ended event means; undefined while it goes on. `at` in Unix milliseconds. */
+export function endOf(event: EnsEvent, at: number): End | undefined {
+  if (!hasEnded(event)) {
+    return undefined;
+  }
+  const how = event.status === 'Executed' ? 'done' : event.status === 'Failed' ? 'failed' : 'canceled';
+  return { how, status: event.status, at };
+}

@@ -1,0 +1,158 @@
+import type { Clock, Translate } from '../ens/ports';
+import type { EnsClient, EnsEvent } from '../ens/types';
+import type { Action } from '../events/actions';
+import { eventKey, type EventKey } from '../events/event';
+import { lateness, refusalOf } from './check';
+import { JournalError } from './journalFile';
+import { lockEvent } from './lockEvent';
+import type { Locks } from './locks';
+import { isOpen, keyOf, type Operation } from './operation';
+import type { Records } from './records';
+import type { OperationRefused } from './refusal';
+import { send } from './send';
+
+/** One confirmed attempt: the operation as it is to be recorded, and the event as the person saw it. */
+export interface Intent {
+  operation: Operation;
+  event: EnsEvent;
+}
+
+export interface PerformParts {
+  client: EnsClient;
+  /** Reads these events again, in one call where it can. Rejects with EnsError. */
+  readEvents: (events: readonly EnsEvent[], signal: AbortSignal) => Promise<ReadonlyMap<EventKey, EnsEvent>>;
+  records: Records;
+  locks: Locks;
+  /** True while a window's process exists. */
+  lives: (pid: number) => boolean;
+  clock: Clock;
+  t: Translate;
+}
+
+/** What became of an intent: an outcome of the service, or why it was not sent. */
+export type Result =
+  | { kind: 'sent'; operation: Operation; /** Of the call, or of writing its answer down. */ error?: Error }
+  | { kind: 'stopped'; operation: Operation; why: OperationRefused | JournalError };
+
+/**
+ * Carries out confirmed operations of one action with one call, sending each at most once: its event is locked for all
+ * windows, read again and compared with what was confirmed, the operation is written to disk, and only then sent. An
+ * accepted or unclear one keeps its lock until `settle` has seen what became of it.
+ * Rejects only where the events could not be read; then nothing was sent.
+ */
+export async function perform(
+  parts: PerformParts,
+  action: Action,
+  intents: readonly Intent[],
+  signal: AbortSignal,
+): Promise<Result[]> {
+  const stopped = new Map<Operation, Result>();
+  const stop = async (intent: Intent, why: OperationRefused | JournalError, locked: boolean) => {
+    stopped.set(intent.operation, { kind: 'stopped', operation: intent.operation, why });
+    if (locked) {
+      await parts.locks.release(keyOf(intent.operation), intent.operation.id);
+    }
+  };
+
+  let ready: Intent[] = [];
+  for (const intent of intents) {
+    const why = await lockEvent(parts, intent.operation);
+    if (why) {
+      await stop(intent, why, false);
+    } else {
+      ready.push(intent);
+    }
+  }
+  ready = await keepUnchanged(parts, action, ready, { signal, stop });
+  ready = await keepRecorded(parts, ready, stop);
+  const sent = ready.length > 0 ? await sendRecorded(parts, action, ready) : [];
+  const results = new Map([...stopped, ...sent.map((result): [Operation, Result] => [result.intended, result.result])]);
+  return intents.flatMap(({ operation }) => results.get(operation) ?? []);
+}
+
+type Stop = (intent: Intent, why: OperationRefused | JournalError, locked: boolean) => Promise<void>;
+
+async function keepUnchanged(
+  parts: PerformParts,
+  action: Action,
+  intents: readonly Intent[],
+  { signal, stop }: { signal: AbortSignal; stop: Stop },
+): Promise<Intent[]> {
+  if (intents.length === 0) {
+    return [];
+  }
+  let fresh: ReadonlyMap<EventKey, EnsEvent>;
+  try {
+    fresh = await parts.readEvents(
+      intents.map(({ event }) => event),
+      signal,
+    );
+    signal.throwIfAborted();
+  } catch (error) {
+    for (const { operation } of intents) {
+      await parts.locks.release(keyOf(operation), operation.id);
+    }
+    throw error;
+  }
+  const kept: Intent[] = [];
+  for (const intent of intents) {
+    const { event, operation } = intent;
+    const why =
+      refusalOf(action, event, fresh.get(eventKey(event)), parts.t) ?? lateness(operation.plan, parts.clock, parts.t);
+    if (why) {
+      await stop(intent, why, true);
+    } else {
+      kept.push(intent);
+    }
+  }
+  return kept;
+}
+
+async function keepRecorded({ records }: PerformParts, intents: readonly Intent[], stop: Stop): Promise<Intent[]> {
+  const kept: Intent[] = [];
+  for (const intent of intents) {
+    try {
+      await records.begin(intent.operation);
+      kept.push(intent);
+    } catch (error) {
+      if (!(error instanceof JournalError)) {
+        throw error;
+      }
+      await stop(intent, error, true);
+    }
+  }
+  return kept;
+}
+
+async function sendRecorded(
+  { client, records, locks }: PerformParts,
+  action: Action,
+  intents: readonly Intent[],
+): Promise<{ intended: Operation; result: Result }[]> {
+  const operations = intents.map(({ operation }) => operation);
+  const { outcomes, error } = await send(client, action, operations);
+  const results: { intended: Operation; result: Result }[] = [];
+  for (const [index, operation] of operations.entries()) {
+    const outcome = outcomes[index];
+    if (outcome) {
+      // A disk that fails now changes nothing about what was sent; without this line the next start reads it back.
+      const unwritten = await records.answer(operation.id, outcome).then(nothing, asError);
+      const recorded = { ...operation, outcome };
+      if (!isOpen(recorded)) {
+        await locks.release(keyOf(operation), operation.id);
+      }
+      const problem = error ?? unwritten;
+      results.push({
+        intended: operation,
+        result: { kind: 'sent', operation: recorded, ...(problem && { error: problem }) },
+      });
+    }
+  }
+  return results;
+}
+
+const nothing = (): undefined => undefined;
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

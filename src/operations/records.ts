@@ -1,0 +1,57 @@
+import { createSignal, type Signal } from '../events/signal';
+import type { Journal } from './journal';
+import type { End, Operation, Outcome } from './operation';
+
+/** The operations of this computer, in memory as they are on disk. Writing goes to the disk first. */
+export interface Records {
+  readonly changes: Pick<Signal<undefined>, 'subscribe'>;
+  /** Oldest first. */
+  readonly all: () => readonly Operation[];
+  readonly get: (id: string) => Operation | undefined;
+  /** Rejects with JournalError: then nothing may be sent. */
+  readonly begin: (operation: Operation) => Promise<void>;
+  /** Kept in memory even where the disk fails afterwards; rejects with JournalError then. */
+  readonly answer: (id: string, outcome: Outcome) => Promise<void>;
+  readonly end: (id: string, end: End) => Promise<void>;
+  /** Reads what other windows wrote. Rejects with JournalError. */
+  readonly reload: () => Promise<void>;
+}
+
+/** @param pid this window's process: of its own operations it knows more than the disk, should that fail */
+export function createRecords(journal: Journal, pid: number): Records {
+  const changes = createSignal<undefined>();
+  let operations = new Map<string, Operation>();
+  const put = (operation: Operation) => {
+    operations.set(operation.id, operation);
+    changes.fire(undefined);
+  };
+  const update = (id: string, part: Pick<Operation, 'outcome'> | Pick<Operation, 'end'>) => {
+    const known = operations.get(id);
+    if (known) {
+      put({ ...known, ...part });
+    }
+  };
+  return {
+    changes,
+    all: () => [...operations.values()],
+    get: id => operations.get(id),
+    begin: async operation => {
+      await journal.begin(operation);
+      put(operation);
+    },
+    answer: async (id, outcome) => {
+      update(id, { outcome });
+      await journal.answer(id, outcome);
+    },
+    end: async (id, end) => {
+      update(id, { end });
+      await journal.end(id, end);
+    },
+    reload: async () => {
+      const onDisk = await journal.read();
+      const own = [...operations.values()].filter(operation => operation.pid === pid);
+      operations = new Map([...onDisk, ...own].map(operation => [operation.id, operation]));
+      changes.fire(undefined);
+    },
+  };
+}

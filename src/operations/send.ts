@@ -1,0 +1,59 @@
+import { isEnsError } from '../ens/error';
+import type { BatchAnswer, EnsClient, OperationRequest } from '../ens/types';
+import type { Action } from '../events/actions';
+import { judgeBatch } from './batchJudge';
+import type { Operation, Outcome } from './operation';
+import { outcomeOfFailure } from './outcome';
+import { requestFor } from './plan';
+
+/** What became of the operations that one call carried. */
+export interface Sent {
+  /** In the order of the operations. */
+  outcomes: readonly Outcome[];
+  /** What the call itself failed with. */
+  error?: Error;
+}
+
+type One = (request: OperationRequest, signal: AbortSignal) => Promise<{ requestId: string }>;
+type Many = (requests: readonly OperationRequest[], signal: AbortSignal) => Promise<BatchAnswer>;
+
+function callsOf(client: EnsClient, action: Action): { one: One; many: Many } {
+  switch (action) {
+    case 'redeploy':
+      return { one: client.eventRedeployInstance, many: client.batchEventRedeployInstance };
+    case 'reboot':
+      return { one: client.eventRebootInstance, many: client.batchEventRebootInstance };
+    case 'migrate':
+      return { one: client.eventMigrateInstance, many: client.batchEventMigrateInstance };
+  }
+}
+
+/**
+ * Sends one call for one operation, or one batch call for several of the same action. Exactly one attempt, which nothing
+ * cancels: it runs to its answer or its deadline. Never rejects: failures become outcomes.
+ */
+export async function send(client: EnsClient, action: Action, operations: readonly Operation[]): Promise<Sent> {
+  const { one, many } = callsOf(client, action);
+  const requests = operations.map(operation => requestFor(operation, operation.plan));
+  const uncancelled = new AbortController().signal;
+  const [first] = requests;
+  try {
+    if (requests.length === 1 && first) {
+      const { requestId } = await one(first, uncancelled);
+      return { outcomes: [{ kind: 'accepted', requestId }] };
+    }
+    return { outcomes: judgeBatch(requests, await many(requests, uncancelled)).outcomes };
+  } catch (error) {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    return { outcomes: operations.map(() => outcomeOf(failure)), error: failure };
+  }
+}
+
+function outcomeOf(error: Error): Outcome {
+  if (!isEnsError(error)) {
+    // Not a failure that the call path knows, so nothing is known of how far it got.
+    return { kind: 'unknown', code: error.name, message: error.message };
+  }
+  const { code, message, requestId } = error;
+  return { kind: outcomeOfFailure(error), code, message, ...(requestId !== undefined && { requestId }) };
+}
