@@ -4,6 +4,7 @@ import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createClient, type ClientAccount, type Session } from './accounts/session';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
+import { resumeOperations } from './commands/resumeOperations';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { systemClock } from './ens/systemClock';
@@ -11,12 +12,16 @@ import { createEventStore } from './events/store';
 import { followAccount } from './views/account';
 import { createEventsView } from './views/eventsView';
 import { createLoader } from './views/loader';
+import { createOperationsView } from './views/operationsView';
 import { createCallHistory, logCall, logError } from './views/log';
 
 /** Builds the parts and hands each what it needs. Nothing is asked of the service before the view is seen. */
 export function activate(context: ExtensionContext): void {
   const clock = systemClock;
   const channel = window.createOutputChannel('ENS Events', { log: true });
+  const report = (error: Error) => {
+    logError(channel, error);
+  };
   const history = createCallHistory();
   const accounts = createAccounts({ secrets: context.secrets, memento: context.globalState, clock, t: l10n.t });
   const store = createEventStore();
@@ -63,9 +68,7 @@ export function activate(context: ExtensionContext): void {
     session,
     extraTypes: () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []),
     withProgress: view.withProgress,
-    logError: error => {
-      logError(channel, error);
-    },
+    logError: report,
   });
   const lifetimes = followAccount({ accounts, view, loader, store });
   const desk = createOperationsDesk({
@@ -77,6 +80,13 @@ export function activate(context: ExtensionContext): void {
     accountSignal: lifetimes.signalOf,
     sessionOf,
   });
+  const operationsView = createOperationsView(desk.records, clock, report);
+  const resumption = resumeOperations({
+    trees: [view.tree, operationsView.tree],
+    accounts,
+    followers: desk.followers,
+    logError: report,
+  });
   const startSample = () => exploreSample(accounts);
 
   context.subscriptions.push(
@@ -84,6 +94,8 @@ export function activate(context: ExtensionContext): void {
     accounts,
     view,
     lifetimes,
+    operationsView,
+    resumption,
     ...registerCommands({
       channel,
       activeProfile,

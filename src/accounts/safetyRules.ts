@@ -27,8 +27,8 @@ export type SafetyRules = v.InferOutput<typeof safetyRules>;
 export function rulesFromLine(line: string): SafetyRules | undefined {
   const entries = line.split(',').filter(entry => entry.trim() !== '');
   const rules = entries.map(entry => {
-    const [, pattern, word] = /^([^=]*[^=\s][^=]*)=(.*)$/s.exec(entry) ?? [];
-    return { pattern, action: word };
+    const [pattern = '', ...words] = entry.split('=');
+    return { pattern, action: pattern.trim() === '' ? undefined : words.join('=') };
   });
   const { success, output } = v.safeParse(safetyRules, rules);
   return success ? output : undefined;

@@ -3,8 +3,10 @@ import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { formatLocal } from '../events/format';
 import { plainLabel } from '../events/inert';
+import { requestIdOf } from '../operations/operation';
 import { isEventNode } from '../views/nodes';
 import { chooseEvents } from './chooseEvents';
+import { operationsCalledOn } from './chooseOperations';
 import type { EventCommandDeps } from './deps';
 
 /** Copies the event ids of the rows it was called on, one a line; from the palette it asks for an event. */
@@ -17,25 +19,39 @@ export function copyInstanceId(deps: EventCommandDeps, ...args: unknown[]): Prom
   return copyField(deps, args, ({ resourceId }) => resourceId);
 }
 
-async function copyField(deps: EventCommandDeps, args: unknown[], field: (event: EnsEvent) => string): Promise<void> {
-  const events = await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true });
-  if (events && events.length > 0) {
-    await env.clipboard.writeText([...new Set(events.map(field))].join('\n'));
+async function copyField(
+  deps: EventCommandDeps,
+  args: unknown[],
+  field: (about: Pick<EnsEvent, 'eventId' | 'resourceId'>) => string,
+): Promise<void> {
+  const operations = operationsCalledOn(deps.records, args);
+  const about =
+    operations.length > 0 ? operations : await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true });
+  if (about && about.length > 0) {
+    await env.clipboard.writeText([...new Set(about.map(field))].join('\n'));
   }
 }
 
 /**
- * Copies the RequestId of the newest call about the event it was called on; else asks which of the calls of this window.
+ * Copies the RequestId of the operation it was called on, or of the newest call about the event it was called on; else
+ * asks which of the calls of this window.
  */
-export async function copyRequestId({ history, store }: EventCommandDeps, ...args: unknown[]): Promise<void> {
-  const withId = history.list().filter(({ requestId }) => requestId !== undefined);
-  const [node] = args;
-  const event = isEventNode(node) ? store.get(node.key) : undefined;
-  const ofEvent = event && withId.find(({ eventId }) => eventId === event.eventId);
-  const record = ofEvent ?? (await pickCall(withId));
-  if (record?.requestId) {
-    await env.clipboard.writeText(record.requestId);
+export async function copyRequestId({ history, store, records }: EventCommandDeps, ...args: unknown[]): Promise<void> {
+  const [operation] = operationsCalledOn(records, args);
+  const requestId = operation ? requestIdOf(operation) : await requestIdOfCall({ history, store }, args);
+  if (requestId !== undefined) {
+    await env.clipboard.writeText(requestId);
   }
+}
+
+async function requestIdOfCall(
+  { history, store }: Pick<EventCommandDeps, 'history' | 'store'>,
+  [node]: readonly unknown[],
+): Promise<string | undefined> {
+  const answered = history.list().filter(({ requestId }) => requestId !== undefined);
+  const event = isEventNode(node) ? store.get(node.key) : undefined;
+  const ofEvent = event && answered.find(({ eventId }) => eventId?.split(',').includes(event.eventId));
+  return (ofEvent ?? (await pickCall(answered)))?.requestId;
 }
 
 async function pickCall(records: readonly CallRecord[]): Promise<CallRecord | undefined> {

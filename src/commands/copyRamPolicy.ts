@@ -5,6 +5,7 @@ import { ramPolicy } from '../exports/ramPolicy';
 export async function copyRamPolicy(): Promise<void> {
   const choice = await window.showQuickPick(
     [
+      { label: l10n.t('See events, redeploy, reboot and migrate'), scope: 'all' as const },
       { label: l10n.t('See events and redeploy'), scope: 'redeploy' as const },
       { label: l10n.t('See events only'), scope: 'view' as const },
     ],

@@ -5,7 +5,9 @@ import { act } from './act';
 import { copyEventId, copyInstanceId, copyRequestId } from './copy';
 import { copyRamPolicy } from './copyRamPolicy';
 import type { EventCommandDeps } from './deps';
+import { exportOperations } from './exportOperations';
 import { guard } from './guard';
+import { jumpToEvent } from './jumpToEvent';
 import { manageAccounts } from './manageAccounts';
 import { openApiDocs, openConsole } from './openWeb';
 import { signIn } from './signIn';
@@ -43,6 +45,8 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.redeploy', (...args) => act(events, 'redeploy', ...args)),
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
+    register('ensEvents.exportOperations', () => exportOperations(events)),
+    register('ensEvents.jumpToEvent', (...args) => jumpToEvent(events, ...args)),
     register('ensEvents.copyEventId', (...args) => copyEventId(events, ...args)),
     register('ensEvents.copyInstanceId', (...args) => copyInstanceId(events, ...args)),
     register('ensEvents.copyRequestId', (...args) => copyRequestId(events, ...args)),

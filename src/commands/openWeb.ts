@@ -3,7 +3,17 @@ import type { Profile } from '../accounts/profile';
 import { apiDocsAddress, consoleAddress } from '../exports/webAddresses';
 
 /** The operations this extension calls. */
-const operations = ['DescribeHistoryEvents', 'EventRedeployInstance', 'DescribeInstances', 'DescribeEnsRegions'];
+const operations = [
+  'DescribeHistoryEvents',
+  'EventRedeployInstance',
+  'BatchEventRedeployInstance',
+  'EventRebootInstance',
+  'BatchEventRebootInstance',
+  'EventMigrateInstance',
+  'BatchEventMigrateInstance',
+  'DescribeInstances',
+  'DescribeEnsRegions',
+];
 
 /** Opens the ENS console of the account's site. */
 export async function openConsole(profile: Profile | undefined): Promise<void> {

@@ -4,7 +4,7 @@ import type { Action } from '../events/actions';
 import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { typeWord } from '../events/words';
-import { operationState, type Operation } from '../operations/operation';
+import { operationState, requestIdOf, type Operation } from '../operations/operation';
 import { nameOf } from '../operations/plan';
 import type { Risk, TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
@@ -66,11 +66,13 @@ function diskFacts(action: Action, { localDisks }: TargetRisk): string[] {
 
 function attemptWords(operation: Operation, now: number): string {
   const state = operationStateWord(operationState(operation, now), l10n.t);
-  const { outcome } = operation;
-  const requestId = outcome && 'requestId' in outcome && outcome.requestId ? visible(outcome.requestId) : undefined;
-  return [formatLocal(operation.at), plainLabel(operation.account), state, ...(requestId ? [requestId] : [])].join(
-    ' · ',
-  );
+  const requestId = requestIdOf(operation);
+  return [
+    formatLocal(operation.at),
+    plainLabel(operation.account),
+    state,
+    ...(requestId === undefined ? [] : [visible(requestId)]),
+  ].join(' · ');
 }
 
 function dataWords(policy: DataPolicy): string {

@@ -43,23 +43,18 @@ function verdict(results: readonly BatchResult[], requestId: string): Outcome {
   const [code, ...otherCodes] = new Set(results.map(result => result.code));
   // Sorted, so that the order of the elements decides nothing.
   const [message = ''] = results.flatMap(result => result.message ?? []).sort();
-  const unknown = (why: string, shown = code ?? '(none)'): Outcome => ({
-    kind: 'unknown',
-    code: shown,
-    message: why,
-    requestId,
-  });
+  const unknown = (why: string): Outcome => ({ kind: 'unknown', code: '(none)', message: why, requestId });
   if (results.length === 0) {
     return unknown('The answer has no result for this event.');
   }
   if (otherCodes.length > 0) {
-    return unknown('The answer has contradicting results for this event.', '(none)');
+    return unknown('The answer has contradicting results for this event.');
   }
   if (code === '200') {
     return { kind: 'accepted', requestId };
   }
   if (code === undefined || looksLikeSuccess(code)) {
-    return unknown('The result for this event has no readable code.');
+    return unknown('The result for this event has no clear code.');
   }
   return { kind: 'refused', code, message, requestId };
 }

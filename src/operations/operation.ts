@@ -102,3 +102,8 @@ export function endOf(event: EnsEvent, at: number): End | undefined {
   const how = event.status === 'Executed' ? 'done' : event.status === 'Failed' ? 'failed' : 'canceled';
   return { how, status: event.status, at };
 }
+
+/** What the service called the request; undefined where no answer named it. */
+export function requestIdOf({ outcome }: Operation): string | undefined {
+  return outcome && 'requestId' in outcome ? outcome.requestId : undefined;
+}

@@ -4,7 +4,7 @@ import type { EnsEvent, Instance } from '../ens/types';
 import { afterCareSummary } from './afterCare';
 import { follow } from './follow';
 import type { Locks } from './locks';
-import { endOf, hasMoved, keyOf, type End, type Operation, type Outcome } from './operation';
+import { endOf, hasMoved, keyOf, requestIdOf, type End, type Operation, type Outcome } from './operation';
 import type { Records } from './records';
 
 /** When an unclear outcome is read back, milliseconds after the call (reliability.md section 2). */
@@ -92,10 +92,6 @@ async function readOrWait(
     }
     throw error;
   }
-}
-
-function requestIdOf({ outcome }: Operation): string | undefined {
-  return outcome && 'requestId' in outcome ? outcome.requestId : undefined;
 }
 
 async function finish({ records, locks }: SettleParts, operation: Operation, end: End): Promise<End> {

@@ -18,8 +18,8 @@ const tokenOf = { redeploy: 'redeployable', reboot: 'rebootable', migrate: 'migr
 export function eventTokens(event: EnsEvent, instance: Instance | undefined): string {
   const tokens = ['event', sectionOf(event)];
   const action = actionFor(event);
-  if (action && permissionFor(action, event).allowed) {
-    tokens.push(tokenOf[action]);
+  if (action) {
+    tokens.push(action, ...(permissionFor(action, event).allowed ? [tokenOf[action]] : []));
   }
   if (isInstanceEvent(event)) {
     tokens.push('instance');

@@ -31,8 +31,8 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   };
   const time = (ms: number | undefined) => (ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`);
   const deadline = deadlineOf(event);
-  const action = actionFor(event);
-  const allowed = action && permissionFor(action, event);
+  const action = actionFor(event) ?? 'redeploy';
+  const permission = permissionFor(action, event);
 
   markdown.appendMarkdown('**').appendText(eventLabel(event, instance)).appendMarkdown('** · ');
   markdown.appendText(
@@ -47,12 +47,10 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   }
   row(l10n.t('Published'), time(event.publishTime));
   row(l10n.t('Not before'), time(event.notBefore));
-  if (action && allowed) {
-    row(
-      actionWord(action, l10n.t),
-      allowed.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(allowed.bar, l10n.t)),
-    );
-  }
+  row(
+    actionWord(action, l10n.t),
+    permission.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(permission.bar, l10n.t)),
+  );
   row(l10n.t('Node'), region?.enName ? `${region.enName} (${region.regionId})` : instance?.regionId);
   row(l10n.t('Instance state'), instance?.status);
   row(l10n.t('Specification'), instance?.spec);

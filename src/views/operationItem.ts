@@ -1,0 +1,96 @@
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
+import type { Action } from '../events/actions';
+import { formatLocal } from '../events/format';
+import { plainLabel, visible } from '../events/inert';
+import { operationState, type Operation, type OperationState } from '../operations/operation';
+import { adviceOf } from './advice';
+import type { OperationNode } from './operationNode';
+import { operationEndWord, operationStateWord } from './operationWords';
+
+/** A shape of its own for each state, since colours are not seen by everybody. */
+const icons: Readonly<Record<OperationState, readonly [shape: string, color: string]>> = {
+  sending: ['cloud-upload', 'problemsInfoIcon.foreground'],
+  notSent: ['circle-outline', 'disabledForeground'],
+  refused: ['circle-slash', 'problemsErrorIcon.foreground'],
+  unknown: ['question', 'problemsWarningIcon.foreground'],
+  planned: ['calendar', 'problemsInfoIcon.foreground'],
+  running: ['sync', 'problemsInfoIcon.foreground'],
+  done: ['pass', 'testing.iconPassed'],
+  failed: ['error', 'problemsErrorIcon.foreground'],
+  unsettled: ['warning', 'problemsWarningIcon.foreground'],
+};
+
+/** The row of one operation; a click shows its event. The tooltip is made when asked for. `now` in Unix milliseconds. */
+export function operationItem(operation: Operation, node: OperationNode, now: number): TreeItem {
+  const state = operationState(operation, now);
+  const label = plainLabel(operation.name || operation.resourceId);
+  const what = whatWord(operation);
+  const where = whereWords(operation, now);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const [shape, color] = icons[state];
+  item.description = `${what} · ${where}`;
+  item.iconPath = new ThemeIcon(shape, new ThemeColor(color));
+  item.contextValue = operationTokens(operation, state);
+  item.command = { command: 'ensEvents.jumpToEvent', title: l10n.t('Show Event'), arguments: [node] };
+  item.accessibilityInformation = {
+    label: [
+      label,
+      what,
+      l10n.t('state: {0}', where),
+      l10n.t('account: {0}', plainLabel(operation.account)),
+      l10n.t('confirmed: {0}', formatLocal(operation.at)),
+    ].join(', '),
+  };
+  return item;
+}
+
+/** Where the operation stands: "planned for 2026-11-29 02:00 GMT+8", "running", "canceled". `now` in Unix milliseconds. */
+export function whereWords(operation: Operation, now: number): string {
+  const { end, plan } = operation;
+  const state = operationState(operation, now);
+  if (end) {
+    return operationEndWord(end.how, l10n.t);
+  }
+  return state === 'planned' && plan.opsType === 'scheduled'
+    ? l10n.t('planned for {0}', formatLocal(plan.planTime))
+    : operationStateWord(state, l10n.t);
+}
+
+/** The service's RequestId, where an answer brought one. Untrusted. */
+export function requestIdOf({ outcome }: Operation): string | undefined {
+  return outcome && 'requestId' in outcome ? outcome.requestId : undefined;
+}
+
+/** Tokens that menus test with `viewItem =~ /\bhasRequestId\b/`. */
+function operationTokens(operation: Operation, state: OperationState): string {
+  return ['operation', state, ...(requestIdOf(operation) === undefined ? [] : ['hasRequestId'])].sort().join(' ');
+}
+
+/** What was done; operations of the sample account are marked right here, where no narrow sidebar cuts it off. */
+function whatWord({ action, sample }: Operation): string {
+  const word = actionName(action);
+  return sample ? l10n.t('{0} (sample)', word) : word;
+}
+
+function actionName(action: Action): string {
+  switch (action) {
+    case 'redeploy':
+      return l10n.t('redeploy');
+    case 'reboot':
+      return l10n.t('reboot');
+    case 'migrate':
+      return l10n.t('migrate');
+  }
+}
+
+/** The row that says that the record of operations could not be read; what is known of it stays below. */
+export function operationsErrorItem(error: Error): TreeItem {
+  const label = l10n.t('The operations could not be read');
+  const advice = visible(adviceOf(error) ?? error.message);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  item.contextValue = 'error log';
+  item.tooltip = `${visible(error.message)}\n${advice}`;
+  item.accessibilityInformation = { label: `${label}. ${advice}` };
+  return item;
+}

@@ -1,0 +1,90 @@
+import { MarkdownString, l10n } from 'vscode';
+import { formatLocal, formatUtc } from '../events/format';
+import { plainLabel, visible } from '../events/inert';
+import { actionWord } from '../events/words';
+import { operationState, type Operation, type Outcome } from '../operations/operation';
+import { requestIdOf, whereWords } from './operationItem';
+
+/** The service's texts are long at times; the export has them whole. */
+const longestText = 300;
+
+export interface OperationTooltipFacts {
+  operation: Operation;
+  /** The attempt that this one repeats, where it is still on record. */
+  earlier?: Operation | undefined;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/** All that is known of an operation. Our own words are Markdown, every other text goes in as plain text. */
+export function operationTooltip({ operation, earlier, now }: OperationTooltipFacts): MarkdownString {
+  const markdown = new MarkdownString();
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  const row = (label: string, text: string | undefined) => {
+    if (text) {
+      markdown.appendMarkdown(`**${label}** `).appendText(visible(text, longestText)).appendMarkdown('\n\n');
+    }
+  };
+  const { plan, outcome, end, again } = operation;
+
+  markdown.appendMarkdown('**').appendText(plainLabel(operation.name || operation.resourceId));
+  markdown
+    .appendMarkdown('** · ')
+    .appendText(`${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now)}`);
+  markdown.appendMarkdown('\n\n');
+  row(l10n.t('What to do'), nextStep(operation, now));
+  row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
+  row(l10n.t('Confirmed'), bothTimes(operation.at));
+  row(l10n.t('Plan'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime) : l10n.t('at once'));
+  row(l10n.t('Data policy'), plan.dataPolicy);
+  row(l10n.t('RequestId'), requestIdOf(operation));
+  row(l10n.t('Outcome'), outcome && outcomeWord(outcome));
+  if (outcome && outcome.kind !== 'accepted') {
+    row(l10n.t('Code'), outcome.code);
+    row(l10n.t('Message'), outcome.message);
+  }
+  if (end) {
+    row(l10n.t('Ended'), `${whereWords(operation, now)} · ${bothTimes(end.at)}`);
+    row(l10n.t('Event state at the end'), end.status);
+    row(l10n.t('Instance afterwards'), end.summary);
+  }
+  if (again !== undefined) {
+    row(l10n.t('Repeats the attempt of'), earlier ? `${bothTimes(earlier.at)} · ${whereWords(earlier, now)}` : again);
+  }
+  row(l10n.t('Event id'), operation.eventId);
+  row(l10n.t('Event type'), operation.eventType);
+  row(l10n.t('Event state before'), operation.statusBefore);
+  row(l10n.t('Instance id'), operation.resourceId);
+  return markdown;
+}
+
+function bothTimes(ms: number): string {
+  return `${formatLocal(ms)} · ${formatUtc(ms)}`;
+}
+
+/** What the call itself came to. */
+function outcomeWord({ kind }: Outcome): string {
+  switch (kind) {
+    case 'accepted':
+      return l10n.t('accepted');
+    case 'refused':
+      return l10n.t('refused');
+    case 'notSent':
+      return l10n.t('not sent');
+    case 'unknown':
+      return l10n.t('not clear');
+  }
+}
+
+/** For the states in which the instance may be moving and nobody can tell. */
+function nextStep(operation: Operation, now: number): string | undefined {
+  switch (operationState(operation, now)) {
+    case 'unknown':
+      return l10n.t('Wait. It may have been carried out, and its event is being read to find out.');
+    case 'unsettled':
+      return l10n.t('It may have been carried out. Look at the instance in the ENS console before you send it again.');
+    default:
+      return undefined;
+  }
+}

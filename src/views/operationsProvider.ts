@@ -1,0 +1,118 @@
+import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
+import type { Clock } from '../ens/ports';
+import { operationState } from '../operations/operation';
+import type { Records } from '../operations/records';
+import { operationItem, operationsErrorItem } from './operationItem';
+import { operationNodeId, type OperationsNode } from './operationNode';
+import { operationTooltip } from './operationTooltip';
+
+export interface OperationsProvider extends TreeDataProvider<OperationsNode> {
+  /** Reads what other windows wrote. An error becomes a row above what is known. */
+  reload: () => Promise<void>;
+  dispose: () => void;
+}
+
+/**
+ * The operations tree, newest first: a function from the records to rows. A changed operation redraws its own row only.
+ * @param onReload hears how each reading of the records ended
+ */
+export function createOperationsProvider(
+  records: Pick<Records, 'all' | 'get' | 'reload' | 'changes'>,
+  clock: Pick<Clock, 'now'>,
+  onReload: (error: Error | undefined) => void,
+): OperationsProvider {
+  const changed = new EventEmitter<OperationsNode | undefined>();
+  // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
+  const nodes = new Map<string, OperationsNode>();
+  let error: Error | undefined;
+  let firstRead: Promise<void> | undefined;
+  /** What each row on the screen says, by node; absent before the tree was asked for rows. */
+  let drawn: ReadonlyMap<OperationsNode, string> | undefined;
+
+  const intern = (node: OperationsNode): OperationsNode => {
+    const id = operationNodeId(node);
+    const known = nodes.get(id) ?? node;
+    nodes.set(id, known);
+    return known;
+  };
+  const rows = (): Map<OperationsNode, string> => {
+    const operations = [...records.all()].reverse();
+    return new Map([
+      ...(error ? [[intern({ kind: 'error' }), error.message] as const] : []),
+      ...operations.map(
+        operation =>
+          [
+            intern({ kind: 'operation', id: operation.id }),
+            // The state changes with the time alone, too.
+            JSON.stringify([operationState(operation, clock.now()), operation]),
+          ] as const,
+      ),
+    ]);
+  };
+  const redraw = () => {
+    const before = drawn;
+    if (!before) {
+      return;
+    }
+    const fresh = rows();
+    drawn = fresh;
+    const isSame = (node: OperationsNode, index: number) => node === [...fresh.keys()][index];
+    if (before.size !== fresh.size || ![...before.keys()].every(isSame)) {
+      changed.fire(undefined);
+      return;
+    }
+    for (const [node, version] of fresh) {
+      if (before.get(node) !== version) {
+        changed.fire(node);
+      }
+    }
+  };
+  const reload = async () => {
+    error = await records.reload().then(
+      () => undefined,
+      (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
+    );
+    onReload(error);
+    redraw();
+  };
+  const unsubscribe = records.changes.subscribe(redraw);
+
+  return {
+    onDidChangeTreeData: changed.event,
+    reload,
+    getChildren: async node => {
+      if (node) {
+        return [];
+      }
+      // Awaited, so that the text of an empty view does not flash up before the records are read.
+      await (firstRead ??= reload());
+      drawn = rows();
+      return [...drawn.keys()];
+    },
+    getTreeItem: node => {
+      const item = itemOf(node);
+      item.id = operationNodeId(node);
+      return item;
+    },
+    resolveTreeItem: (item, node) => {
+      const operation = node.kind === 'operation' ? records.get(node.id) : undefined;
+      if (operation) {
+        const earlier = operation.again === undefined ? undefined : records.get(operation.again);
+        item.tooltip = operationTooltip({ operation, earlier, now: clock.now() });
+      }
+      return item;
+    },
+    dispose: () => {
+      unsubscribe();
+      changed.dispose();
+    },
+  };
+
+  function itemOf(node: OperationsNode): TreeItem {
+    if (node.kind === 'error') {
+      return operationsErrorItem(error ?? new Error());
+    }
+    const operation = records.get(node.id);
+    return operation ? operationItem(operation, node, clock.now()) : new TreeItem(node.id);
+  }
+}

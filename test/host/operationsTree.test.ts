@@ -1,0 +1,330 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { MarkdownString, ThemeColor, ThemeIcon, Uri, window, type QuickPickItem, type SaveDialogOptions } from 'vscode';
+import { exportOperations } from '../../src/commands/exportOperations';
+import { jumpToEvent } from '../../src/commands/jumpToEvent';
+import { createEventStore } from '../../src/events/store';
+import type { Journal } from '../../src/operations/journal';
+import { JournalError } from '../../src/operations/journalFile';
+import type { End, Operation, Outcome } from '../../src/operations/operation';
+import { createRecords } from '../../src/operations/records';
+import { operationNodeId, type OperationNode, type OperationsNode } from '../../src/views/operationNode';
+import { createOperationsProvider } from '../../src/views/operationsProvider';
+import { aClock, anEvent, anOperation, hour, noon } from '../builders';
+
+const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
+const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
+const refused: Outcome = { kind: 'refused', code: 'Busy', message: 'try later', requestId: 'REQ-2' };
+const unknown: Outcome = { kind: 'unknown', code: 'ECONNRESET', message: 'the line broke' };
+const ended = (how: End['how']): End => ({ how, status: 'Executed', at: noon + hour });
+
+/** Records over a journal in memory, which another window may write to. */
+function setting(...onDisk: Operation[]) {
+  const disk = { operations: onDisk, error: undefined as Error | undefined };
+  const journal: Journal = {
+    begin: () => Promise.resolve(),
+    answer: () => Promise.resolve(),
+    end: () => Promise.resolve(),
+    read: () => (disk.error ? Promise.reject(disk.error) : Promise.resolve(disk.operations)),
+  };
+  const records = createRecords(journal, 1);
+  const clock = aClock();
+  const reloads: (Error | undefined)[] = [];
+  const provider = createOperationsProvider(records, clock, error => reloads.push(error));
+  const rows = async () => (await provider.getChildren()) ?? [];
+  const item = async (node: OperationsNode) => provider.getTreeItem(node);
+  const items = async () => Promise.all((await rows()).map(item));
+  const first = async () => {
+    const [row] = await items();
+    assert.ok(row);
+    return row;
+  };
+  const tooltip = async () => {
+    const [node] = await rows();
+    assert.ok(node);
+    const resolved = await provider.resolveTreeItem?.(await item(node), node, {} as never);
+    assert.ok(resolved?.tooltip instanceof MarkdownString);
+    return resolved.tooltip;
+  };
+  return { disk, records, clock, reloads, provider, rows, item, items, first, tooltip };
+}
+
+/** Answers the dialogs of a command; what is not answered fails. Gives back what was there before. */
+function answering(
+  answers: Partial<Pick<typeof window, 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage'>>,
+) {
+  const { showQuickPick, showSaveDialog, showInformationMessage } = window;
+  Object.assign(window, answers);
+  return () => Object.assign(window, { showQuickPick, showSaveDialog, showInformationMessage });
+}
+
+describe('The operations tree', () => {
+  const planned = { opsType: 'scheduled', planTime: noon + 24 * hour } as const;
+  const states: [name: string, operation: Partial<Operation>, where: RegExp, token: string, icon: string][] = [
+    ['under way', {}, /^redeploy · being sent$/, 'sending', 'cloud-upload'],
+    ['not sent', { outcome: { ...refused, kind: 'notSent' } }, /· not sent$/, 'notSent', 'circle-outline'],
+    ['refused', { outcome: refused }, /· refused$/, 'refused', 'circle-slash'],
+    ['not clear', { outcome: unknown }, /· outcome not clear yet$/, 'unknown', 'question'],
+    ['planned', { outcome: accepted, plan: planned }, /· planned for 2026-11-2\d \d\d:00 \S+$/, 'planned', 'calendar'],
+    ['running', { outcome: accepted }, /· running$/, 'running', 'sync'],
+    ['done', { outcome: accepted, end: ended('done') }, /· done$/, 'done', 'pass'],
+    ['failed', { outcome: accepted, end: ended('failed') }, /· failed$/, 'failed', 'error'],
+    ['canceled', { outcome: accepted, end: ended('canceled') }, /· canceled$/, 'failed', 'error'],
+    ['gone', { outcome: accepted, end: ended('gone') }, /· no longer listed/, 'unsettled', 'warning'],
+    [
+      'never settled',
+      { outcome: unknown, end: ended('unsettled') },
+      /· unknown, check the console$/,
+      'unsettled',
+      'warning',
+    ],
+  ];
+  for (const [name, fields, where, token, icon] of states) {
+    it(`shows an operation that is ${name} in words, by shape and by colour`, async () => {
+      const row = await setting(anOperation(fields)).first();
+      assert.equal(row.label, 'edge-web-01');
+      assert.match(String(row.description), where);
+      const words = String(row.description).replace(/^redeploy · /, '');
+      assert.ok(row.accessibilityInformation?.label.includes(`state: ${words}`));
+      assert.ok(row.contextValue?.split(' ').includes(token), row.contextValue);
+      assert.ok(row.iconPath instanceof ThemeIcon && row.iconPath.color instanceof ThemeColor);
+      assert.equal(row.iconPath.id, icon);
+    });
+  }
+
+  it('has the newest operation at the top', async () => {
+    const rows = await setting(anOperation({ id: 'a', name: 'old' }), anOperation({ id: 'b', name: 'new' })).items();
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['new', 'old'],
+    );
+  });
+
+  it('marks operations of the sample account, in the row and in the tooltip', async () => {
+    const { first, tooltip } = setting(anOperation({ sample: true, outcome: accepted }));
+    assert.equal((await first()).description, 'redeploy (sample) · running');
+    assert.match((await tooltip()).value.replaceAll('&nbsp;', ' '), /Test \\?\(sample\\?\)/);
+  });
+
+  it('offers to copy a RequestId only where there is one', async () => {
+    const withId = await setting(anOperation({ outcome: accepted })).first();
+    const without = await setting(anOperation({ outcome: unknown })).first();
+    assert.match(withId.contextValue ?? '', /\bhasRequestId\b/);
+    assert.doesNotMatch(without.contextValue ?? '', /\bhasRequestId\b/);
+  });
+
+  it('has ids that do not change with what a row says', async () => {
+    const { records, first } = setting();
+    await records.begin(anOperation());
+    const before = (await first()).id;
+    await records.answer('op-1', accepted);
+    await records.end('op-1', ended('done'));
+    assert.equal((await first()).id, before);
+    assert.equal(before, 'operation:op-1');
+  });
+
+  it('redraws one row when one operation changed, whoever changed it, and the list when there is a new one', async () => {
+    const { disk, records, provider, rows } = setting(anOperation({ id: 'theirs', pid: 2 }));
+    await records.begin(anOperation({ id: 'ours' }));
+    const [ours, theirs] = await rows();
+    const redrawn: (OperationsNode | undefined)[] = [];
+    provider.onDidChangeTreeData?.(node => redrawn.push(node as OperationsNode | undefined));
+    await records.answer('ours', accepted);
+    assert.deepEqual(redrawn.splice(0), [ours]);
+    disk.operations = [anOperation({ id: 'theirs', pid: 2, outcome: refused })];
+    await provider.reload();
+    assert.deepEqual(redrawn.splice(0), [theirs]);
+    await provider.reload();
+    assert.deepEqual(redrawn.splice(0), []);
+    await records.begin(anOperation({ id: 'another' }));
+    assert.deepEqual(redrawn, [undefined]);
+  });
+
+  it('shows a planned operation as running once its time has come', async () => {
+    const { clock, provider, first, rows } = setting(anOperation({ outcome: accepted, plan: planned }));
+    const [node] = await rows();
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(changed => redrawn.push(changed));
+    await clock.sleep(25 * hour);
+    await provider.reload();
+    assert.deepEqual(redrawn, [node]);
+    assert.equal((await first()).description, 'redeploy · running');
+  });
+
+  it('says in a row that the records cannot be read, and keeps what is known below', async () => {
+    const { disk, provider, reloads, items } = setting(anOperation());
+    await items();
+    disk.error = new JournalError('Cannot be used: EACCES', 'Check the folder.', 'EACCES');
+    await provider.reload();
+    const [error, known] = await items();
+    assert.equal(error?.label, 'The operations could not be read');
+    assert.match(error.accessibilityInformation?.label ?? '', /Check the folder\./);
+    assert.equal(known?.label, 'edge-web-01');
+    assert.deepEqual(reloads, [undefined, disk.error]);
+    disk.error = undefined;
+    await provider.reload();
+    assert.equal((await items()).length, 1);
+  });
+
+  it('tells all facts in the tooltip, times in local time and UTC', async () => {
+    const earlier = anOperation({ id: 'op-0', outcome: unknown, end: ended('unsettled') });
+    const end = { ...ended('done'), summary: 'Its state is now: Running. Changed: node a → b' };
+    const later = anOperation({ outcome: { ...refused, kind: 'unknown' }, end, again: 'op-0', plan: planned });
+    const text = (await setting(earlier, later).tooltip()).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    for (const fact of [
+      '**Account** Test',
+      '**RequestId** REQ-2',
+      '2026-11-25 12:00 UTC',
+      '**Code** Busy',
+      '**Message** try later',
+      'node a → b',
+      'unknown, check the console',
+      '**Event id** e-0000',
+      '**Instance id** i-sample-1',
+    ]) {
+      assert.ok(text.includes(fact), `${fact} is missing in ${text}`);
+    }
+  });
+
+  it('treats names and messages as text, in rows and in the tooltip', async () => {
+    const outcome: Outcome = { kind: 'refused', code: hostile, message: hostile, requestId: hostile };
+    const end: End = { how: 'failed', status: hostile, at: noon, summary: hostile };
+    const fields = { name: hostile, account: hostile, eventId: hostile, resourceId: hostile, again: hostile };
+    const { first, tooltip } = setting(anOperation({ ...fields, outcome, end }));
+    const row = await first();
+    assert.doesNotMatch(`${String(row.label)}${row.accessibilityInformation?.label ?? ''}`, /\$\(|\u202e/);
+    const markdown = await tooltip();
+    assert.equal(markdown.isTrusted, false);
+    assert.equal(markdown.supportHtml, false);
+    assert.ok(!markdown.supportThemeIcons);
+    assert.doesNotMatch(markdown.value, /(?<!\\)\]\(|(?<!\\)!\[|\u202e/);
+  });
+});
+
+describe('Show Event', () => {
+  function jumping(operation: Operation, { active = true, listed = true } = {}) {
+    const records = createRecords({} as Journal, 1);
+    const store = createEventStore();
+    const revealed: string[] = [];
+    const messages: string[] = [];
+    const deps = {
+      records: { ...records, get: () => operation },
+      store,
+      loader: {
+        load: () => {
+          store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon });
+          return Promise.resolve();
+        },
+      } as Parameters<typeof jumpToEvent>[0]['loader'],
+      isActive: () => active,
+      view: {
+        reveal: (key: string) => {
+          revealed.push(key);
+          return Promise.resolve();
+        },
+      },
+    };
+    const jump = async () => {
+      const restore = answering({
+        showInformationMessage: (message: string) => {
+          messages.push(message);
+          return Promise.resolve(undefined);
+        },
+      });
+      const row: OperationNode = { kind: 'operation', id: operation.id };
+      await jumpToEvent(deps, row).finally(restore);
+      return { revealed, messages };
+    };
+    return jump;
+  }
+
+  it('is what a click on a row does', async () => {
+    const { first, rows } = setting(anOperation());
+    const { command } = await first();
+    assert.equal(command?.command, 'ensEvents.jumpToEvent');
+    assert.deepEqual(command.arguments, await rows());
+    assert.equal(operationNodeId((await rows())[0] as OperationsNode), 'operation:op-1');
+  });
+
+  it('selects the event, reading the list first where it was not read', async () => {
+    assert.deepEqual(await jumping(anOperation())(), {
+      revealed: ['e-00000000000000000000000000000001/i-sample-1'],
+      messages: [],
+    });
+  });
+
+  it('says so where the event is not listed any more', async () => {
+    const { revealed, messages } = await jumping(anOperation(), { listed: false })();
+    assert.deepEqual(revealed, []);
+    assert.match(messages.join(), /^The event is not in the list/);
+  });
+
+  it('names the account that the event belongs to where another one is active', async () => {
+    const operation = anOperation({ account: 'Pro[d](command:x)' });
+    const { revealed, messages } = await jumping(operation, { active: false })();
+    assert.deepEqual(revealed, []);
+    assert.deepEqual(messages, ['The event belongs to another account: Pro[d] (command:x)']);
+  });
+});
+
+describe('Export Operations', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-export-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function exporting(extension: 'csv' | 'json', save: boolean, ...operations: Operation[]) {
+    const { records, clock } = setting(...operations);
+    const file = path.join(folder, `out.${extension}`);
+    const asked: SaveDialogOptions[] = [];
+    const messages: string[] = [];
+    const restore = answering({
+      showQuickPick: ((formats: QuickPickItem[]) =>
+        Promise.resolve(
+          formats.find(({ label }) => label.toLowerCase() === extension),
+        )) as unknown as typeof window.showQuickPick,
+      showSaveDialog: (options: SaveDialogOptions = {}) => {
+        asked.push(options);
+        return Promise.resolve(save ? Uri.file(file) : undefined);
+      },
+      showInformationMessage: (message: string) => {
+        messages.push(message);
+        return Promise.resolve(undefined);
+      },
+    });
+    await exportOperations({ records, clock }).finally(restore);
+    return { file, asked, messages, files: await readdir(folder) };
+  }
+
+  it('saves a CSV table under a suggested name that no instance can influence', async () => {
+    const operation = anOperation({ name: '=1+1', outcome: refused, pid: 2 });
+    const { file, asked, messages, files } = await exporting('csv', true, operation);
+    assert.match(asked[0]?.defaultUri?.path ?? '', /\/ens-operations-2026-11-2\d\.csv$/);
+    const text = await readFile(file, 'utf8');
+    assert.match(text, /^time,account,action,/);
+    assert.match(text, /,'=1\+1,.*,refused,REQ-2,Busy,/);
+    assert.deepEqual(files, ['out.csv']);
+    assert.deepEqual(messages, ['Operations saved: out.csv']);
+  });
+
+  it('saves JSON', async () => {
+    const { file } = await exporting('json', true, anOperation({ outcome: accepted }));
+    const [row] = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>[];
+    assert.equal(row?.['state'], 'running');
+    assert.equal(row?.['requestId'], 'REQ-1');
+  });
+
+  it('saves nothing where the person gives no file', async () => {
+    const { files, messages } = await exporting('csv', false, anOperation());
+    assert.deepEqual([files, messages], [[], []]);
+  });
+
+  it('says so where there is nothing to export', async () => {
+    const { asked, messages } = await exporting('csv', true);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(messages, ['There are no operations to export.']);
+  });
+});
