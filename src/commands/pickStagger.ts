@@ -17,7 +17,10 @@ export async function pickStagger(
   title: string,
 ): Promise<number[] | undefined> {
   const together = events.map(() => start);
-  const deadlines = events.map(event => deadlineOf(event)?.time);
+  // A deadline that even the first time misses cannot be kept by any order.
+  const deadlines = events
+    .map(event => deadlineOf(event)?.time)
+    .map(time => (time !== undefined && time > start ? time : undefined));
   const spread = intervals.flatMap(minutes => {
     const found = staggerTimes({ start, every: minutes * minute, count: events.length, deadlines });
     return 'times' in found ? [{ minutes, times: found.times }] : [];

@@ -29,14 +29,21 @@ export function afterCareSummary(before: Snapshot | undefined, after: Instance |
   const changes = [
     ...(before.regionId === now.regionId ? [] : [t('node {0}', `${before.regionId ?? '?'} → ${now.regionId ?? '?'}`)]),
     ...listChange(before.addresses, now.addresses).map(change => t('addresses {0}', change)),
-    ...listChange(before.disks, now.disks).map(change => t('disks {0}', change)),
+    ...diskChange(before.disks, now.disks, t),
   ];
   return changes.length === 0
     ? `${state} ${t('Node, addresses and disks are as before.')}`
     : `${state} ${t('Changed: {0}', changes.join('; '))}`;
 }
 
-/** `-gone +new`, in no order; nothing when both hold the same. */
+/** Ids of disks say nothing to a person: how many are no longer the same does. */
+function diskChange(before: readonly string[], now: readonly string[], t: Translate): string[] {
+  const fresh = now.filter(disk => !before.includes(disk)).length;
+  const gone = before.filter(disk => !now.includes(disk)).length;
+  return fresh + gone === 0 ? [] : [t('new disks {0} of {1}, disks gone {2}', fresh, now.length, gone)];
+}
+
+/** `−gone +new`, in no order; nothing when both hold the same. */
 function listChange(before: readonly string[], now: readonly string[]): string[] {
   const gone = before.filter(entry => !now.includes(entry)).map(entry => `−${entry}`);
   const added = now.filter(entry => !before.includes(entry)).map(entry => `+${entry}`);

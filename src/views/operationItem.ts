@@ -2,7 +2,7 @@ import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 
 import type { Action } from '../events/actions';
 import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
-import { operationState, type Operation, type OperationState } from '../operations/operation';
+import { operationState, requestIdOf, type Operation, type OperationState } from '../operations/operation';
 import { adviceOf } from './advice';
 import type { OperationNode } from './operationNode';
 import { operationEndWord, operationStateWord } from './operationWords';
@@ -54,11 +54,6 @@ export function whereWords(operation: Operation, now: number): string {
   return state === 'planned' && plan.opsType === 'scheduled'
     ? l10n.t('planned for {0}', formatLocal(plan.planTime))
     : operationStateWord(state, l10n.t);
-}
-
-/** The service's RequestId, where an answer brought one. Untrusted. */
-export function requestIdOf({ outcome }: Operation): string | undefined {
-  return outcome && 'requestId' in outcome ? outcome.requestId : undefined;
 }
 
 /** Tokens that menus test with `viewItem =~ /\bhasRequestId\b/`. */

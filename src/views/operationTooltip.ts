@@ -2,8 +2,8 @@ import { MarkdownString, l10n } from 'vscode';
 import { formatLocal, formatUtc } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { actionWord } from '../events/words';
-import { operationState, type Operation, type Outcome } from '../operations/operation';
-import { requestIdOf, whereWords } from './operationItem';
+import { operationState, requestIdOf, type Operation, type Outcome } from '../operations/operation';
+import { whereWords } from './operationItem';
 
 /** The service's texts are long at times; the export has them whole. */
 const longestText = 300;

@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { MarkdownString, ThemeColor, ThemeIcon, Uri, window, type QuickPickItem, type SaveDialogOptions } from 'vscode';
-import { exportOperations } from '../../src/commands/exportOperations';
-import { jumpToEvent } from '../../src/commands/jumpToEvent';
-import { createEventStore } from '../../src/events/store';
+import { MarkdownString, ThemeColor, ThemeIcon, type TreeItemLabel } from 'vscode';
 import type { Journal } from '../../src/operations/journal';
 import { JournalError } from '../../src/operations/journalFile';
 import type { End, Operation, Outcome } from '../../src/operations/operation';
 import { createRecords } from '../../src/operations/records';
-import { operationNodeId, type OperationNode, type OperationsNode } from '../../src/views/operationNode';
+import type { OperationsNode } from '../../src/views/operationNode';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
-import { aClock, anEvent, anOperation, hour, noon } from '../builders';
+import { aClock, anOperation, hour, noon } from '../builders';
 
 const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
 const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
 const refused: Outcome = { kind: 'refused', code: 'Busy', message: 'try later', requestId: 'REQ-2' };
 const unknown: Outcome = { kind: 'unknown', code: 'ECONNRESET', message: 'the line broke' };
 const ended = (how: End['how']): End => ({ how, status: 'Executed', at: noon + hour });
+
+const textOf = (label: string | TreeItemLabel | undefined) =>
+  typeof label === 'string' ? label : (label?.label ?? '');
 
 /** Records over a journal in memory, which another window may write to. */
 function setting(...onDisk: Operation[]) {
@@ -49,15 +46,6 @@ function setting(...onDisk: Operation[]) {
     return resolved.tooltip;
   };
   return { disk, records, clock, reloads, provider, rows, item, items, first, tooltip };
-}
-
-/** Answers the dialogs of a command; what is not answered fails. Gives back what was there before. */
-function answering(
-  answers: Partial<Pick<typeof window, 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage'>>,
-) {
-  const { showQuickPick, showSaveDialog, showInformationMessage } = window;
-  Object.assign(window, answers);
-  return () => Object.assign(window, { showQuickPick, showSaveDialog, showInformationMessage });
 }
 
 describe('The operations tree', () => {
@@ -153,6 +141,13 @@ describe('The operations tree', () => {
     assert.equal((await first()).description, 'redeploy · running');
   });
 
+  it('shows the event of an operation on a click', async () => {
+    const { first, rows } = setting(anOperation());
+    const { command } = await first();
+    assert.equal(command?.command, 'ensEvents.jumpToEvent');
+    assert.deepEqual(command.arguments, await rows());
+  });
+
   it('says in a row that the records cannot be read, and keeps what is known below', async () => {
     const { disk, provider, reloads, items } = setting(anOperation());
     await items();
@@ -194,137 +189,11 @@ describe('The operations tree', () => {
     const fields = { name: hostile, account: hostile, eventId: hostile, resourceId: hostile, again: hostile };
     const { first, tooltip } = setting(anOperation({ ...fields, outcome, end }));
     const row = await first();
-    assert.doesNotMatch(`${String(row.label)}${row.accessibilityInformation?.label ?? ''}`, /\$\(|\u202e/);
+    assert.doesNotMatch(`${textOf(row.label)}${row.accessibilityInformation?.label ?? ''}`, /\$\(|\u202e/);
     const markdown = await tooltip();
     assert.equal(markdown.isTrusted, false);
     assert.equal(markdown.supportHtml, false);
     assert.ok(!markdown.supportThemeIcons);
     assert.doesNotMatch(markdown.value, /(?<!\\)\]\(|(?<!\\)!\[|\u202e/);
-  });
-});
-
-describe('Show Event', () => {
-  function jumping(operation: Operation, { active = true, listed = true } = {}) {
-    const records = createRecords({} as Journal, 1);
-    const store = createEventStore();
-    const revealed: string[] = [];
-    const messages: string[] = [];
-    const deps = {
-      records: { ...records, get: () => operation },
-      store,
-      loader: {
-        load: () => {
-          store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon });
-          return Promise.resolve();
-        },
-      } as Parameters<typeof jumpToEvent>[0]['loader'],
-      isActive: () => active,
-      view: {
-        reveal: (key: string) => {
-          revealed.push(key);
-          return Promise.resolve();
-        },
-      },
-    };
-    const jump = async () => {
-      const restore = answering({
-        showInformationMessage: (message: string) => {
-          messages.push(message);
-          return Promise.resolve(undefined);
-        },
-      });
-      const row: OperationNode = { kind: 'operation', id: operation.id };
-      await jumpToEvent(deps, row).finally(restore);
-      return { revealed, messages };
-    };
-    return jump;
-  }
-
-  it('is what a click on a row does', async () => {
-    const { first, rows } = setting(anOperation());
-    const { command } = await first();
-    assert.equal(command?.command, 'ensEvents.jumpToEvent');
-    assert.deepEqual(command.arguments, await rows());
-    assert.equal(operationNodeId((await rows())[0] as OperationsNode), 'operation:op-1');
-  });
-
-  it('selects the event, reading the list first where it was not read', async () => {
-    assert.deepEqual(await jumping(anOperation())(), {
-      revealed: ['e-00000000000000000000000000000001/i-sample-1'],
-      messages: [],
-    });
-  });
-
-  it('says so where the event is not listed any more', async () => {
-    const { revealed, messages } = await jumping(anOperation(), { listed: false })();
-    assert.deepEqual(revealed, []);
-    assert.match(messages.join(), /^The event is not in the list/);
-  });
-
-  it('names the account that the event belongs to where another one is active', async () => {
-    const operation = anOperation({ account: 'Pro[d](command:x)' });
-    const { revealed, messages } = await jumping(operation, { active: false })();
-    assert.deepEqual(revealed, []);
-    assert.deepEqual(messages, ['The event belongs to another account: Pro[d] (command:x)']);
-  });
-});
-
-describe('Export Operations', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-export-'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
-  async function exporting(extension: 'csv' | 'json', save: boolean, ...operations: Operation[]) {
-    const { records, clock } = setting(...operations);
-    const file = path.join(folder, `out.${extension}`);
-    const asked: SaveDialogOptions[] = [];
-    const messages: string[] = [];
-    const restore = answering({
-      showQuickPick: ((formats: QuickPickItem[]) =>
-        Promise.resolve(
-          formats.find(({ label }) => label.toLowerCase() === extension),
-        )) as unknown as typeof window.showQuickPick,
-      showSaveDialog: (options: SaveDialogOptions = {}) => {
-        asked.push(options);
-        return Promise.resolve(save ? Uri.file(file) : undefined);
-      },
-      showInformationMessage: (message: string) => {
-        messages.push(message);
-        return Promise.resolve(undefined);
-      },
-    });
-    await exportOperations({ records, clock }).finally(restore);
-    return { file, asked, messages, files: await readdir(folder) };
-  }
-
-  it('saves a CSV table under a suggested name that no instance can influence', async () => {
-    const operation = anOperation({ name: '=1+1', outcome: refused, pid: 2 });
-    const { file, asked, messages, files } = await exporting('csv', true, operation);
-    assert.match(asked[0]?.defaultUri?.path ?? '', /\/ens-operations-2026-11-2\d\.csv$/);
-    const text = await readFile(file, 'utf8');
-    assert.match(text, /^time,account,action,/);
-    assert.match(text, /,'=1\+1,.*,refused,REQ-2,Busy,/);
-    assert.deepEqual(files, ['out.csv']);
-    assert.deepEqual(messages, ['Operations saved: out.csv']);
-  });
-
-  it('saves JSON', async () => {
-    const { file } = await exporting('json', true, anOperation({ outcome: accepted }));
-    const [row] = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>[];
-    assert.equal(row?.['state'], 'running');
-    assert.equal(row?.['requestId'], 'REQ-1');
-  });
-
-  it('saves nothing where the person gives no file', async () => {
-    const { files, messages } = await exporting('csv', false, anOperation());
-    assert.deepEqual([files, messages], [[], []]);
-  });
-
-  it('says so where there is nothing to export', async () => {
-    const { asked, messages } = await exporting('csv', true);
-    assert.deepEqual(asked, []);
-    assert.deepEqual(messages, ['There are no operations to export.']);
   });
 });

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Uri, window, type QuickPickItem, type SaveDialogOptions } from 'vscode';
+import { exportOperations } from '../../src/commands/exportOperations';
+import { jumpToEvent } from '../../src/commands/jumpToEvent';
+import { createEventStore } from '../../src/events/store';
+import type { Journal } from '../../src/operations/journal';
+import type { Operation, Outcome } from '../../src/operations/operation';
+import { createRecords } from '../../src/operations/records';
+import type { OperationNode } from '../../src/views/operationNode';
+import { aClock, anEvent, anOperation, noon } from '../builders';
+
+const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
+const refused: Outcome = { kind: 'refused', code: 'Busy', message: 'try later', requestId: 'REQ-2' };
+
+/** Answers the dialogs of a command; what is not answered fails. Gives back what was there before. */
+function answering(
+  answers: Partial<Pick<typeof window, 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage'>>,
+) {
+  const { showQuickPick, showSaveDialog, showInformationMessage } = window;
+  Object.assign(window, answers);
+  return () => Object.assign(window, { showQuickPick, showSaveDialog, showInformationMessage });
+}
+
+describe('Show Event', () => {
+  function jumping(operation: Operation, { active = true, listed = true } = {}) {
+    const records = createRecords({} as Journal, 1);
+    const store = createEventStore();
+    const revealed: string[] = [];
+    const messages: string[] = [];
+    const deps = {
+      records: { ...records, get: () => operation },
+      store,
+      loader: {
+        load: () => {
+          store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon });
+          return Promise.resolve();
+        },
+      } as Parameters<typeof jumpToEvent>[0]['loader'],
+      isActive: () => active,
+      view: {
+        reveal: (key: string) => {
+          revealed.push(key);
+          return Promise.resolve();
+        },
+      },
+    };
+    const jump = async () => {
+      const restore = answering({
+        showInformationMessage: (message: string) => {
+          messages.push(message);
+          return Promise.resolve(undefined);
+        },
+      });
+      const row: OperationNode = { kind: 'operation', id: operation.id };
+      await jumpToEvent(deps, row).finally(restore);
+      return { revealed, messages };
+    };
+    return jump;
+  }
+
+  it('selects the event, reading the list first where it was not read', async () => {
+    assert.deepEqual(await jumping(anOperation())(), {
+      revealed: ['e-00000000000000000000000000000001/i-sample-1'],
+      messages: [],
+    });
+  });
+
+  it('says so where the event is not listed any more', async () => {
+    const { revealed, messages } = await jumping(anOperation(), { listed: false })();
+    assert.deepEqual(revealed, []);
+    assert.match(messages.join(), /^The event is not in the list/);
+  });
+
+  it('names the account that the event belongs to where another one is active', async () => {
+    const operation = anOperation({ account: 'Pro[d](command:x)' });
+    const { revealed, messages } = await jumping(operation, { active: false })();
+    assert.deepEqual(revealed, []);
+    assert.deepEqual(messages, ['The event belongs to another account: Pro[d] (command:x)']);
+  });
+});
+
+describe('Export Operations', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-export-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function exporting(extension: 'csv' | 'json', save: boolean, ...operations: Operation[]) {
+    const clock = aClock();
+    const records = createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal, 1);
+    const file = path.join(folder, `out.${extension}`);
+    const asked: SaveDialogOptions[] = [];
+    const messages: string[] = [];
+    const restore = answering({
+      showQuickPick: ((formats: QuickPickItem[]) =>
+        Promise.resolve(
+          formats.find(({ label }) => label.toLowerCase() === extension),
+        )) as unknown as typeof window.showQuickPick,
+      showSaveDialog: (options: SaveDialogOptions = {}) => {
+        asked.push(options);
+        return Promise.resolve(save ? Uri.file(file) : undefined);
+      },
+      showInformationMessage: (message: string) => {
+        messages.push(message);
+        return Promise.resolve(undefined);
+      },
+    });
+    await exportOperations({ records, clock }).finally(restore);
+    return { file, asked, messages, files: await readdir(folder) };
+  }
+
+  it('saves a CSV table under a suggested name that no instance can influence', async () => {
+    const operation = anOperation({ name: '=1+1', outcome: refused, pid: 2 });
+    const { file, asked, messages, files } = await exporting('csv', true, operation);
+    assert.match(asked[0]?.defaultUri?.path ?? '', /\/ens-operations-2026-11-2\d\.csv$/);
+    const text = await readFile(file, 'utf8');
+    assert.match(text, /^time,account,action,/);
+    assert.match(text, /,'=1\+1,.*,refused,REQ-2,Busy,/);
+    assert.deepEqual(files, ['out.csv']);
+    assert.deepEqual(messages, ['Operations saved: out.csv']);
+  });
+
+  it('saves JSON', async () => {
+    const { file } = await exporting('json', true, anOperation({ outcome: accepted }));
+    const [row] = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>[];
+    assert.equal(row?.['state'], 'running');
+    assert.equal(row['requestId'], 'REQ-1');
+  });
+
+  it('saves nothing where the person gives no file', async () => {
+    const { files, messages } = await exporting('csv', false, anOperation());
+    assert.deepEqual([files, messages], [[], []]);
+  });
+
+  it('says so where there is nothing to export', async () => {
+    const { asked, messages } = await exporting('csv', true);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(messages, ['There are no operations to export.']);
+  });
+});

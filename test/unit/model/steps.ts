@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isOpen, keyOf } from '../../../src/operations/operation';
+import { hour } from '../../builders';
+import { troubles, type TroubleName } from './service';
+import type { World } from './world';
+
+type Name = 'A' | 'B';
+/** Something that happens; a sequence of these is a life of two windows, a disk, a service and its people. */
+export type Step =
+  | { step: 'confirm'; window: Name; events: number[]; names: boolean; planIn?: number }
+  | { step: 'run'; window: Name; effects: number }
+  | { step: 'wait'; seconds: number }
+  | { step: 'crash' | 'start' | 'resume'; window: Name }
+  | { step: 'trouble'; with: TroubleName }
+  | { step: 'reads fail'; kind: 'network' | 'permission'; times: number }
+  | { step: 'clock jumps'; hours: number }
+  | { step: 'somebody else'; event: number; status: 'Executing' | 'Canceled' }
+  | { step: 'changes show after'; seconds: number }
+  | { step: 'disk'; is: World['disk'] };
+
+export const eventCount = 21;
+const all = Array.from({ length: eventCount }, (_, n) => n);
+
+const window = fc.constantFrom<Name>('A', 'B');
+const event = fc.nat(2);
+const confirm = fc.record(
+  {
+    step: fc.constant('confirm' as const),
+    window,
+    events: fc.oneof(
+      { weight: 30, arbitrary: fc.constant([0]) },
+      { weight: 10, arbitrary: fc.uniqueArray(event, { minLength: 1, maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.constant(all) },
+    ),
+    names: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    planIn: fc.constantFrom(600_000, 2 * hour),
+  },
+  { requiredKeys: ['step', 'window', 'events', 'names'] },
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 10, arbitrary: confirm as fc.Arbitrary<Step> },
+  { weight: 15, arbitrary: fc.record({ step: fc.constant('run'), window, effects: fc.integer({ min: 1, max: 15 }) }) },
+  { weight: 5, arbitrary: fc.record({ step: fc.constant('wait'), seconds: fc.constantFrom(0, 3, 40, 90, 7200) }) },
+  { weight: 4, arbitrary: fc.record({ step: fc.constant('crash'), window }) },
+  { weight: 4, arbitrary: fc.record({ step: fc.constantFrom('start', 'resume'), window }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      step: fc.constant('trouble'),
+      with: fc.constantFrom(...(Object.keys(troubles) as TroubleName[])),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      step: fc.constant('reads fail'),
+      kind: fc.constantFrom('network', 'permission'),
+      times: fc.integer({ min: 1, max: 6 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ step: fc.constant('clock jumps'), hours: fc.integer({ min: -3, max: 3 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('somebody else'),
+      event,
+      status: fc.constantFrom('Executing', 'Canceled'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ step: fc.constant('changes show after'), seconds: fc.constantFrom(0, 8, 90) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ step: fc.constant('disk'), is: fc.constantFrom('fine', 'full', 'unreadable') }),
+  },
+);
+
+export const sequences = fc.array(step, { minLength: 1, maxLength: 30, size: 'max' });
+
+export async function apply(world: World, step: Step): Promise<void> {
+  const { scheduler, service, events } = world;
+  world.trace.push(JSON.stringify(step).slice(0, 150));
+  switch (step.step) {
+    case 'confirm': {
+      const chosen = events.filter((_, n) => step.events.includes(n));
+      world.expectKnownErrors(world.start(step.window).confirm({ ...step, events: chosen }));
+      break;
+    }
+    case 'run':
+      await scheduler.run(world.window(step.window), step.effects);
+      break;
+    case 'wait':
+      await scheduler.pass(step.seconds * 1000);
+      break;
+    case 'crash':
+      world.window(step.window).alive = false;
+      break;
+    case 'start':
+      world.start(step.window);
+      break;
+    case 'resume':
+      if (world.window(step.window).alive) {
+        world.expectKnownErrors(world.window(step.window).resume());
+      }
+      break;
+    case 'trouble':
+      service.trouble = step.with;
+      break;
+    case 'reads fail':
+      service.readErrors = Array.from({ length: step.times }, () => step.kind);
+      break;
+    case 'clock jumps':
+      world.skew += step.hours * hour;
+      break;
+    case 'somebody else': {
+      const moved = events[step.event];
+      if (moved) {
+        service.move(`${moved.eventId}/${moved.resourceId}`, step.status);
+      }
+      break;
+    }
+    case 'changes show after':
+      service.lag = step.seconds * 1000;
+      break;
+    case 'disk':
+      world.disk = step.is;
+      break;
+  }
+  world.check();
+}
+
+/** Everything works again and time goes by: then nothing is open, and no lock stands in anybody's way. */
+export async function comeToRest(world: World): Promise<void> {
+  const { scheduler, service } = world;
+  world.disk = 'fine';
+  service.readErrors = [];
+  service.trouble = undefined;
+  service.lag = 0;
+  for (const end of ['the windows that are open go on', 'new windows take over']) {
+    world.trace.push(end);
+    for (const name of ['A', 'B']) {
+      if (end.startsWith('new')) {
+        world.window(name).alive = false;
+      }
+      world.expectKnownErrors(world.start(name).resume());
+    }
+    await scheduler.rest();
+    world.check();
+  }
+  const open = world.operations().filter(isOpen);
+  assert.deepEqual(open, [], 'operations stay open');
+  const [first] = world.held.keys();
+  if (first !== undefined) {
+    await assertFree(world, first);
+  }
+  assert.ok(world.operations().every(operation => operation.end ?? operation.outcome), 'all have an end');
+  assert.ok(!world.operations().some(operation => isOpen(operation) && keyOf(operation) === ''));
+}
+
+/** A lock that a dead window left is no obstacle to the next confirmation. */
+async function assertFree(world: World, key: string): Promise<void> {
+  const events = world.events.filter(({ eventId, resourceId }) => `${eventId}/${resourceId}` === key);
+  const work = world.start('A').confirm({ events, names: true });
+  await world.scheduler.rest();
+  const [result] = await work;
+  const reason = result?.kind === 'stopped' && 'reason' in result.why ? result.why.reason : undefined;
+  assert.notEqual(reason, 'locked', `${key} stays locked`);
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import type { EnsEvent, OperationRequest } from '../../../src/ens/types';
+import { eventKey, type EventKey } from '../../../src/events/event';
+import { fold } from '../../../src/operations/journal';
+import { JournalError } from '../../../src/operations/journalFile';
+import type { LockHolder } from '../../../src/operations/locks';
+import { isOpen, keyOf, type Operation } from '../../../src/operations/operation';
+import { anEvent, noon } from '../../builders';
+import { createScheduler, type Scheduler } from './scheduler';
+import { createModelService, type Arrival, type ModelService } from './service';
+import { isKnownError, openWindow, type ModelWindow } from './window';
+
+type Line = Record<string, unknown>;
+type Attempt = Arrival & { operation: Operation };
+
+/** A computer with a disk and its windows, and the service; what must always hold is checked with each effect. */
+export interface World {
+  readonly scheduler: Scheduler;
+  readonly service: ModelService;
+  readonly events: readonly EnsEvent[];
+  /** The computer's clock minus true time, milliseconds. */
+  skew: number;
+  /** What the disk refuses. */
+  disk: 'fine' | 'full' | 'unreadable';
+  readonly trace: string[];
+  readonly held: ReadonlyMap<EventKey, LockHolder>;
+  readonly operations: () => Operation[];
+  /** One for each name, dead ones included. */
+  readonly windows: () => ModelWindow[];
+  readonly window: (name: string) => ModelWindow;
+  /** A new process in place of the old one, if that is gone. */
+  readonly start: (name: string) => ModelWindow;
+  /** Counts it and answers the id of its operation. */
+  readonly confirmed: (event: EnsEvent) => string;
+  readonly append: (line: object) => void;
+  readonly readLines: () => readonly Line[];
+  readonly take: (key: EventKey, holder: LockHolder) => LockHolder | undefined;
+  readonly release: (key: EventKey, operationId: string) => void;
+  readonly deliver: (pid: number, requests: readonly OperationRequest[]) => ReturnType<ModelService['receive']>['answer'];
+  /** The work may fail as the product says it may, in no other way. */
+  readonly expectKnownErrors: (work: Promise<unknown>) => void;
+  /** @throws what failed in another way */
+  readonly check: () => void;
+}
+
+export function createWorld(eventCount: number): World {
+  const trace: string[] = [];
+  const scheduler = createScheduler(noon, line => trace.push(line));
+  const events = Array.from({ length: eventCount }, (_, n) => anEvent({ eventId: `e-${n}`, resourceId: `i-${n}` }));
+  const service = createModelService(scheduler.now, events);
+  const lines: Line[] = [];
+  const held = new Map<EventKey, LockHolder>();
+  const confirmations = new Map<EventKey, number>();
+  const attempts: Attempt[] = [];
+  const windows = new Map<string, ModelWindow>();
+  const failures: unknown[] = [];
+  let ids = 0;
+  let pids = 100;
+
+  const attemptsAt = (key: EventKey) => attempts.filter(({ operation }) => keyOf(operation) === key);
+
+  /** The operation that this write carries out; its begin line must be on the disk, and no other write be for it. */
+  const begunFor = (pid: number, request: OperationRequest): Operation => {
+    const key = eventKey(request);
+    const operation = fold(lines).filter(begun => begun.pid === pid && keyOf(begun) === key).at(-1);
+    assert.ok(operation && !operation.outcome, `${key} was sent without a line in the journal before`);
+    assert.ok(!attempts.some(attempt => attempt.operation.id === operation.id), `${operation.id} was sent twice`);
+    return operation;
+  };
+  const checkAttempt = ({ operation }: Attempt) => {
+    const key = keyOf(operation);
+    const before = attemptsAt(key);
+    assert.ok(before.length < (confirmations.get(key) ?? 0), `${key} was sent more often than confirmed`);
+    const earlier = before.filter(({ refused }) => !refused).at(-1)?.operation;
+    assert.ok(
+      !earlier ||
+        operation.again === earlier.id ||
+        operation.statusBefore !== earlier.statusBefore ||
+        operation.notBeforeBefore !== earlier.notBeforeBefore,
+      `${operation.id} repeats ${earlier?.id ?? ''}, which its confirmation did not name`,
+    );
+  };
+  const checkAnswers = () => {
+    for (const { id, outcome } of fold(lines)) {
+      const attempt = attempts.find(({ operation }) => operation.id === id);
+      const harmless = outcome?.kind === 'notSent' || outcome?.kind === 'refused';
+      assert.ok(!(harmless && attempt?.executed), `${id} was carried out and is recorded as ${outcome?.kind ?? ''}`);
+      assert.ok(!(outcome?.kind === 'notSent' && attempt), `${id} arrived and is recorded as not sent`);
+    }
+  };
+  const diskWorks = (broken: World['disk'], code: string) => {
+    if (world.disk === broken) {
+      throw new JournalError('The disk does not work.', 'Repair it.', code);
+    }
+  };
+
+  const world: World = {
+    scheduler,
+    service,
+    events,
+    skew: 0,
+    disk: 'fine',
+    trace,
+    held,
+    operations: () => fold(lines),
+    windows: () => [...windows.values()],
+    window: name => windows.get(name) ?? world.start(name),
+    start: name => {
+      const old = windows.get(name);
+      if (old?.alive) {
+        return old;
+      }
+      pids += 1;
+      const fresh = openWindow(world, name, pids);
+      windows.set(name, fresh);
+      world.expectKnownErrors(fresh.resume());
+      return fresh;
+    },
+    confirmed: event => {
+      const key = eventKey(event);
+      confirmations.set(key, (confirmations.get(key) ?? 0) + 1);
+      ids += 1;
+      return `op-${ids}`;
+    },
+    append: line => {
+      diskWorks('full', 'ENOSPC');
+      lines.push(JSON.parse(JSON.stringify(line)) as Line);
+      checkAnswers();
+    },
+    readLines: () => {
+      diskWorks('unreadable', 'EIO');
+      return [...lines];
+    },
+    take: (key, holder) => {
+      const other = held.get(key);
+      if (!other) {
+        held.set(key, holder);
+      }
+      return other;
+    },
+    release: (key, operationId) => {
+      if (held.get(key)?.operationId === operationId) {
+        held.delete(key);
+      }
+    },
+    deliver: (pid, requests) => {
+      const operations = new Map(requests.map(request => [eventKey(request), begunFor(pid, request)]));
+      const { arrivals, answer } = service.receive(requests);
+      for (const arrival of arrivals) {
+        const operation = operations.get(eventKey(arrival.request));
+        if (operation) {
+          checkAttempt({ ...arrival, operation });
+          attempts.push({ ...arrival, operation });
+        }
+      }
+      return answer;
+    },
+    expectKnownErrors: work => {
+      work.catch((error: unknown) => {
+        if (!isKnownError(error)) {
+          failures.push(error);
+        }
+      });
+    },
+    check: () => {
+      const [failure] = failures;
+      if (failure) {
+        throw failure instanceof Error ? failure : new Error(String(failure));
+      }
+      checkEnds();
+    },
+  };
+
+  /** What was carried out or begun stays known: open, or ended with what became of it. */
+  const checkEnds = () => {
+    const known = new Map(world.operations().map(operation => [operation.id, operation]));
+    for (const { operation, executed } of attempts) {
+      const now = known.get(operation.id);
+      assert.ok(now, `${operation.id} is lost`);
+      assert.ok(!executed || isOpen(now) || now.end, `${operation.id} is neither open nor ended`);
+    }
+  };
+  return world;
+}
