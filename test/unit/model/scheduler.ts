@@ -13,8 +13,8 @@ export interface Scheduler {
   readonly sleep: (owner: Owner, ms: number) => Promise<void>;
   /** Releases up to `count` effects of one owner, oldest first. */
   readonly run: (owner: Owner, count: number) => Promise<void>;
-  /** Lets time go by, and everything that becomes possible happen. */
-  readonly pass: (ms: number) => Promise<void>;
+  /** Lets time go by, and everything that becomes possible happen but for an owner who stands still. */
+  readonly pass: (ms: number, stalled?: Owner) => Promise<void>;
   /** Lets as much time go by as it takes until nobody waits for anything. */
   readonly rest: () => Promise<void>;
 }
@@ -40,21 +40,22 @@ export function createScheduler(start: number, tell: (line: string) => void): Sc
     effects = effects.filter(effect => effect !== next);
     return next;
   };
-  const takeSleeper = (until: number) => {
+  const takeSleeper = (end: number, stalled?: Owner) => {
     sleepers = sleepers.filter(({ owner }) => owner.alive).sort((a, b) => a.due - b.due);
-    const first = sleepers[0];
-    return first && first.due <= until ? sleepers.shift() : undefined;
+    const first = sleepers.find(({ owner, due }) => owner !== stalled && due <= end);
+    sleepers = sleepers.filter(sleeper => sleeper !== first);
+    return first;
   };
   const releaseOne = async ({ owner, what, release }: Waiting) => {
     tell(`    ${owner.name}: ${what}`);
     release();
     await allContinued();
   };
-  const until = async (end: number) => {
+  const until = async (end: number, stalled?: Owner) => {
     for (let steps = 0; steps < mostSteps; steps += 1) {
-      const effect = takeEffect(() => true);
-      const sleeper = effect ? undefined : takeSleeper(end);
-      now = sleeper?.due ?? now;
+      const effect = takeEffect(owner => owner !== stalled);
+      const sleeper = effect ? undefined : takeSleeper(end, stalled);
+      now = Math.max(now, sleeper?.due ?? now);
       const next = effect ?? sleeper;
       if (!next) {
         return;
@@ -90,9 +91,9 @@ export function createScheduler(start: number, tell: (line: string) => void): Sc
         await releaseOne(effect);
       }
     },
-    pass: async ms => {
+    pass: async (ms, stalled) => {
       const end = now + ms;
-      await until(end);
+      await until(end, stalled);
       now = end;
     },
     rest: () => until(Infinity),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isOpen, keyOf } from '../../../src/operations/operation';
+import { isOpen } from '../../../src/operations/operation';
 import { hour } from '../../builders';
 import { troubles, type TroubleName } from './service';
 import type { World } from './world';
@@ -10,8 +10,10 @@ type Name = 'A' | 'B';
 export type Step =
   | { step: 'confirm'; window: Name; events: number[]; names: boolean; planIn?: number }
   | { step: 'run'; window: Name; effects: number }
-  | { step: 'wait'; seconds: number }
-  | { step: 'crash' | 'start' | 'resume'; window: Name }
+  /** `stalled`: a window that stands still meanwhile, as one in a debugger or short of memory does. */
+  | { step: 'wait'; seconds: number; stalled?: Name }
+  | { step: 'crash'; window: Name; after: number }
+  | { step: 'start' | 'resume'; window: Name }
   | { step: 'trouble'; with: TroubleName }
   | { step: 'reads fail'; kind: 'network' | 'permission'; times: number }
   | { step: 'clock jumps'; hours: number }
@@ -38,11 +40,13 @@ const confirm = fc.record(
   },
   { requiredKeys: ['step', 'window', 'events', 'names'] },
 );
+const wait = { step: fc.constant('wait' as const), seconds: fc.constantFrom(0, 3, 40, 90, 7200) };
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: confirm as fc.Arbitrary<Step> },
-  { weight: 15, arbitrary: fc.record({ step: fc.constant('run'), window, effects: fc.integer({ min: 1, max: 15 }) }) },
-  { weight: 5, arbitrary: fc.record({ step: fc.constant('wait'), seconds: fc.constantFrom(0, 3, 40, 90, 7200) }) },
-  { weight: 4, arbitrary: fc.record({ step: fc.constant('crash'), window }) },
+  { weight: 15, arbitrary: fc.record({ step: fc.constant('run'), window, effects: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 12) }) },
+  { weight: 5, arbitrary: fc.record(wait) },
+  { weight: 4, arbitrary: fc.record({ ...wait, stalled: window }) },
+  { weight: 5, arbitrary: fc.record({ step: fc.constant('crash'), window, after: fc.nat(12) }) },
   { weight: 4, arbitrary: fc.record({ step: fc.constantFrom('start', 'resume'), window }) },
   {
     weight: 10,
@@ -93,9 +97,10 @@ export async function apply(world: World, step: Step): Promise<void> {
       await scheduler.run(world.window(step.window), step.effects);
       break;
     case 'wait':
-      await scheduler.pass(step.seconds * 1000);
+      await scheduler.pass(step.seconds * 1000, step.stalled && world.window(step.stalled));
       break;
     case 'crash':
+      await scheduler.run(world.window(step.window), step.after);
       world.window(step.window).alive = false;
       break;
     case 'start':
@@ -149,6 +154,8 @@ export async function comeToRest(world: World): Promise<void> {
     }
     await scheduler.rest();
     world.check();
+    const forgotten = [...world.held].filter(([, { pid }]) => world.windows().some(window => window.alive && window.pid === pid));
+    assert.deepEqual(forgotten, [], 'a window that does nothing any more holds a lock');
   }
   const open = world.operations().filter(isOpen);
   assert.deepEqual(open, [], 'operations stay open');
@@ -156,8 +163,8 @@ export async function comeToRest(world: World): Promise<void> {
   if (first !== undefined) {
     await assertFree(world, first);
   }
-  assert.ok(world.operations().every(operation => operation.end ?? operation.outcome), 'all have an end');
-  assert.ok(!world.operations().some(operation => isOpen(operation) && keyOf(operation) === ''));
+  const untold = world.operations().filter(({ outcome }) => !outcome);
+  assert.deepEqual(untold, [], 'operations have no outcome');
 }
 
 /** A lock that a dead window left is no obstacle to the next confirmation. */
