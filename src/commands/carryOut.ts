@@ -90,13 +90,18 @@ function intentFor(
   return { operation, event };
 }
 
-/** What was confirmed names an account; a switch since then makes it void (reliability.md, threat T18). */
-function assertSameAccount({ isActive }: EventCommandDeps, { profile }: Session): void {
-  if (!isActive(profile.id)) {
+/** What was confirmed names account, key and host; a change of any since then makes it void (reliability.md, threat T18). */
+function assertSameAccount({ session }: EventCommandDeps, { profile }: Session): void {
+  const active = session()?.profile;
+  if (active === undefined || identityOf(active) !== identityOf(profile)) {
     throw new OperationRefused(
       'otherAccount',
       l10n.t('The active account changed since you confirmed.'),
       l10n.t('Nothing was sent. Switch back and decide again: {0}', plainLabel(profile.name)),
     );
   }
+}
+
+function identityOf({ id, maskedKeyId, endpoint }: Session['profile']): string {
+  return [id, maskedKeyId, endpoint.protocol, endpoint.host].join(' ');
 }

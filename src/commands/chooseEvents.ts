@@ -1,6 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
+import { plainLabel } from '../events/inert';
 import { byDeadline } from '../events/order';
 import { eventDescription } from '../events/words';
 import { eventLabel } from '../views/eventItem';
@@ -43,7 +44,7 @@ async function pickEvent(
     .map((event): QuickPickItem & { event: EnsEvent } => ({
       label: eventLabel(event, store.instance(event.resourceId)),
       description: eventDescription(event, clock.now(), l10n.t),
-      detail: `${event.eventId} · ${event.resourceId}`,
+      detail: plainLabel(`${event.eventId} · ${event.resourceId}`),
       event,
     }))
     .sort((a, b) => Number(selected.has(eventKey(b.event))) - Number(selected.has(eventKey(a.event))));

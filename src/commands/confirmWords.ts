@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
-import { formatDuration, formatLocal, formatUtc } from '../events/format';
+import { deadlineOf } from '../events/deadline';
+import { formatDuration, formatLeft, formatLocal, formatUtc } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { levelWord, typeWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
@@ -59,8 +60,9 @@ export function confirmationFacts(confirmation: Confirmation): Fact[] {
   ];
 }
 
-function targetLines(target: Target, { region }: Pick<Confirmation, 'region'>): string[] {
+function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region' | 'now'>): string[] {
   const { event, instance } = target;
+  const deadline = deadlineOf(event);
   return [
     ...(instance?.name ? [l10n.t('Instance: {0}', plainLabel(instance.name))] : []),
     l10n.t('Instance id: {0}', event.resourceId),
@@ -68,6 +70,9 @@ function targetLines(target: Target, { region }: Pick<Confirmation, 'region'>): 
     l10n.t('Node: {0}', nodeWords(target, region)),
     l10n.t('Event: {0}', `${typeWord(event.type, l10n.t)}, ${levelWord(event.level, l10n.t)}`),
     l10n.t('Event id: {0}', event.eventId),
+    ...(deadline
+      ? [l10n.t('Deadline: {0}', `${formatLocal(deadline.time)} · ${formatLeft(deadline.time, now, l10n.t)}`)]
+      : []),
   ];
 }
 

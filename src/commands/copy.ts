@@ -61,7 +61,7 @@ async function pickCall(records: readonly CallRecord[]): Promise<CallRecord | un
   }
   const items = records.map(record => ({
     label: record.action,
-    description: [record.outcome, record.code, formatLocal(record.at)].filter(Boolean).join(' · '),
+    description: plainLabel([record.outcome, record.code, formatLocal(record.at)].filter(Boolean).join(' · ')),
     detail: plainLabel(record.requestId ?? ''),
     record,
   }));

@@ -61,5 +61,8 @@ function errorText(error: Error): string {
   if (isEnsError(error)) {
     return `${error.advice} ${l10n.t('The service said: {0}', toastText(`${error.code}: ${error.message}`))}`;
   }
-  return advice === undefined ? toastText(error.message) : `${toastText(error.message)} ${advice}`;
+  return [error.message, advice ?? '']
+    .map(text => toastText(text))
+    .join(' ')
+    .trim();
 }

@@ -1,7 +1,7 @@
 import { ProgressLocation, commands, env, l10n, window, type Progress } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { hasEnded, sectionOf } from '../events/event';
-import { plainLabel, toastText } from '../events/inert';
+import { toastText } from '../events/inert';
 import { statusWord } from '../events/words';
 import type { End, Operation } from '../operations/operation';
 import type { Result } from '../operations/perform';
@@ -76,7 +76,7 @@ function showProgress({ action, name, plan, outcome }: Operation, onCancel: () =
   const options = {
     location: ProgressLocation.Notification,
     cancellable: true,
-    title: words.following(plainLabel(name)),
+    title: words.following(toastText(name)),
   };
   void window.withProgress(options, (progress, token) => {
     report = value => {
@@ -97,7 +97,7 @@ function showProgress({ action, name, plan, outcome }: Operation, onCancel: () =
   });
   return {
     update: event => {
-      report({ message: statusWord(event.status, l10n.t) });
+      report({ message: toastText(statusWord(event.status, l10n.t)) });
       if (hasEnded(event) || (plan.opsType === 'scheduled' && sectionOf(event) === 'scheduled')) {
         end();
       }

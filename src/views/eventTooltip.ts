@@ -1,15 +1,12 @@
-import { MarkdownString, l10n } from 'vscode';
+import { l10n, type MarkdownString } from 'vscode';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
-import { formatLeft, formatLocal, formatUtc } from '../events/format';
-import { visible } from '../events/inert';
+import { formatLeft } from '../events/format';
 import { actionWord, barSentence, levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
 import { diskWords } from './diskWords';
 import { eventLabel } from './eventItem';
-
-/** The service's texts are long at times; the details document has them whole. */
-const longestText = 300;
+import { bothTimes, createTooltip } from './tooltip';
 
 export interface TooltipFacts {
   event: EnsEvent;
@@ -21,32 +18,20 @@ export interface TooltipFacts {
 
 /** All fields of an event. Our own words are Markdown, every text of the service goes in as plain text. */
 export function eventTooltip({ event, instance, region, now }: TooltipFacts): MarkdownString {
-  const markdown = new MarkdownString();
-  markdown.isTrusted = false;
-  markdown.supportHtml = false;
-  const row = (label: string, text: string | undefined) => {
-    if (text) {
-      markdown.appendMarkdown(`**${label}** `).appendText(visible(text, longestText)).appendMarkdown('\n\n');
-    }
-  };
-  const time = (ms: number | undefined) => (ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`);
   const deadline = deadlineOf(event);
   const action = actionFor(event) ?? 'redeploy';
   const permission = permissionFor(action, event);
 
-  markdown.appendMarkdown('**').appendText(eventLabel(event, instance)).appendMarkdown('** · ');
-  markdown.appendText(
-    `${typeWord(event.type, l10n.t)} · ${statusWord(event.status, l10n.t)} · ${levelWord(event.level, l10n.t)}`,
-  );
-  markdown.appendMarkdown('\n\n');
+  const about = [typeWord(event.type, l10n.t), statusWord(event.status, l10n.t), levelWord(event.level, l10n.t)];
+  const { markdown, row } = createTooltip(eventLabel(event, instance), about.join(' · '));
   row(l10n.t('Meaning'), typeMeaning(event.type, l10n.t));
   row(l10n.t('Reason'), event.reason);
   if (deadline) {
     const label = deadline.estimated ? l10n.t('Deadline (estimated, five days after publication)') : l10n.t('Deadline');
-    row(label, `${time(deadline.time) ?? ''} · ${formatLeft(deadline.time, now, l10n.t)}`);
+    row(label, `${bothTimes(deadline.time) ?? ''} · ${formatLeft(deadline.time, now, l10n.t)}`);
   }
-  row(l10n.t('Published'), time(event.publishTime));
-  row(l10n.t('Not before'), time(event.notBefore));
+  row(l10n.t('Published'), bothTimes(event.publishTime));
+  row(l10n.t('Not before'), bothTimes(event.notBefore));
   row(
     actionWord(action, l10n.t),
     permission.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(permission.bar, l10n.t)),
@@ -63,8 +48,7 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   row(l10n.t('Resource id'), event.resourceId);
   row(l10n.t('Extended attribute'), event.extendedAttribute === '{}' ? undefined : event.extendedAttribute);
   for (const [name, value] of Object.entries(event.extra)) {
-    markdown.appendText(`${visible(name, longestText)} `);
-    markdown.appendText(visible(value, longestText)).appendMarkdown('\n\n');
+    row(l10n.t('Other field'), `${name}: ${value}`);
   }
   return markdown;
 }

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
 import type { Clock } from '../ens/ports';
 import { sectionOf, type EventKey } from '../events/event';
+import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import type { EventStore } from '../events/store';
 import { adviceOf } from './advice';
@@ -86,9 +87,12 @@ export function accountWords({ name, kind }: Profile): string {
 
 /** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */
 function messageOf(store: EventStore, hasRows: boolean): string {
-  const { error, namesError } = store.state();
+  const { error, namesError, loadedAt } = store.state();
   if (error && (hasRows || !welcomeOf(error))) {
-    return visible(adviceOf(error) ?? error.message);
+    const advice = visible(adviceOf(error) ?? error.message);
+    const age =
+      loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
+    return `${advice} ${age}`.trim();
   }
   return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
 }

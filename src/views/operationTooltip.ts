@@ -1,12 +1,8 @@
-import { MarkdownString, l10n } from 'vscode';
-import { formatLocal, formatUtc } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { l10n, type MarkdownString } from 'vscode';
 import { actionWord } from '../events/words';
 import { operationState, requestIdOf, type Operation, type Outcome } from '../operations/operation';
 import { whereWords } from './operationItem';
-
-/** The service's texts are long at times; the export has them whole. */
-const longestText = 300;
+import { bothTimes, createTooltip } from './tooltip';
 
 export interface OperationTooltipFacts {
   operation: Operation;
@@ -18,21 +14,10 @@ export interface OperationTooltipFacts {
 
 /** All that is known of an operation. Our own words are Markdown, every other text goes in as plain text. */
 export function operationTooltip({ operation, earlier, now }: OperationTooltipFacts): MarkdownString {
-  const markdown = new MarkdownString();
-  markdown.isTrusted = false;
-  markdown.supportHtml = false;
-  const row = (label: string, text: string | undefined) => {
-    if (text) {
-      markdown.appendMarkdown(`**${label}** `).appendText(visible(text, longestText)).appendMarkdown('\n\n');
-    }
-  };
   const { plan, outcome, end, again } = operation;
 
-  markdown.appendMarkdown('**').appendText(plainLabel(operation.name || operation.resourceId));
-  markdown
-    .appendMarkdown('** · ')
-    .appendText(`${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now)}`);
-  markdown.appendMarkdown('\n\n');
+  const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now)}`;
+  const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
   row(l10n.t('Confirmed'), bothTimes(operation.at));
@@ -57,10 +42,6 @@ export function operationTooltip({ operation, earlier, now }: OperationTooltipFa
   row(l10n.t('Event state before'), operation.statusBefore);
   row(l10n.t('Instance id'), operation.resourceId);
   return markdown;
-}
-
-function bothTimes(ms: number): string {
-  return `${formatLocal(ms)} · ${formatUtc(ms)}`;
 }
 
 /** What the call itself came to. */

@@ -4,7 +4,7 @@ import { csvCell, csvRows } from '../../../src/exports/csv';
 import { parseCsv } from './parseCsv';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
-const formulas = [...'=+-@\t\r\n＝＋－＠'];
+const formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 describe('CSV (fault case 42, threat T13)', () => {
   for (const start of formulas) {

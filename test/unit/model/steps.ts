@@ -8,7 +8,7 @@ import type { World } from './world';
 type Name = 'A' | 'B';
 /** Something that happens; a sequence of these is a life of two windows, a disk, a service and its people. */
 export type Step =
-  | { step: 'confirm'; window: Name; events: number[]; names: boolean; planIn?: number }
+  | { step: 'confirm'; window: Name; events: number[]; names: boolean; planIn?: number; effects: number }
   | { step: 'run'; window: Name; effects: number }
   /** `stalled`: a window that stands still meanwhile, as one in a debugger or short of memory does. */
   | { step: 'wait'; seconds: number; stalled?: Name }
@@ -37,8 +37,9 @@ const confirm = fc.record(
     ),
     names: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     planIn: fc.constantFrom(600_000, 2 * hour),
+    effects: fc.nat(12),
   },
-  { requiredKeys: ['step', 'window', 'events', 'names'] },
+  { requiredKeys: ['step', 'window', 'events', 'names', 'effects'] },
 );
 const wait = { step: fc.constant('wait' as const), seconds: fc.constantFrom(0, 3, 40, 90, 7200) };
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -90,7 +91,9 @@ export async function apply(world: World, step: Step): Promise<void> {
   switch (step.step) {
     case 'confirm': {
       const chosen = events.filter((_, n) => step.events.includes(n));
-      world.expectKnownErrors(world.start(step.window).confirm({ ...step, events: chosen }));
+      const window = world.start(step.window);
+      world.expectKnownErrors(window.confirm({ ...step, events: chosen }));
+      await scheduler.run(window, step.effects);
       break;
     }
     case 'run':

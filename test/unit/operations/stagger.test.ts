@@ -63,7 +63,7 @@ describe('one after the other', () => {
           return;
         }
         assert.deepEqual(
-          found.times.toSorted((a, b) => a - b),
+          [...found.times].sort((a, b) => a - b),
           deadlines.map((_, slot) => noon + slot * every),
         );
         assert.ok(found.times.every((time, index) => time < (deadlines[index] ?? Infinity)));
@@ -76,5 +76,5 @@ describe('one after the other', () => {
 function orders<T>(items: readonly T[]): T[][] {
   return items.length === 0
     ? [[]]
-    : items.flatMap((item, index) => orders(items.toSpliced(index, 1)).map(rest => [item, ...rest]));
+    : items.flatMap((item, index) => orders(items.filter((_, other) => other !== index)).map(rest => [item, ...rest]));
 }
