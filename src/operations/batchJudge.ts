@@ -42,7 +42,7 @@ function matcherFor(requests: readonly Asked[]): (result: BatchResult, request: 
 function verdict(results: readonly BatchResult[], requestId: string): Outcome {
   const [code, ...otherCodes] = new Set(results.map(result => result.code));
   // Sorted, so that the order of the elements decides nothing.
-  const [message = ''] = results.flatMap(result => result.message ?? []);
+  const [message = ''] = results.flatMap(result => result.message ?? []).sort();
   const unknown = (why: string): Outcome => ({ kind: 'unknown', code: '(none)', message: why, requestId });
   if (results.length === 0) {
     return unknown('The answer has no result for this event.');

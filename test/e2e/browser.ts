@@ -39,7 +39,8 @@ export async function openWorkbench(browser: Browser, { address }: Host): Promis
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(address);
+  // The first load of a cold server on a busy machine takes longer than any step after it.
+  await page.goto(address, { timeout: 90_000 });
   await page.locator('.monaco-workbench .activitybar [aria-label="ENS Events"]').first().waitFor({ timeout: 60_000 });
   return page;
 }

@@ -108,11 +108,11 @@ describe('export of operations', () => {
 
   it('property: whatever the texts are, one row each of thirteen cells, none of which starts a formula', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary', maxLength: 8 }),
       fc.string({ unit: fc.constantFrom('=', '+', '@', '\t', '\r', '\n', '"', ',', '\u202e', 'x') }),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(text, text, text), { maxLength: 5 }), rows => {
+      fc.property(fc.array(fc.tuple(text, text, text), { maxLength: 2 }), rows => {
         const operations = rows.map(([name, account, message]) =>
           anOperation({ name, account, outcome: { kind: 'refused', code: name, message } }),
         );

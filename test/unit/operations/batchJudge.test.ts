@@ -90,6 +90,10 @@ describe('judging a batch (fault case 39)', () => {
     assert.equal(kinds([full(first), full(first)], [first]), 'refused');
     assert.equal(kinds([ok(first), full(first)], [first]), 'unknown');
     assert.equal(kinds([ok(first), { ...first, message: 'success' }], [first]), 'unknown');
+    const reworded = { ...full(first), message: 'No room.' };
+    const [there, back] = [judge([full(first), reworded], [first]), judge([reworded, full(first)], [first])];
+    assert.deepEqual(there, back);
+    assert.equal(there.outcomes[0]?.kind, 'refused');
     const noPlace = { ...first, code: 'NoCapacity' };
     assert.equal(judge([full(first), noPlace], [first]).outcomes[0]?.kind, 'unknown');
   });
