@@ -1,17 +1,18 @@
 // A VS Code as a user has it: a profile of its own, the packaged .vsix installed in it, served to a browser.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { mustRun, node24, root, startServer, stop } from './process.mjs';
+import { mustRun, node24, root, startServer, stop, toolEnv } from './process.mjs';
 import { quietSettings } from './quiet-settings.mjs';
 import { ensureVscode } from './vscode-host.mjs';
 
 /**
  * Starts it with an empty folder open and nothing remembered.
- * @param {{ name: 'newest' | 'oldest', vsix: string, folder: string, settings?: Record<string, unknown> }} options
- *   `folder`: where the profile goes; what was there is removed
+ * @param {{ name: 'newest' | 'oldest', vsix: string, folder: string, settings?: Record<string, unknown>,
+ *   env?: Record<string, string> }} options
+ *   `folder`: where the profile goes; what was there is removed; `env`: added to what the server and its hosts inherit
  * @returns {Promise<{ address: string, userData: string, stop: () => void }>}
  */
-export async function startUserVscode({ name, vsix, folder, settings = {} }) {
+export async function startUserVscode({ name, vsix, folder, settings = {}, env = {} }) {
   const { codeServerMain } = await ensureVscode(name);
   const home = path.resolve(root, folder);
   const userData = path.join(home, 'data');
@@ -34,7 +35,7 @@ export async function startUserVscode({ name, vsix, folder, settings = {} }) {
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
     ],
-    { ready: /listening on (http:\/\/127\.0\.0\.1:\d+)/, log },
+    { ready: /listening on (http:\/\/127\.0\.0\.1:\d+)/, log, env: toolEnv(env) },
   );
   return { address: `${match[1]}/?folder=${encodeURIComponent(workspace)}`, userData, stop: () => stop(child) };
 }

@@ -1,4 +1,5 @@
 import type { CallLog, Clock, Translate } from '../ens/ports';
+import { createRetryQuota } from '../ens/retryQuota';
 import type { Credentials, EnsClient, Endpoint, SendMany, SendOne } from '../ens/types';
 import type { Profile } from './profile';
 
@@ -24,12 +25,13 @@ export interface ClientAccount {
 
 /**
  * A client for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, or with VaultError
- * when the account's secret cannot be read.
+ * when the account's secret cannot be read. All its reads share one retry quota.
  */
 export function createClient(parts: ClientParts, { credentials, ...account }: ClientAccount): EnsClient {
+  const quota = createRetryQuota();
   const signed = async () => {
     const [{ createEnsClient }, secrets] = await Promise.all([import('../ens/index'), credentials()]);
-    return createEnsClient({ ...parts, ...account, credentials: secrets });
+    return createEnsClient({ ...parts, ...account, quota, credentials: secrets });
   };
   const one =
     (operation: SingleWrite): SendOne =>
@@ -40,9 +42,10 @@ export function createClient(parts: ClientParts, { credentials, ...account }: Cl
     async (requests, signal) =>
       (await signed())[operation](requests, signal);
   return {
-    describeHistoryEvents: async (query, signal) => (await signed()).describeHistoryEvents(query, signal),
-    describeInstances: async (instanceIds, signal) => (await signed()).describeInstances(instanceIds, signal),
-    describeEnsRegions: async signal => (await signed()).describeEnsRegions(signal),
+    describeHistoryEvents: async (query, signal, until) => (await signed()).describeHistoryEvents(query, signal, until),
+    describeInstances: async (instanceIds, signal, until) =>
+      (await signed()).describeInstances(instanceIds, signal, until),
+    describeEnsRegions: async (signal, until) => (await signed()).describeEnsRegions(signal, until),
     eventRedeployInstance: one('eventRedeployInstance'),
     eventRebootInstance: one('eventRebootInstance'),
     eventMigrateInstance: one('eventMigrateInstance'),

@@ -21,15 +21,12 @@ export async function confirm(confirmation: Confirmation): Promise<boolean> {
   return (await window.showWarningMessage(question(confirmation), { modal: true, detail }, button)) === button;
 }
 
-/** In a quick pick, unlike in a dialog, `$(name)` is an icon. Characters of one line of the card. */
-const longestFact = 1000;
-
 /** A card of the facts with a box above it: only the very text lets it through. */
 async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
   const expected = expectedText(confirmation);
   const pick = window.createQuickPick();
   const facts = confirmationFacts(confirmation).map(({ text, atRisk }): QuickPickItem => ({
-    label: plainLabel(text, longestFact),
+    label: text,
     alwaysShow: true,
     iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small'),
   }));

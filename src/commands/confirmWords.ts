@@ -29,6 +29,9 @@ export interface Fact {
   atRisk: boolean;
 }
 
+/** Characters. */
+const longestFact = 1000;
+
 /** More instances than this are counted, not listed. */
 const listedAtMost = 10;
 
@@ -50,7 +53,7 @@ export function confirmationFacts(confirmation: Confirmation): Fact[] {
   const [first] = targets;
   const about = targets.length === 1 && first ? targetLines(first, confirmation) : listLines(confirmation);
   const account = `${accountWords(profile)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`;
-  return [
+  const facts = [
     ...about.map(text => ({ text, atRisk: false })),
     ...(targets.length === 1 && first
       ? [{ text: l10n.t('Time: {0}', planWords(first.plan, now)), atRisk: false }]
@@ -58,6 +61,8 @@ export function confirmationFacts(confirmation: Confirmation): Fact[] {
     { text: l10n.t('Account: {0}', account), atRisk: false },
     ...riskFacts(action, risk, now),
   ];
+  // Once more as a whole: in the card that is typed into, `$(name)` would be an icon.
+  return facts.map(({ text, atRisk }) => ({ text: plainLabel(text, longestFact), atRisk }));
 }
 
 function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region' | 'now'>): string[] {

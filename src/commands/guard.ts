@@ -61,8 +61,6 @@ function errorText(error: Error): string {
   if (isEnsError(error)) {
     return `${error.advice} ${l10n.t('The service said: {0}', toastText(`${error.code}: ${error.message}`))}`;
   }
-  return [error.message, advice ?? '']
-    .map(text => toastText(text))
-    .join(' ')
-    .trim();
+  const happened = toastText(error.message);
+  return advice === undefined ? happened : `${happened} ${toastText(advice)}`;
 }

@@ -34,10 +34,15 @@ export interface Answer {
 }
 
 /**
- * One attempt of one operation, never repeated here. Writes one CallRecord, also when cancelled. Rejects with EnsError only;
- * its phase says how far the request got.
+ * One attempt of one operation, never repeated here; `attempt` is its number, for the log. Writes one CallRecord, also when
+ * cancelled. Rejects with EnsError only; its phase says how far the request got.
  */
-export async function callOnce(parts: CallParts, operation: Operation, signal: AbortSignal): Promise<Answer> {
+export async function callOnce(
+  parts: CallParts,
+  operation: Operation,
+  signal: AbortSignal,
+  attempt = 1,
+): Promise<Answer> {
   const { clock, deadlines, log } = parts;
   const exchange: Exchange = { phase: 'connect', headers: {} };
   const started = clock.now();
@@ -48,7 +53,7 @@ export async function callOnce(parts: CallParts, operation: Operation, signal: A
       ...result,
       ...(exchange.httpStatus !== undefined && { http: exchange.httpStatus }),
       ms: at - started,
-      attempt: 1,
+      attempt,
       ...operation.subject,
       ...(parts.sample && { sample: true }),
       at,

@@ -1,9 +1,11 @@
 import OpenApi, { Config } from '@alicloud/openapi-client';
-import { callOnce, type CallParts, type Operation } from './call';
+import type { CallParts, Operation } from './call';
 import { defaultDeadlines, type Deadlines } from './exchange';
 import { instancesOf } from './instanceSchema';
 import { maskOf } from './mask';
 import type { CallLog, Clock, Translate } from './ports';
+import { callWithRetries, type ReadParts } from './retry';
+import { createRetryQuota, type RetryQuota } from './retryQuota';
 import { eventsPageOf, regionsOf } from './schemas';
 import type { Credentials, Endpoint, EnsClient, EventsQuery } from './types';
 import { sendMany, sendOne } from './writes';
@@ -17,6 +19,10 @@ export interface EnsClientParts {
   /** True for the sample account; marks the log. */
   sample?: boolean;
   deadlines?: Deadlines;
+  /** Shared by the clients of one account; without it, a client has a full one of its own. */
+  quota?: RetryQuota;
+  /** Answers a number from 0 to below 1, default Math.random: spreads retries over time. */
+  random?: () => number;
 }
 
 /** What the service uses where no page size is asked for (example in ens-api.md section 1; its default is not documented). */
@@ -26,13 +32,19 @@ const instancesPerCall = 100;
 
 /**
  * A client for one account and endpoint. The secrets stay inside the closures of its methods: printing or serialising the
- * client shows none. Its calls reject with EnsError only; no call is repeated.
+ * client shows none. Its calls reject with EnsError only. Reads are repeated where that may help; a write is sent
+ * once.
  */
 export function createEnsClient(parts: EnsClientParts): EnsClient {
   const call = callPartsOf(parts);
+  const reads: ReadParts = {
+    ...call,
+    quota: parts.quota ?? createRetryQuota(),
+    random: parts.random ?? Math.random,
+  };
   return {
-    describeHistoryEvents: async (query, signal) => {
-      const { requestId, body } = await callOnce(call, eventsOperation(query), signal);
+    describeHistoryEvents: async (query, signal, until) => {
+      const { requestId, body } = await callWithRetries(reads, eventsOperation(query), signal, until);
       const { pageNumber = 1, pageSize = usualPageSize } = query;
       return eventsPageOf(body, requestId, { pageNumber, pageSize });
     },
@@ -42,16 +54,18 @@ export function createEnsClient(parts: EnsClientParts): EnsClient {
     batchEventRedeployInstance: sendMany(call, 'BatchEventRedeployInstance'),
     batchEventRebootInstance: sendMany(call, 'BatchEventRebootInstance'),
     batchEventMigrateInstance: sendMany(call, 'BatchEventMigrateInstance'),
-    describeInstances: async (instanceIds, signal) => {
+    describeInstances: async (instanceIds, signal, until) => {
       if (instanceIds.length === 0) {
         return [];
       }
       const query = { InstanceIds: JSON.stringify(instanceIds), PageNumber: '1', PageSize: String(instancesPerCall) };
-      const { body } = await callOnce(call, { action: 'DescribeInstances', query, hasBodyCode: true }, signal);
+      const operation = { action: 'DescribeInstances', query, hasBodyCode: true };
+      const { body } = await callWithRetries(reads, operation, signal, until);
       return instancesOf(body);
     },
-    describeEnsRegions: async signal => {
-      const { body } = await callOnce(call, { action: 'DescribeEnsRegions', query: {}, hasBodyCode: true }, signal);
+    describeEnsRegions: async (signal, until) => {
+      const operation = { action: 'DescribeEnsRegions', query: {}, hasBodyCode: true };
+      const { body } = await callWithRetries(reads, operation, signal, until);
       return regionsOf(body);
     },
   };

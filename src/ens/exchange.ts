@@ -6,11 +6,14 @@ export interface Deadlines {
   connect: number;
   /** From the request leaving to the first byte of the answer. */
   firstByte: number;
-  /** The whole attempt, its body included. */
+  /** The whole attempt, its body included; nothing is sent where none is left. */
   total: number;
 }
 
 export const defaultDeadlines: Deadlines = { connect: 5_000, firstByte: 10_000, total: 15_000 };
+
+/** How long one act of a person may take, milliseconds, retries and the waits between them included (same section). */
+export const operationBudget = 45_000;
 
 /** Longest answer that is read, bytes: 4 MiB. */
 export const bodyCap = 4 * 1024 * 1024;

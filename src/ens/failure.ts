@@ -47,6 +47,11 @@ export function toEnsError(error: unknown, context: FailureContext): EnsError {
   });
 }
 
+/** The same for a request that was never begun. */
+export function unsentError(error: unknown, context: Omit<FailureContext, 'exchange'>): EnsError {
+  return toEnsError(error, { ...context, exchange: { phase: 'connect', headers: {} } });
+}
+
 function findingOf(error: unknown, context: FailureContext): Finding {
   const { exchange, t, mask } = context;
   if (error instanceof TransportError) {

@@ -12,6 +12,10 @@ export interface ReadAllOptions {
   eventTypes: readonly string[];
   resourceIds?: readonly string[];
   signal: AbortSignal;
+  /** When all pages must be there, Unix milliseconds; without it, each page has the time of one call. */
+  until?: number;
+  /** Types the service is known not to take; a type it refuses is added. The caller keeps it from read to read. */
+  refused?: Set<string>;
   /** Called with the events of the first page as soon as it is there. */
   onProgress?: (events: readonly EnsEvent[]) => void;
 }
@@ -22,7 +26,7 @@ export interface AllEvents {
   complete: boolean;
   /** Why not all could be read: too many pages, too many rows, or fewer rows than the service counted. */
   incompleteReason?: IncompleteReason;
-  /** Types the service did not take, so that they were not asked for. */
+  /** Types the service did not take, now or before, so that they were not asked for. */
   refusedTypes: string[];
   /** RequestId of the last page. */
   lastRequestId: string;
@@ -37,7 +41,8 @@ export async function readAllEvents(client: EnsClient, options: ReadAllOptions):
   // One failed page ends the others too.
   const abort = new AbortController();
   const signal = AbortSignal.any([options.signal, abort.signal]);
-  const read = (pageNumber: number) => client.describeHistoryEvents(queryFor(options, eventTypes, pageNumber), signal);
+  const read = (pageNumber: number) =>
+    client.describeHistoryEvents(queryFor(options, eventTypes, pageNumber), signal, options.until);
   try {
     for (let next = pages.next(pagesAtOnce); next.length > 0; next = pages.next(pagesAtOnce)) {
       pages.add(await Promise.all(next.map(read)));
@@ -56,20 +61,26 @@ export async function readAllEvents(client: EnsClient, options: ReadAllOptions):
   };
 }
 
-/** The first page. A service that does not take the planned reboot as a type is asked once more without it. */
+/** The first page. A service that does not take the planned reboot as a type is asked once more, and from then on, without it. */
 async function readFirst(
   client: EnsClient,
   options: ReadAllOptions,
 ): Promise<{ page: EventsPage; eventTypes: readonly string[]; refusedTypes: string[] }> {
-  const { eventTypes, signal } = options;
-  const read = (types: readonly string[]) => client.describeHistoryEvents(queryFor(options, types, 1), signal);
+  const { eventTypes, signal, until, refused } = options;
+  const read = (types: readonly string[]) => client.describeHistoryEvents(queryFor(options, types, 1), signal, until);
   const others = eventTypes.filter(type => type !== plannedReboot);
+  const withoutReboot = async () => ({ page: await read(others), eventTypes: others, refusedTypes: [plannedReboot] });
+  const mayBeTheType = others.length > 0 && others.length < eventTypes.length;
+  if (mayBeTheType && refused?.has(plannedReboot)) {
+    return withoutReboot();
+  }
   try {
     return { page: await read(eventTypes), eventTypes, refusedTypes: [] };
   } catch (error) {
-    const mayBeTheType = others.length > 0 && others.length < eventTypes.length;
     if (mayBeTheType && isEnsError(error) && error.kind === 'request' && error.code.startsWith('InvalidParameter')) {
-      return { page: await read(others), eventTypes: others, refusedTypes: [plannedReboot] };
+      const result = await withoutReboot();
+      refused?.add(plannedReboot);
+      return result;
     }
     throw error;
   }

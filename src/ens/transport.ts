@@ -64,11 +64,11 @@ function exchangeOnce(
   { method = 'GET', headers = {} }: RequestOptions,
 ): Promise<BufferedAnswer> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(transportFailure('Cancelled'));
+    if (signal.aborted || deadlines.total <= 0) {
+      reject(transportFailure(signal.aborted ? 'Cancelled' : 'TotalTimeout'));
       return;
     }
-    const outgoing = (url.protocol === 'https:' ? https : http).request(url, { method, headers });
+    const outgoing = start(url, method, headers);
     const fail = (error: TransportError) => {
       settle();
       reject(error);
@@ -117,6 +117,20 @@ function exchangeOnce(
     });
     outgoing.end();
   });
+}
+
+/** The headers, which identify the account, are kept out of the options: with NODE_DEBUG=http Node prints those. */
+function start(url: URL, method: string, headers: http.OutgoingHttpHeaders): http.ClientRequest {
+  const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  // Before there is a request that would have to be ended again.
+  for (const { name, value } of given) {
+    http.validateHeaderValue(name, String(value));
+  }
+  const outgoing = (url.protocol === 'https:' ? https : http).request(url, { method });
+  for (const { name, value } of given) {
+    outgoing.setHeader(name, value);
+  }
+  return outgoing;
 }
 
 function noteHead(exchange: Exchange, { statusCode, headers }: http.IncomingMessage): void {

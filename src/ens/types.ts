@@ -117,9 +117,12 @@ export type SendOne = (request: OperationRequest, signal: AbortSignal) => Promis
 /** At most about 20 requests a call: they travel in the address (ens-api.md section 3). */
 export type SendMany = (requests: readonly OperationRequest[], signal: AbortSignal) => Promise<BatchAnswer>;
 
-/** The typed operations. Each call takes an AbortSignal and rejects with EnsError only. */
+/**
+ * The typed operations. Each call takes an AbortSignal and rejects with EnsError only. Reads are repeated where that may
+ * help, and end by `until`, Unix milliseconds, 45 s from the call where none is given.
+ */
 export interface EnsClient {
-  describeHistoryEvents(query: EventsQuery, signal: AbortSignal): Promise<EventsPage>;
+  describeHistoryEvents(query: EventsQuery, signal: AbortSignal, until?: number): Promise<EventsPage>;
   /** Sends once, never repeats, as the five after it. Resolves with the RequestId when the service accepted. */
   eventRedeployInstance: SendOne;
   eventRebootInstance: SendOne;
@@ -128,6 +131,6 @@ export interface EnsClient {
   batchEventRebootInstance: SendMany;
   batchEventMigrateInstance: SendMany;
   /** At most 100 ids a call. */
-  describeInstances(instanceIds: readonly string[], signal: AbortSignal): Promise<Instance[]>;
-  describeEnsRegions(signal: AbortSignal): Promise<Region[]>;
+  describeInstances(instanceIds: readonly string[], signal: AbortSignal, until?: number): Promise<Instance[]>;
+  describeEnsRegions(signal: AbortSignal, until?: number): Promise<Region[]>;
 }

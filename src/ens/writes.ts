@@ -1,5 +1,6 @@
+// Nothing here may be repeated: there is no idempotency token (reliability.md section 2). So this file knows callOnce only.
 import { callOnce, type CallParts } from './call';
-import { toEnsError } from './failure';
+import { unsentError } from './failure';
 import { batchResultsOf } from './schemas';
 import type { OperationRequest, SendMany, SendOne } from './types';
 
@@ -55,6 +56,6 @@ function fieldsOf({
 function refuseWithoutTime(call: CallParts, action: string, { opsType, planTime }: OperationRequest): void {
   if (opsType === 'scheduled' && !Number.isSafeInteger(planTime)) {
     const error = new TypeError('A scheduled operation needs a planned time.');
-    throw toEnsError(error, { ...call, action, exchange: { phase: 'connect', headers: {} } });
+    throw unsentError(error, { ...call, action });
   }
 }

@@ -16,6 +16,19 @@ export class JournalError extends Error {
   }
 }
 
+/** What the system refused, as a JournalError; one that is one already stays. */
+export function journalFailure(error: unknown, t: Translate): JournalError {
+  if (error instanceof JournalError) {
+    return error;
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '(none)';
+  return new JournalError(
+    t('The record of operations on this computer cannot be used: {0}', code),
+    t('Nothing is sent without it. Check that the disk has room and that the folder of the extension can be written.'),
+    code,
+  );
+}
+
 /** An append-only file of JSON lines that several windows write to. */
 export interface JournalFile {
   /** Resolves once the line is on the disk. Rejects with JournalError. */
@@ -28,16 +41,7 @@ export interface JournalFile {
  * @param file absolute path; its folder is made with the first line
  */
 export function journalFile(file: string, t: Translate): JournalFile {
-  const failure = (error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '(none)';
-    return new JournalError(
-      t('The record of operations on this computer cannot be used: {0}', code),
-      t(
-        'Nothing is sent without it. Check that the disk has room and that the folder of the extension can be written.',
-      ),
-      code,
-    );
-  };
+  const failure = (error: unknown) => journalFailure(error, t);
 
   const write = async (record: object) => {
     await mkdir(path.dirname(file), { recursive: true });

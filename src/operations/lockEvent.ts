@@ -17,20 +17,18 @@ export interface LockParts {
 
 /**
  * Takes the lock of the operation's event; undefined when it has it. Else says who has, or which earlier attempt the
- * confirmation did not name. Rejects with JournalError where the records or the lock cannot be used.
+ * confirmation did not name. The records are read after the lock was asked for: what others did before is in them then.
+ * Rejects with JournalError or the system's error where the records or the lock cannot be used; it has no lock then.
  */
 export async function lockEvent(parts: LockParts, operation: Operation): Promise<OperationRefused | undefined> {
-  const { locks, records, t } = parts;
+  const { locks, t } = parts;
   const { id, pid, account } = operation;
   const holder: LockHolder = { operationId: id, pid, account, at: parts.clock.now() };
-  await records.reload();
   const other = await locks.take(keyOf(operation), holder);
   if (!other) {
     return earlierAttempt(parts, operation);
   }
-  const known = records.get(other.operationId);
-  // Its window is gone: without a record it never sent anything, and a closed one needs no lock.
-  if (other.operationId !== '' && !parts.lives(other.pid) && !(known && isOpen(known))) {
+  if (await isLeftOver(parts, other)) {
     await locks.release(keyOf(operation), other.operationId);
     if (!(await locks.take(keyOf(operation), holder))) {
       return earlierAttempt(parts, operation);
@@ -45,16 +43,33 @@ export async function lockEvent(parts: LockParts, operation: Operation): Promise
   );
 }
 
+/** Its window is gone: without a record it never sent anything, and a closed one needs no lock. */
+async function isLeftOver({ records, lives }: LockParts, { operationId, pid }: LockHolder): Promise<boolean> {
+  if (operationId === '' || lives(pid)) {
+    return false;
+  }
+  await records.reload();
+  const known = records.get(operationId);
+  return !known || !isOpen(known);
+}
+
 /** A second attempt after one without a clear outcome needs a confirmation that named the first. */
 async function earlierAttempt(
   { records, locks, t }: LockParts,
   operation: Operation,
 ): Promise<OperationRefused | undefined> {
+  const unlock = () => locks.release(keyOf(operation), operation.id);
+  try {
+    await records.reload();
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
   const unclear = unclearAttempt(records.all(), keyOf(operation));
   if (!unclear || unclear.id === operation.again) {
     return undefined;
   }
-  await locks.release(keyOf(operation), operation.id);
+  await unlock();
   return new OperationRefused(
     'changed',
     t('An earlier attempt has no clear outcome: {0}', formatLocal(unclear.at)),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { EventKey } from '../events/event';
@@ -15,7 +15,11 @@ export interface LockHolder {
   at: number;
 }
 
-/** One lock an event, for all windows of this computer: a file that only one of them can make. */
+/**
+ * One lock an event, for all windows of this computer: a folder with one file in it, which is named for the operation
+ * that holds it. It is put in place whole, which works for one of them only, and given up by that name, so that nobody
+ * takes away the lock of somebody else, not even of one who took it a moment ago.
+ */
 export interface Locks {
   /** Answers undefined when it was taken, else who has it. Rejects with the system's error. */
   take: (key: EventKey, holder: LockHolder) => Promise<LockHolder | undefined>;
@@ -29,36 +33,52 @@ const holderText = v.pipe(
   v.object({ operationId: v.string(), pid: v.number(), account: v.string(), at: v.number() }),
 );
 
-/** A file that another window has made but not yet written, or one that was torn: somebody's, it is not known whose. */
+/** Somebody's, it is not known whose: the file is torn, or was given up at this very moment. */
 const somebody: LockHolder = { operationId: '', pid: 0, account: '', at: 0 };
 
 /** @param folder absolute path; made with the first lock */
 export function createLocks(folder: string): Locks {
-  const fileOf = (key: EventKey) => path.join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);
-  const holderOf = async (key: EventKey) => {
-    const text = await readFile(fileOf(key), 'utf8').catch(() => '');
-    const parsed = v.safeParse(holderText, text);
-    return parsed.success ? parsed.output : somebody;
-  };
+  const lockOf = (key: EventKey) => path.join(folder, hash(key));
+  const fileOf = (operationId: string) => `${hash(operationId)}.json`;
   return {
     take: async (key, holder) => {
-      await mkdir(folder, { recursive: true });
+      const lock = lockOf(key);
+      const ready = path.join(folder, `${hash(holder.operationId)}.new`);
       try {
-        await writeFile(fileOf(key), JSON.stringify(holder), { flag: 'wx', mode: 0o600, flush: true });
-        return undefined;
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-          return holderOf(key);
-        }
-        throw error;
+        await mkdir(ready, { recursive: true });
+        const text = JSON.stringify(holder);
+        await writeFile(path.join(ready, fileOf(holder.operationId)), text, { mode: 0o600, flush: true });
+        await removeEmpty(lock);
+        // Systems disagree on the code for a lock that is in the way; that nothing is moved then they agree on.
+        return await rename(ready, lock).then(nobody, () => holderOf(lock));
+      } finally {
+        await rm(ready, { recursive: true, force: true });
       }
     },
     release: async (key, operationId) => {
-      if ((await holderOf(key)).operationId === operationId) {
-        await rm(fileOf(key), { force: true });
-      }
+      const lock = lockOf(key);
+      await rm(path.join(lock, fileOf(operationId)), { force: true });
+      await removeEmpty(lock);
     },
   };
+}
+
+async function holderOf(lock: string): Promise<LockHolder> {
+  const [file = ''] = await readdir(lock).catch(() => []);
+  const text = await readFile(path.join(lock, file), 'utf8').catch(() => '');
+  const parsed = v.safeParse(holderText, text);
+  return parsed.success ? parsed.output : somebody;
+}
+
+/** An empty folder is nobody's lock; one that is not empty, or not there, is left as it is. */
+async function removeEmpty(lock: string): Promise<void> {
+  await rmdir(lock).catch(nobody);
+}
+
+const nobody = (): undefined => undefined;
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** True while the process exists; one that belongs to somebody else exists too. */

@@ -3,7 +3,7 @@ import type { EnsClient, EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { eventKey, type EventKey } from '../events/event';
 import { lateness, refusalOf } from './check';
-import { JournalError } from './journalFile';
+import { JournalError, journalFailure } from './journalFile';
 import { lockEvent } from './lockEvent';
 import type { Locks } from './locks';
 import { isOpen, keyOf, type Operation } from './operation';
@@ -38,7 +38,7 @@ export type Result =
  * Carries out confirmed operations of one action with one call, sending each at most once: its event is locked for all
  * windows, read again and compared with what was confirmed, the operation is written to disk, and only then sent. An
  * accepted or unclear one keeps its lock until `settle` has seen what became of it.
- * Rejects only where the events could not be read; then nothing was sent.
+ * Rejects where the events, the records or the locks could not be read; then nothing was sent, and nothing stays locked.
  */
 export async function perform(
   parts: PerformParts,
@@ -54,15 +54,7 @@ export async function perform(
     }
   };
 
-  let ready: Intent[] = [];
-  for (const intent of intents) {
-    const why = await lockEvent(parts, intent.operation);
-    if (why) {
-      await stop(intent, why, false);
-    } else {
-      ready.push(intent);
-    }
-  }
+  let ready = await keepLocked(parts, intents, stop);
   ready = await keepUnchanged(parts, action, ready, { signal, stop });
   ready = await keepRecorded(parts, ready, stop);
   const sent = ready.length > 0 ? await sendRecorded(parts, action, ready) : [];
@@ -71,6 +63,30 @@ export async function perform(
 }
 
 type Stop = (intent: Intent, why: OperationRefused | JournalError, locked: boolean) => Promise<void>;
+
+async function keepLocked(parts: PerformParts, intents: readonly Intent[], stop: Stop): Promise<Intent[]> {
+  const kept: Intent[] = [];
+  try {
+    for (const intent of intents) {
+      const why = await lockEvent(parts, intent.operation);
+      if (why) {
+        await stop(intent, why, false);
+      } else {
+        kept.push(intent);
+      }
+    }
+    return kept;
+  } catch (error) {
+    await unlock(parts, kept);
+    throw journalFailure(error, parts.t);
+  }
+}
+
+async function unlock({ locks }: PerformParts, intents: readonly Intent[]): Promise<void> {
+  for (const { operation } of intents) {
+    await locks.release(keyOf(operation), operation.id);
+  }
+}
 
 async function keepUnchanged(
   parts: PerformParts,
@@ -89,9 +105,7 @@ async function keepUnchanged(
     );
     signal.throwIfAborted();
   } catch (error) {
-    for (const { operation } of intents) {
-      await parts.locks.release(keyOf(operation), operation.id);
-    }
+    await unlock(parts, intents);
     throw error;
   }
   const kept: Intent[] = [];

@@ -12,6 +12,7 @@ export interface Records {
   readonly begin: (operation: Operation) => Promise<void>;
   /** Kept in memory even where the disk fails afterwards; rejects with JournalError then. */
   readonly answer: (id: string, outcome: Outcome) => Promise<void>;
+  /** Rejects with JournalError: then the operation stays open. */
   readonly end: (id: string, end: End) => Promise<void>;
   /** Reads what other windows wrote. Rejects with JournalError. */
   readonly reload: () => Promise<void>;
@@ -21,6 +22,8 @@ export interface Records {
 export function createRecords(journal: Journal, pid: number): Records {
   const changes = createSignal<undefined>();
   let operations = new Map<string, Operation>();
+  /** Outcomes that the disk refused, by operation. */
+  const unwritten = new Map<string, Outcome>();
   const put = (operation: Operation) => {
     operations.set(operation.id, operation);
     changes.fire(undefined);
@@ -41,11 +44,18 @@ export function createRecords(journal: Journal, pid: number): Records {
     },
     answer: async (id, outcome) => {
       update(id, { outcome });
+      unwritten.set(id, outcome);
       await journal.answer(id, outcome);
+      unwritten.delete(id);
     },
     end: async (id, end) => {
-      update(id, { end });
+      const outcome = unwritten.get(id);
+      if (outcome) {
+        await journal.answer(id, outcome);
+        unwritten.delete(id);
+      }
       await journal.end(id, end);
+      update(id, { end });
     },
     reload: async () => {
       const onDisk = await journal.read();

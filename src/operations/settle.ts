@@ -7,8 +7,11 @@ import type { Locks } from './locks';
 import { endOf, hasMoved, keyOf, requestIdOf, type End, type Operation, type Outcome } from './operation';
 import type { Records } from './records';
 
-/** When an unclear outcome is read back, milliseconds after the call (reliability.md section 2). */
-const readBackAfter = [2_000, 5_000, 15_000, 30_000, 60_000];
+/**
+ * The waits before each read of an unclear outcome, milliseconds: 2, 5, 15, 30 and 60 s after the call (reliability.md
+ * section 2). They do not depend on the time of day, which jumps when a laptop wakes up or its clock is set.
+ */
+const readBackWaits = [2_000, 3_000, 10_000, 15_000, 30_000];
 
 export interface SettleParts {
   /** Reads the event again; undefined when it is not listed any more. Rejects with EnsError. */
@@ -62,9 +65,8 @@ export async function settle(parts: SettleParts, operation: Operation, signal: A
 /** The operation as accepted once its event shows it; undefined where a minute of looking did not tell. */
 async function readBack(parts: SettleParts, operation: Operation, signal: AbortSignal): Promise<Operation | undefined> {
   const { clock, records } = parts;
-  const start = clock.now();
-  for (const after of readBackAfter) {
-    await clock.sleep(Math.max(0, start + after - clock.now()), signal);
+  for (const wait of readBackWaits) {
+    await clock.sleep(wait, signal);
     const event = await readOrWait(parts, operation, signal);
     if (event) {
       parts.onRead?.(event);

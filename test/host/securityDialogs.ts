@@ -29,7 +29,9 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       const choices = rest.filter(part => typeof part === 'string');
       return ask({ kind, text: [text, options?.detail ?? ''].join('\n'), modal: options?.modal ?? false, choices });
     };
-  const original = { ...window };
+  const { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog } = window;
+  const { showQuickPick, createQuickPick, createInputBox } = window;
+  const messages = { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog };
   Object.assign(window, {
     showInformationMessage: message('information'),
     showWarningMessage: message('warning'),
@@ -42,7 +44,7 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       return items.find(({ label }) => label === choice);
     },
     createQuickPick: () =>
-      closing(original.createQuickPick(), pick =>
+      closing(createQuickPick(), pick =>
         ask({
           kind: 'quickPick',
           text: [pick.title ?? '', ...pick.items.map(textOf)].join('\n'),
@@ -51,14 +53,14 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
         }),
       ),
     createInputBox: () =>
-      closing(original.createInputBox(), box =>
+      closing(createInputBox(), box =>
         ask({ kind: 'input', text: [box.title ?? '', box.prompt ?? ''].join('\n'), modal: false, choices: [] }),
       ),
   });
   try {
     await work();
   } finally {
-    Object.assign(window, original);
+    Object.assign(window, { ...messages, showQuickPick, createQuickPick, createInputBox });
   }
   return shown;
 }

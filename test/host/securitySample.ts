@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { commands, extensions, type Extension } from 'vscode';
+import { isLocalDisk } from '../../src/operations/risk';
 import type { Gateway, GatewayOptions, SampleEvent, SampleInstance } from '../../src/sample/index';
 
 export function theExtension(): Extension<unknown> {
@@ -51,7 +52,7 @@ export function candidate({ account }: Gateway, localDisk = false): { key: strin
   const found = account.events.flatMap((event: SampleEvent) => {
     const instance = account.instances.find(({ instanceId }) => instanceId === event.resourceId);
     const waits = event.status === 'Inquiring' && /\.Redeploy$/.test(event.type);
-    const has = instance?.disks.some(({ category }) => /^local/.test(category)) ?? false;
+    const has = instance?.disks.some(isLocalDisk) ?? false;
     return instance && waits && has === localDisk ? [{ key: `${event.eventId}/${event.resourceId}`, instance }] : [];
   });
   assert.ok(found[0]);

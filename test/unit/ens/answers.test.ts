@@ -225,7 +225,7 @@ describe('The wait a service asks for', () => {
   for (const [headers, expected] of asked) {
     it(`${JSON.stringify(headers)} is ${expected} ms`, () =>
       against(always(400, refusal({ Code: 'Throttling.Api' }), headers), async ({ client }) => {
-        const error = await failureOf(listEvents(client));
+        const error = await failureOf(redeployNow(client));
         assert.deepEqual([error.kind, error.retryAfter], ['throttled', expected]);
       }));
   }

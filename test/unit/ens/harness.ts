@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createEnsClient } from '../../../src/ens/client';
+import { createEnsClient, type EnsClientParts } from '../../../src/ens/client';
 import { isEnsError, type EnsError } from '../../../src/ens/error';
 import type { Deadlines } from '../../../src/ens/exchange';
 import type { CallRecord } from '../../../src/ens/ports';
-import type { Credentials, EnsClient, Endpoint } from '../../../src/ens/types';
+import type { EnsClient, Endpoint } from '../../../src/ens/types';
 import { credentials, noSignal, recordingLog, standingClock, t } from '../builders';
 import { startLoopback, type Loopback, type Reply } from './loopback';
 import type { TlsOptions } from 'node:tls';
@@ -16,19 +16,10 @@ export interface Bench {
   records: CallRecord[];
 }
 
-export function aBench(
-  endpoint: Endpoint,
-  part: { credentials?: Credentials; deadlines?: Deadlines; now?: number } = {},
-): Bench {
+export function aBench(endpoint: Endpoint, part: Partial<EnsClientParts> = {}): Bench {
   const { log, records } = recordingLog();
-  const client = createEnsClient({
-    endpoint,
-    credentials: part.credentials ?? credentials,
-    deadlines: part.deadlines ?? shortDeadlines,
-    log,
-    t,
-    clock: standingClock(part.now),
-  });
+  const usual = { endpoint, credentials, deadlines: shortDeadlines, log, t, clock: standingClock() };
+  const client = createEnsClient({ ...usual, ...part });
   return { client, records };
 }
 
@@ -36,9 +27,9 @@ export function aBench(
 export async function against(
   reply: Reply,
   check: (bench: Bench & { server: Loopback }) => Promise<void>,
-  part: { credentials?: Credentials; deadlines?: Deadlines; now?: number; secure?: TlsOptions } = {},
+  { secure, ...part }: Partial<EnsClientParts> & { secure?: TlsOptions } = {},
 ): Promise<void> {
-  const server = await startLoopback(reply, part.secure);
+  const server = await startLoopback(reply, secure);
   try {
     await check({ ...aBench(server.endpoint, part), server });
   } finally {

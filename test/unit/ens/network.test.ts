@@ -51,7 +51,7 @@ describe('A call that the network fails', () => {
       assert.equal(server.connections(), 1);
       await server.clientGone;
       const again = aBench(server.endpoint);
-      assert.equal((await failureOf(listEvents(again.client))).code, 'TotalTimeout');
+      assert.equal((await failureOf(redeployNow(again.client))).code, 'TotalTimeout');
     }));
 
   it('reset before the answer: may have been accepted', () =>

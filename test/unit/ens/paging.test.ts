@@ -197,6 +197,37 @@ describe('A service that fails', () => {
     );
   });
 
+  it('for the planned reboot as a type: is not asked for it again where the caller remembers', async () => {
+    const { client, asked } = paged(query =>
+      query.eventTypes.includes(plannedReboot)
+        ? Promise.reject(failure('request', 'InvalidParameter.EventTypes'))
+        : pageOf(1, query),
+    );
+    const refused = new Set<string>();
+    const options = { eventTypes: documentedEventTypes, signal: noSignal, refused };
+    await readAllEvents(client, options);
+    const { refusedTypes } = await readAllEvents(client, options);
+    assert.deepEqual([refusedTypes, [...refused]], [[plannedReboot], [plannedReboot]]);
+    assert.deepEqual(
+      asked.map(({ eventTypes }) => eventTypes.length),
+      [10, 9, 9],
+    );
+  });
+
+  it('for something else than the planned reboot: nothing is remembered', async () => {
+    const { client } = paged(() => Promise.reject(failure('request', 'InvalidParameter')));
+    const refused = new Set<string>();
+    await assert.rejects(readAllEvents(client, { eventTypes: documentedEventTypes, signal: noSignal, refused }));
+    assert.equal(refused.size, 0);
+  });
+
+  it('for the planned reboot alone: is asked all the same, there is nothing else to ask', async () => {
+    const { client, asked } = paged(query => pageOf(1, query));
+    const refused = new Set([plannedReboot]);
+    await readAllEvents(client, { eventTypes: [plannedReboot], signal: noSignal, refused });
+    assert.deepEqual(asked[0]?.eventTypes, [plannedReboot]);
+  });
+
   const otherwise: [string, readonly string[], EnsError][] = [
     ['another error', documentedEventTypes, failure('server', 'InternalError')],
     ['another refusal', documentedEventTypes, failure('request', 'MissingParameter')],

@@ -32,7 +32,10 @@ export const troubles = {
   contradicting: {
     reaches: true,
     executes: true,
-    edit: results => [...results, ...results.map(result => ({ ...result, code: result.code === '200' ? '400' : '200' }))],
+    edit: results => [
+      ...results,
+      ...results.map(result => ({ ...result, code: result.code === '200' ? '400' : '200' })),
+    ],
   },
 } satisfies Record<string, Trouble>;
 export type TroubleName = keyof typeof troubles;
@@ -75,18 +78,28 @@ const runsFor = 10_000;
 /** A service with the given events, in true time. */
 export function createModelService(now: () => number, events: readonly EnsEvent[]): ModelService {
   const statesOf = new Map<EventKey, State[]>(
-    events.map(event => [eventKey(event), [{ at: 0, shownAt: 0, status: event.status, notBefore: event.notBefore ?? 0 }]]),
+    events.map(event => [
+      eventKey(event),
+      [{ at: 0, shownAt: 0, status: event.status, notBefore: event.notBefore ?? 0 }],
+    ]),
   );
   const states = (key: EventKey) => statesOf.get(key) ?? [];
   const change = (key: EventKey, ...next: [at: number, status: string, notBefore?: number][]) => {
     const past = states(key).filter(({ at }) => at <= now());
     const before = past.at(-1)?.notBefore ?? 0;
-    const added = next.map(([at, status, notBefore = before]) => ({ at, shownAt: at + service.lag, status, notBefore }));
+    const added = next.map(([at, status, notBefore = before]) => ({
+      at,
+      shownAt: at + service.lag,
+      status,
+      notBefore,
+    }));
     statesOf.set(key, [...past, ...added]);
   };
   const execute = (request: OperationRequest): boolean => {
     const key = eventKey(request);
-    const status = states(key).filter(({ at }) => at <= now()).at(-1)?.status;
+    const status = states(key)
+      .filter(({ at }) => at <= now())
+      .at(-1)?.status;
     const plan = request.planTime ?? now();
     if ((status !== 'Inquiring' && status !== 'Scheduled') || plan < now()) {
       return false;
@@ -108,16 +121,27 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
       return new Map(
         events.flatMap(event => {
           const key = eventKey(event);
-          const shown = states(key).filter(({ shownAt }) => shownAt <= now()).at(-1);
+          const shown = states(key)
+            .filter(({ shownAt }) => shownAt <= now())
+            .at(-1);
           return keys.includes(key) && shown ? [[key, { ...event, ...shown, extra: {} }] as const] : [];
         }),
       );
     },
     move: (key, status) => {
-      change(key, [now(), status], ...(status === 'Executing' ? [[now() + runsFor, 'Executed'] as [number, string]] : []));
+      change(
+        key,
+        [now(), status],
+        ...(status === 'Executing' ? [[now() + runsFor, 'Executed'] as [number, string]] : []),
+      );
     },
     receive: requests => {
-      const { reaches, executes, error: failure, edit }: Trouble = service.trouble ? troubles[service.trouble] : noTrouble;
+      const {
+        reaches,
+        executes,
+        error: failure,
+        edit,
+      }: Trouble = service.trouble ? troubles[service.trouble] : noTrouble;
       service.trouble = undefined;
       const executed = requests.map(request => executes && execute(request));
       // One that is sent alone is refused by the whole answer.
@@ -131,7 +155,13 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
       return {
         arrivals: requests.flatMap((request, index) =>
           reaches
-            ? [{ request, executed: executed[index] === true, refused: !executed[index] && (!error || error.httpStatus === 400) }]
+            ? [
+                {
+                  request,
+                  executed: executed[index] === true,
+                  refused: !executed[index] && (!error || error.httpStatus === 400),
+                },
+              ]
             : [],
         ),
         answer: () => {

@@ -44,7 +44,10 @@ const confirm = fc.record(
 const wait = { step: fc.constant('wait' as const), seconds: fc.constantFrom(0, 3, 40, 90, 7200) };
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: confirm as fc.Arbitrary<Step> },
-  { weight: 15, arbitrary: fc.record({ step: fc.constant('run'), window, effects: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 12) }) },
+  {
+    weight: 15,
+    arbitrary: fc.record({ step: fc.constant('run'), window, effects: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 12) }),
+  },
   { weight: 5, arbitrary: fc.record(wait) },
   { weight: 4, arbitrary: fc.record({ ...wait, stalled: window }) },
   { weight: 5, arbitrary: fc.record({ step: fc.constant('crash'), window, after: fc.nat(12) }) },
@@ -157,7 +160,9 @@ export async function comeToRest(world: World): Promise<void> {
     }
     await scheduler.rest();
     world.check();
-    const forgotten = [...world.held].filter(([, { pid }]) => world.windows().some(window => window.alive && window.pid === pid));
+    const forgotten = [...world.held].filter(([, { pid }]) =>
+      world.windows().some(window => window.alive && window.pid === pid),
+    );
     assert.deepEqual(forgotten, [], 'a window that does nothing any more holds a lock');
   }
   const open = world.operations().filter(isOpen);

@@ -44,12 +44,18 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
     sleep: ms => scheduler.sleep(owner, ms),
   };
   const file: JournalFile = {
-    append: line => through(`journal ${JSON.stringify(line).slice(0, 90)}`, () => world.append(line)),
+    append: line =>
+      through(`journal ${JSON.stringify(line).slice(0, 90)}`, () => {
+        world.append(line);
+      }),
     read: () => through('reads the journal', world.readLines),
   };
   const locks: Locks = {
     take: (key, holder) => through(`locks ${key} for ${holder.operationId}`, () => world.take(key, holder)),
-    release: (key, id) => through(`unlocks ${key} of ${id}`, () => world.release(key, id)),
+    release: (key, id) =>
+      through(`unlocks ${key} of ${id}`, () => {
+        world.release(key, id);
+      }),
   };
   const readEvents = (keys: readonly EventKey[]) => through(`reads ${keys.join(', ')}`, () => service.read(keys));
   const send = async (requests: readonly OperationRequest[]) => {
@@ -96,7 +102,8 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
         .filter(event => permissionFor('redeploy', event).allowed)
         .map((event): Intent => {
           const unclear = names ? unclearAttempt(operations, eventKey(event)) : undefined;
-          const plan = planIn === undefined ? undefined : { opsType: 'scheduled' as const, planTime: clock.now() + planIn };
+          const plan =
+            planIn === undefined ? undefined : { opsType: 'scheduled' as const, planTime: clock.now() + planIn };
           return { event, operation: operationFor(world.confirmed(event), pid, event, plan, unclear?.id) };
         }),
     );

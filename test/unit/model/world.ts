@@ -36,7 +36,10 @@ export interface World {
   readonly readLines: () => readonly Line[];
   readonly take: (key: EventKey, holder: LockHolder) => LockHolder | undefined;
   readonly release: (key: EventKey, operationId: string) => void;
-  readonly deliver: (pid: number, requests: readonly OperationRequest[]) => ReturnType<ModelService['receive']>['answer'];
+  readonly deliver: (
+    pid: number,
+    requests: readonly OperationRequest[],
+  ) => ReturnType<ModelService['receive']>['answer'];
   /** The work may fail as the product says it may, in no other way. */
   readonly expectKnownErrors: (work: Promise<unknown>) => void;
   /** @throws what failed in another way */
@@ -53,7 +56,7 @@ export function createWorld(eventCount: number): World {
   const confirmations = new Map<EventKey, number>();
   const attempts: Attempt[] = [];
   const windows = new Map<string, ModelWindow>();
-  const failures: unknown[] = [];
+  const failures: Error[] = [];
   let ids = 0;
   let pids = 100;
 
@@ -62,10 +65,21 @@ export function createWorld(eventCount: number): World {
   /** The operation that this write carries out; its begin line must be on the disk, and no other write be for it. */
   const begunFor = (pid: number, request: OperationRequest): Operation => {
     const key = eventKey(request);
-    const operation = fold(lines).filter(begun => begun.pid === pid && keyOf(begun) === key).at(-1);
+    const operation = fold(lines)
+      .filter(begun => begun.pid === pid && keyOf(begun) === key)
+      .at(-1);
     assert.ok(operation && !operation.outcome, `${key} was sent without a line in the journal before`);
     assert.ok(!attempts.some(attempt => attempt.operation.id === operation.id), `${operation.id} was sent twice`);
     return operation;
+  };
+  /** The code under test makes an outcome of any failure: what does not hold has to be told past it. */
+  const mustHold = <T>(what: () => T): T => {
+    try {
+      return what();
+    } catch (error) {
+      failures.push(asError(error));
+      throw error;
+    }
   };
   const checkAttempt = ({ operation }: Attempt) => {
     const key = keyOf(operation);
@@ -125,7 +139,7 @@ export function createWorld(eventCount: number): World {
     append: line => {
       diskWorks('full', 'ENOSPC');
       lines.push(JSON.parse(JSON.stringify(line)) as Line);
-      checkAnswers();
+      mustHold(checkAnswers);
     },
     readLines: () => {
       diskWorks('unreadable', 'EIO');
@@ -144,12 +158,14 @@ export function createWorld(eventCount: number): World {
       }
     },
     deliver: (pid, requests) => {
-      const operations = new Map(requests.map(request => [eventKey(request), begunFor(pid, request)]));
+      const operations = new Map(requests.map(request => [eventKey(request), mustHold(() => begunFor(pid, request))]));
       const { arrivals, answer } = service.receive(requests);
       for (const arrival of arrivals) {
         const operation = operations.get(eventKey(arrival.request));
         if (operation) {
-          checkAttempt({ ...arrival, operation });
+          mustHold(() => {
+            checkAttempt({ ...arrival, operation });
+          });
           attempts.push({ ...arrival, operation });
         }
       }
@@ -158,14 +174,14 @@ export function createWorld(eventCount: number): World {
     expectKnownErrors: work => {
       work.catch((error: unknown) => {
         if (!isKnownError(error)) {
-          failures.push(error);
+          failures.push(asError(error));
         }
       });
     },
     check: () => {
       const [failure] = failures;
       if (failure) {
-        throw failure instanceof Error ? failure : new Error(String(failure));
+        throw failure;
       }
       checkEnds();
     },
@@ -181,4 +197,8 @@ export function createWorld(eventCount: number): World {
     }
   };
   return world;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLocks, processLives, type LockHolder } from '../../../src/operations/locks';
@@ -44,16 +45,35 @@ describe('The lock of an event', () => {
   it('held by a file that nobody can read is held by somebody', async () => {
     const locks = createLocks(folder);
     await locks.take(key, holder('op-1'));
-    const [file] = await readdir(folder);
-    await writeFile(path.join(folder, file!), '{"torn');
+    const [lock] = await readdir(folder);
+    const [file] = await readdir(path.join(folder, lock!));
+    await writeFile(path.join(folder, lock!, file!), '{"torn');
     assert.equal((await locks.take(key, holder('op-2')))?.operationId, '');
+  });
+
+  it('is not held by a window that died before it had it', async () => {
+    const locks = createLocks(folder);
+    await locks.take(key, holder('op-1'));
+    await locks.release(key, 'op-1');
+    const name = createHash('sha256').update(key).digest('hex');
+    await mkdir(path.join(folder, name));
+    assert.equal(await locks.take(key, holder('op-2')), undefined);
+  });
+
+  it('leaves nothing behind when it was taken, refused or given up', async () => {
+    const locks = createLocks(folder);
+    await locks.take(key, holder('op-1'));
+    await locks.take(key, holder('op-2'));
+    assert.equal((await readdir(folder)).length, 1);
+    await locks.release(key, 'op-1');
+    assert.deepEqual(await readdir(folder), []);
   });
 
   it('keeps ids out of file names', async () => {
     const locks = createLocks(folder);
-    await locks.take('../../etc/passwd', holder('op-1'));
-    const [file] = await readdir(folder);
-    assert.match(file!, /^[0-9a-f]{64}\.json$/);
+    await locks.take('../../etc/passwd', holder('../op-1'));
+    const names = await readdir(folder, { recursive: true });
+    assert.match(names.join(' '), /^[0-9a-f]{64} [0-9a-f]{64}.[0-9a-f]{64}\.json$/);
   });
 });
 

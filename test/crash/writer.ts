@@ -1,0 +1,140 @@
+// A window without VS Code: it carries out confirmed operations over real files until it is killed. See main.ts.
+import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createEnsClient } from '../../src/ens/client';
+import type { Clock } from '../../src/ens/ports';
+import type { EnsClient, EnsEvent } from '../../src/ens/types';
+import { permissionFor } from '../../src/events/actions';
+import { eventKey } from '../../src/events/event';
+import { readSome } from '../../src/events/reader';
+import { createFollowers } from '../../src/operations/followers';
+import { createJournal } from '../../src/operations/journal';
+import { journalFile } from '../../src/operations/journalFile';
+import { createLocks, processLives, type Locks } from '../../src/operations/locks';
+import { keyOf } from '../../src/operations/operation';
+import type { Intent, PerformParts } from '../../src/operations/perform';
+import { performAll } from '../../src/operations/performAll';
+import { createRecords, type Records } from '../../src/operations/records';
+import { anOperation, english } from '../builders';
+import { holdMs, journalName, locksName, type Stage, type WriterSetting } from './setting';
+
+const never = new AbortController().signal;
+
+/** Waits that take minutes are over 200 times sooner. */
+const clock: Clock = { now: () => Date.now(), sleep: ms => wait(ms / 200) };
+
+type Mark = (stage: Stage, ...eventIds: string[]) => void;
+
+/** Says what was just done, and stands still where it is told to: no line of code runs meanwhile. */
+function createMark(hold: WriterSetting['hold']): Mark {
+  let rounds = 0;
+  return (stage, ...eventIds) => {
+    writeSync(1, `${stage} ${eventIds.join(',')}\n`);
+    rounds += stage === hold?.stage ? 1 : 0;
+    if (stage === hold?.stage && rounds === hold.round) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, holdMs);
+    }
+  };
+}
+
+function markedLocks(locks: Locks, mark: Mark): Locks {
+  return {
+    ...locks,
+    take: async (key, holder) => {
+      const other = await locks.take(key, holder);
+      if (!other) {
+        mark('locked', key);
+      }
+      return other;
+    },
+  };
+}
+
+function markedRecords(records: Records, mark: Mark): Records {
+  return {
+    ...records,
+    begin: async operation => {
+      await records.begin(operation);
+      mark('begun', operation.eventId);
+    },
+    answer: async (id, outcome) => {
+      await records.answer(id, outcome);
+      mark('answered', records.get(id)?.eventId ?? id);
+    },
+  };
+}
+
+function markedClient(client: EnsClient, mark: Mark): EnsClient {
+  return {
+    ...client,
+    eventRedeployInstance: (request, signal) => {
+      mark('sending', request.eventId);
+      return client.eventRedeployInstance(request, signal);
+    },
+    batchEventRedeployInstance: (requests, signal) => {
+      mark('sending', ...requests.map(({ eventId }) => eventId));
+      return client.batchEventRedeployInstance(requests, signal);
+    },
+  };
+}
+
+function confirmed(event: EnsEvent): Intent {
+  const { eventId, resourceId, type, status, notBefore } = event;
+  const operation = anOperation({ id: randomUUID(), at: clock.now(), pid: process.pid, eventId, resourceId });
+  delete operation.notBeforeBefore;
+  const before = notBefore === undefined ? {} : { notBeforeBefore: notBefore };
+  return { event, operation: { ...operation, eventType: type, statusBefore: status, ...before } };
+}
+
+async function main(): Promise<void> {
+  const { host, credentials, folder, groups, hold } = JSON.parse(await text(process.stdin)) as WriterSetting;
+  const mark = createMark(hold);
+  mark('started');
+  const client = markedClient(
+    createEnsClient({ endpoint: { protocol: 'http', host }, credentials, clock, t: english, log: () => undefined }),
+    mark,
+  );
+  const journal = createJournal(journalFile(path.join(folder, journalName), english));
+  const parts: PerformParts = {
+    client,
+    readEvents: (events, signal) => readSome(client, events, signal),
+    records: markedRecords(createRecords(journal, process.pid), mark),
+    locks: markedLocks(createLocks(path.join(folder, locksName)), mark),
+    lives: processLives,
+    clock,
+    t: english,
+  };
+  const { records } = parts;
+  const readEvent = async (operation: Intent['operation']) =>
+    (await readSome(client, [{ ...operation, type: operation.eventType }], never)).get(keyOf(operation));
+  const readInstance = async (id: string) => (await client.describeInstances([id], never))[0];
+  const followers = createFollowers({
+    records,
+    pid: process.pid,
+    lives: processLives,
+    partsFor: () => ({ signal: never, parts: { ...parts, readEvent, readInstance } }),
+  });
+
+  const taken = await followers.resume();
+  mark('resumed', ...taken.map(({ operation }) => operation.eventId));
+  const ends = Promise.all(taken.map(({ end }) => end));
+  // What was tried before would need a second confirmation, and nobody is there to give it.
+  const known = new Set(records.all().map(keyOf));
+  const untried = groups.map(group => group.filter(event => !known.has(eventKey(event))));
+  for (const group of untried.filter(({ length }) => length > 0)) {
+    const fresh = await readSome(client, group, never);
+    const intents = [...fresh.values()].filter(event => permissionFor('redeploy', event).allowed).map(confirmed);
+    mark('confirmed', ...intents.map(({ event }) => event.eventId));
+    const results = await performAll(parts, 'redeploy', intents, never);
+    const sent = results.filter(({ kind }) => kind === 'sent').map(({ operation }) => operation);
+    mark('following', ...sent.map(({ eventId }) => eventId));
+    await Promise.all(sent.map(operation => followers.follow(operation)));
+    mark('ended', ...sent.map(({ eventId }) => eventId));
+  }
+  await ends;
+}
+
+void main();

@@ -1,0 +1,273 @@
+// Threats T4, T5, T6 of reliability.md section 3 and fault case 34: secrets that stand out go every way there is, in a
+// VS Code whose environment wants to print them and to lend others; then they are looked for everywhere.
+import assert from 'node:assert/strict';
+import { createServer, type AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { startGateway, type Fault, type Gateway } from '../../src/sample/index';
+import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
+import { aCanary, browserStorage, filesIn, leaksIn, spellingsOf } from './canaries';
+import { answerDialog, answerToast, dialogText, toastText } from './dialog';
+import { mainJob } from './mainJob';
+import { awaitOutput, logText } from './log';
+import { awaitQuickInput, pickItem, runCommand, typeInput } from './quickInput';
+import { awaitRow, focusView } from './tree';
+
+const view = 'Events';
+const folder = 'out/e2e-secrets';
+
+const account = { accessKeyId: aCanary('LTAIcanary'), accessKeySecret: `${aCanary('Canary/Secret+')}"\\=` };
+const sts = {
+  accessKeyId: aCanary('STS.canary'),
+  accessKeySecret: aCanary('Canary/Sts+'),
+  securityToken: `${aCanary('CanaryToken/+')}==`,
+};
+const wrongSecret = aCanary('CanaryTypo');
+const ambient = { accessKeyId: aCanary('LTAIambient'), accessKeySecret: aCanary('AmbientSecret') };
+const secrets: Record<string, string> = {
+  'key id': account.accessKeyId,
+  secret: account.accessKeySecret,
+  'wrong secret': wrongSecret,
+  'STS key id': sts.accessKeyId,
+  'STS secret': sts.accessKeySecret,
+  'STS token': sts.securityToken,
+  'ambient key id': ambient.accessKeyId,
+  'ambient secret': ambient.accessKeySecret,
+};
+/** A refusal that quotes what was signed, as the service's may: the account's own keys, in the spellings of a server. */
+function quoting(keys: Record<string, string>): Fault {
+  const spelled = Object.values(keys).flatMap(key => [
+    key,
+    encodeURIComponent(key),
+    Buffer.from(key).toString('base64'),
+    JSON.stringify(key),
+  ]);
+  const text = spelled.join(' ');
+  return {
+    kind: 'answer',
+    status: 400,
+    headers: { 'content-type': 'application/json;charset=utf-8' },
+    body: JSON.stringify({
+      RequestId: 'R-quoting',
+      Code: 'SignatureDoesNotMatch',
+      Message: `Specified signature does not match. Signed: ${text}`,
+      Recommend: `https://api.aliyun.com/troubleshoot?q=${encodeURIComponent(text)}`,
+    }),
+  };
+}
+
+/** A port of this machine where nobody listens. */
+async function deadPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
+
+interface UserVscode {
+  address: string;
+  userData: string;
+  stop: () => void;
+}
+type StartUserVscode = (options: {
+  name: 'newest';
+  vsix: string;
+  folder: string;
+  env: Record<string, string>;
+}) => Promise<UserVscode>;
+
+async function startTalkative(): Promise<UserVscode> {
+  const script = pathToFileURL(path.resolve('scripts/user-vscode.mjs')).href;
+  const { startUserVscode } = (await import(script)) as { startUserVscode: StartUserVscode };
+  const proxy = `http://127.0.0.1:${await deadPort()}`;
+  const env = {
+    ...{ DEBUG: '*', NODE_DEBUG: 'http,https,net', HTTP_PROXY: proxy, HTTPS_PROXY: proxy },
+    ALIBABA_CLOUD_ACCESS_KEY_ID: ambient.accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: ambient.accessKeySecret,
+  };
+  return startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder, env });
+}
+
+describe('T5: the secrets of an account', () => {
+  let vscode: UserVscode;
+  let host: Host;
+  let gateway: Gateway;
+  let browser: Browser;
+  let page: Page;
+  /** What was looked into, by a name for the place. */
+  const places: Record<string, string> = {};
+  const look = async (name: string) => {
+    places[`page: ${name}`] = await page.content();
+    await screenshot(page, 'out/e2e/screenshots', `secrets ${name}`);
+  };
+  const typed = (label: string) =>
+    page
+      .locator('.quick-input-widget input')
+      .first()
+      .inputValue({ timeout: 5_000 })
+      .then(text => `${label}=${text}`);
+
+  before(async () => {
+    [vscode, gateway] = await Promise.all([
+      startTalkative(),
+      startGateway({ executingMs: 1_000, keys: [{ ...account, access: 'full', active: true }] }),
+    ]);
+    gateway.keys.add({ ...sts, access: 'full', active: true, tokenExpiresAt: Date.now() + 3_600_000 });
+    host = { ...hostFromEnv(), ...vscode };
+    browser = await launch(host);
+    page = await openWorkbench(browser, host);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  });
+  after(async () => {
+    await browser.close();
+    await gateway.stop();
+    vscode.stop();
+  });
+
+  it('finds a secret in every spelling, so that the search below means something', () => {
+    for (const spelling of spellingsOf(account.accessKeySecret)) {
+      assert.deepEqual(leaksIn({ here: `a ${spelling} b` }, secrets), ['here: secret']);
+    }
+    const header = `Authorization: Basic ${Buffer.from(`user:${account.accessKeySecret}`).toString('base64')}`;
+    assert.deepEqual(leaksIn({ header }, secrets), ['header: secret']);
+  });
+
+  it('typed wrong, are explained on the screen, and Try Again keeps everything but the secret in sight', async () => {
+    await runCommand(page, 'ENS Events: Sign In…');
+    await pickItem(page, 'Access key');
+    await typeInput(page, 'Account name', 'Canary');
+    await typeInput(page, 'AccessKey ID', account.accessKeyId);
+    await awaitQuickInput(page, 'AccessKey secret');
+    assert.equal(await page.locator('.quick-input-widget input').first().getAttribute('type'), 'password');
+    await typeInput(page, 'AccessKey secret', wrongSecret);
+    await pickItem(page, 'Other endpoint…');
+    await typeInput(page, 'Endpoint host name', gateway.url);
+    await answerDialog(page, 'Trust');
+    const text = await toastText(page, 'SignatureDoesNotMatch');
+    assert.match(text, /Sign in again and enter the AccessKey secret that belongs to this AccessKey ID/);
+    assert.match(text, /Save Anyway/);
+    await look('wrong secret');
+    await answerToast(page, 'SignatureDoesNotMatch', 'Try Again');
+    for (const [prompt, kept] of [
+      ['Account name', 'Canary'],
+      ['AccessKey ID', account.accessKeyId],
+    ] as const) {
+      await awaitQuickInput(page, prompt);
+      assert.equal(await typed(prompt), `${prompt}=${kept}`);
+      await page.keyboard.press('Enter');
+    }
+    await awaitQuickInput(page, 'Leave empty to keep what you entered before');
+    assert.equal(await typed('secret'), 'secret=');
+    await typeInput(page, 'AccessKey secret', account.accessKeySecret);
+    await pickItem(page, 'Other endpoint…');
+    await awaitQuickInput(page, 'Endpoint host name');
+    assert.equal(await typed('host'), `host=${gateway.url}`);
+    await page.keyboard.press('Enter');
+    await answerDialog(page, 'Trust');
+    await toastText(page, 'Signed in: Canary');
+    await look('signed in');
+  });
+
+  it('go into a list, a redeploy, a plan and the log', async () => {
+    const shot = (name: string) => look(name);
+    for (const { title, run } of mainJob.filter(step => step.title !== 'Sign in')) {
+      await run({ page, host, gateway, shot }).catch((error: unknown) =>
+        Promise.reject(new Error(title, { cause: error })),
+      );
+    }
+    await runCommand(page, 'ENS Events: Copy RequestId');
+    await awaitQuickInput(page, 'Which call');
+    await look('calls');
+    await page.keyboard.press('Enter');
+    places['clipboard'] = await page.evaluate<string>('navigator.clipboard.readText()');
+    assert.match(places['clipboard'], /^[0-9A-F-]{36}$/);
+  });
+
+  const faults: [string, Fault][] = [
+    ['a refusal that quotes what was signed', quoting(account)],
+    ['a web page', { kind: 'html' }],
+    ['a reset', { kind: 'reset' }],
+    ['a server error', { kind: 'fail', status: 500 }],
+  ];
+  for (const [name, fault] of faults) {
+    it(`go into a list that fails with ${name}`, async () => {
+      await focusView(page, view);
+      gateway.faults.add({ ...fault, action: 'DescribeHistoryEvents', count: Infinity });
+      await runCommand(page, 'ENS Events: Refresh');
+      await awaitRow(page, view, 'The events could not be read');
+      await look(name);
+      gateway.faults.clear();
+      await runCommand(page, 'ENS Events: Refresh');
+      await page
+        .locator('.monaco-list-row')
+        .filter({ hasText: 'The events could not be read' })
+        .waitFor({ state: 'hidden' });
+    });
+  }
+
+  it('go into temporary credentials, and a sign-in with them that quotes them all', async () => {
+    gateway.faults.add(quoting(sts));
+    await runCommand(page, 'ENS Events: Sign In…');
+    await pickItem(page, 'Temporary credentials (STS)');
+    await typeInput(page, 'Account name', 'Temporary');
+    await typeInput(page, 'AccessKey ID', sts.accessKeyId);
+    await typeInput(page, 'AccessKey secret', sts.accessKeySecret);
+    await typeInput(page, 'Security token', sts.securityToken);
+    await pickItem(page, 'Other endpoint…');
+    await typeInput(page, 'Endpoint host name', gateway.url);
+    await answerDialog(page, 'Trust');
+    await toastText(page, 'SignatureDoesNotMatch');
+    await look('quoted at sign-in');
+    await answerToast(page, 'SignatureDoesNotMatch', 'Save Anyway');
+    await toastText(page, 'Saved without a successful check: Temporary');
+    await awaitRow(page, view, 'Needs answer');
+    await runCommand(page, 'ENS Events: Show Log');
+    await awaitOutput(page, 'SignatureDoesNotMatch');
+    await look('log');
+  });
+
+  it('are in no page, file, log or record, in no spelling, while signed in', async () => {
+    const stored = await browserStorage(page);
+    assert.ok(
+      Object.keys(stored).some(name => /secret/i.test(name)),
+      'the secret store was not looked into',
+    );
+    Object.assign(places, stored, { channel: logText(host) }, filesIn(host.userData));
+    Object.assign(places, { 'server output': readFileSync(`out/logs/${path.basename(folder)}.log`, 'utf8') });
+    const journal = Object.entries(places).find(([name]) => name.endsWith('operations.jsonl'));
+    assert.match(journal?.[1] ?? '', /"kind":"answer"/, 'the record of operations was not looked into');
+    assert.match(places['channel'] ?? '', /EventRedeployInstance ok .*requestId=/);
+    assert.match(places['channel'] ?? '', /SignatureDoesNotMatch/);
+    assert.deepEqual(leaksIn(places, secrets), []);
+  });
+
+  it('T6: of the environment were not used, and no proxy stood between loopback and us', () => {
+    const signatures = gateway.received.map(({ signature }) => signature);
+    assert.deepEqual([...new Set(signatures)].sort(), ['SignatureDoesNotMatch', 'valid']);
+    assert.equal(signatures.filter(signature => signature !== 'valid').length, 1);
+    const keyIds = gateway.received.flatMap(({ accessKeyId }) => accessKeyId ?? []);
+    assert.deepEqual(new Set(keyIds), new Set([account.accessKeyId, sts.accessKeyId]));
+  });
+
+  it('are gone after signing out, and then nothing is asked with what the environment lends', async () => {
+    for (const name of ['Temporary', 'Canary']) {
+      await runCommand(page, 'ENS Events: Switch Account…');
+      await pickItem(page, name);
+      await runCommand(page, 'ENS Events: Sign Out…');
+      assert.match(await dialogText(page), new RegExp(`Sign out of this account: ${name}`));
+      await answerDialog(page, 'Sign Out');
+    }
+    await page.locator('.sidebar .welcome-view-content').getByRole('button', { name: 'Sign In' }).waitFor();
+    const before = gateway.received.length;
+    await runCommand(page, 'ENS Events: Refresh');
+    await look('signed out');
+    const stored = await browserStorage(page);
+    const store = Object.entries(stored).filter(([name]) => /secret/i.test(name));
+    assert.doesNotMatch(JSON.stringify(store), /ensEvents\.profile/);
+    assert.equal(gateway.received.length, before);
+    assert.deepEqual(leaksIn({ ...stored, ...places, ...filesIn(host.userData) }, secrets), []);
+  });
+});

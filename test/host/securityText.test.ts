@@ -1,0 +1,203 @@
+// T7 to T9 of reliability.md section 3: what the service wrote, in the places where VS Code would make more of it than text.
+import assert from 'node:assert/strict';
+import { window, type ProgressOptions } from 'vscode';
+import { carryOut } from '../../src/commands/carryOut';
+import { chooseEvents } from '../../src/commands/chooseEvents';
+import { confirm } from '../../src/commands/confirm';
+import { copyRequestId } from '../../src/commands/copy';
+import type { EventCommandDeps } from '../../src/commands/deps';
+import { guard } from '../../src/commands/guard';
+import { showAccepted, showEnd, watch } from '../../src/commands/watch';
+import type { Profile } from '../../src/accounts/profile';
+import { EnsError } from '../../src/ens/error';
+import { createEventStore } from '../../src/events/store';
+import { OperationRefused } from '../../src/operations/refusal';
+import { assessRisk } from '../../src/operations/risk';
+import { createCallHistory } from '../../src/views/log';
+import { aClient, aClock, anEvent, anInstance, anOperation, noon } from '../builders';
+import { withDialogs, type Shown } from './securityDialogs';
+
+const link = '[ok](command:workbench.action.quit)';
+const payload = `${link} $(trash) \u202etxt\u200b \u0000 \u001b[31m a\r\nb\u2028c </script> <img src=x> [a](https://192.0.2.1/ "t")`;
+/** Found in VS Code's notifications: src/vs/base/common/linkedText.ts. */
+const linkInToast = /\[[^\]]+\]\([^)]+\)/;
+const icon = /\$\([a-z-]+(~[a-z]+)?\)/;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const profile: Profile = {
+  id: 'p1',
+  name: payload,
+  kind: 'accessKey',
+  maskedKeyId: 'LTAI…0001',
+  site: 'china',
+  endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
+};
+const ignore = () => undefined;
+
+function assertInert(text: string): void {
+  for (const line of text.split('\n')) {
+    assert.doesNotMatch(line, icon);
+    assert.doesNotMatch(line, invisible);
+  }
+}
+
+function assertInToast(shown: readonly Shown[]): void {
+  assert.ok(shown.length > 0);
+  for (const { text } of shown) {
+    assertInert(text);
+    assert.doesNotMatch(text, linkInToast);
+    // Not swallowed: the person can read what the service wrote.
+    assert.match(text, /\[ok\] \(command:workbench\.action\.quit\)/);
+  }
+}
+
+const error = new EnsError({
+  kind: 'server',
+  code: payload,
+  message: payload,
+  advice: 'Try again.',
+  phase: 'answer',
+  requestId: payload,
+});
+
+describe('T7: a toast makes no link of what the service wrote', () => {
+  const errors: [string, Error][] = [
+    ['an error of the service', error],
+    ['an operation that was stopped', new OperationRefused('locked', payload, payload)],
+    ['an error nobody knows', new Error(payload)],
+  ];
+  for (const [name, thrown] of errors) {
+    it(`in the command wrapper, for ${name}`, async () => {
+      const run = guard(() => Promise.reject(thrown), ignore);
+      assertInToast(await withDialogs(() => undefined, run));
+    });
+  }
+
+  it('in what was accepted and how it ended', async () => {
+    const operation = anOperation({ name: payload, outcome: { kind: 'accepted', requestId: payload } });
+    const end = { how: 'done' as const, status: payload, at: noon, summary: payload };
+    assertInToast(
+      await withDialogs(
+        () => undefined,
+        async () => {
+          await showAccepted(operation);
+          await showEnd(operation, end);
+          await showEnd(operation, { ...end, how: 'failed' });
+        },
+      ),
+    );
+  });
+
+  it('in the progress of an operation, its title and its steps', async () => {
+    const texts: string[] = [];
+    const { withProgress } = window;
+    Object.assign(window, {
+      withProgress: (
+        { title = '' }: ProgressOptions,
+        task: (progress: { report: (value: { message?: string }) => void }, token: object) => Promise<void>,
+      ) => {
+        texts.push(title);
+        const report = ({ message = '' }) => texts.push(message);
+        return task({ report }, { onCancellationRequested: () => undefined });
+      },
+    });
+    const followers: Pick<EventCommandDeps['followers'], 'follow'> = {
+      follow: (_operation, _signal, onEvent) => {
+        onEvent?.(anEvent({ status: payload }));
+        return Promise.resolve(undefined);
+      },
+    };
+    const unclear = anOperation({ name: payload, outcome: { kind: 'unknown', code: 'X', message: 'x' } });
+    try {
+      await watch({ followers } as EventCommandDeps, unclear);
+    } finally {
+      Object.assign(window, { withProgress });
+    }
+    const shown = texts.filter(text => text.includes('ok'));
+    assert.equal(shown.length, 2);
+    for (const text of shown) {
+      assert.doesNotMatch(text, linkInToast);
+      assertInert(text);
+    }
+  });
+});
+
+describe('T9: a pick shows what the service wrote as text, without icons and hidden characters', () => {
+  it('in the list of events', async () => {
+    const store = createEventStore();
+    store.replace([anEvent({ eventId: payload, resourceId: payload, type: payload, status: payload })], {
+      loading: false,
+      loadedAt: noon,
+    });
+    store.putInstances([anInstance({ instanceId: payload, name: payload })]);
+    const deps = { store, clock: aClock(), view: { tree: { selection: [] } }, loader: {} };
+    const question = { title: 'Copy', fits: () => true };
+    const choose = () => chooseEvents(deps as unknown as EventCommandDeps, [], question);
+    const [shown] = await withDialogs(() => undefined, choose);
+    assertInert(shown?.text ?? '');
+    assert.match(shown?.text ?? '', /\$ \(trash\).*\n.*\n.*\$ \(trash\)/);
+  });
+
+  it('in the list of calls', async () => {
+    const history = createCallHistory();
+    history.add({
+      action: 'EventRedeployInstance',
+      outcome: 'failed',
+      code: payload,
+      requestId: payload,
+      ms: 1,
+      attempt: 1,
+      at: noon,
+    });
+    const deps = { history, store: createEventStore() } as unknown as EventCommandDeps;
+    const [shown] = await withDialogs(
+      () => undefined,
+      () => copyRequestId(deps),
+    );
+    assertInert(shown?.text ?? '');
+    assert.match(shown?.text ?? '', /\$ \(trash\)/);
+  });
+
+  for (const localDisk of [true, false]) {
+    it(`in the confirmation ${localDisk ? 'that is typed' : 'with a button'}`, async () => {
+      const disks = localDisk ? [{ category: `local ${payload}`, diskId: payload, role: 'data' as const }] : [];
+      const instance = anInstance({ name: payload, status: payload, regionId: payload, disks });
+      const event = anEvent({ level: payload });
+      const target = { event, instance, plan: { opsType: 'immediate' as const } };
+      const other = anEvent({ eventId: 'e-2', type: payload });
+      const risk = assessRisk([target], {
+        events: [event, other],
+        operations: [],
+        unclear: () => undefined,
+        strict: false,
+      });
+      const region = () => ({ regionId: payload, name: payload, enName: payload });
+      const [shown] = await withDialogs(
+        () => undefined,
+        () => confirm({ action: 'redeploy', targets: [target], risk, profile, region, now: noon }),
+      );
+      assert.equal(shown?.kind, localDisk ? 'quickPick' : 'warning');
+      assertInert(shown.text);
+      assert.match(shown.text, /Instance state: \[ok\].*\$ ?\(trash\)/);
+    });
+  }
+});
+
+describe('T18: what was confirmed', () => {
+  const changes: [string, Partial<Profile>][] = [
+    ['another account', { id: 'p2' }],
+    ['another AccessKey', { maskedKeyId: 'LTAI…0002' }],
+    ['another host', { endpoint: { protocol: 'https', host: 'gateway.example.com' } }],
+  ];
+  for (const [what, change] of changes) {
+    it(`is not sent where the account has ${what} by then`, async () => {
+      const deps = { session: () => ({ profile: { ...profile, ...change }, client: aClient() }) };
+      const sent = carryOut(deps as unknown as EventCommandDeps, { profile, client: aClient() }, 'redeploy', []);
+      await assert.rejects(sent, { name: 'OperationRefused', reason: 'otherAccount' });
+    });
+  }
+
+  it('is not sent after signing out', async () => {
+    const deps = { session: () => undefined } as unknown as EventCommandDeps;
+    await assert.rejects(carryOut(deps, { profile, client: aClient() }, 'redeploy', []), { reason: 'otherAccount' });
+  });
+});
