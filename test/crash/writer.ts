@@ -14,7 +14,7 @@ import { createFollowers } from '../../src/operations/followers';
 import { createJournal } from '../../src/operations/journal';
 import { journalFile } from '../../src/operations/journalFile';
 import { createLocks, processLives, type Locks } from '../../src/operations/locks';
-import { keyOf } from '../../src/operations/operation';
+import { keyOf, type Outcome } from '../../src/operations/operation';
 import type { Intent, PerformParts } from '../../src/operations/perform';
 import { performAll } from '../../src/operations/performAll';
 import { createRecords, type Records } from '../../src/operations/records';
@@ -89,6 +89,10 @@ function confirmed(event: EnsEvent): Intent {
   return { event, operation: { ...operation, eventType: type, statusBefore: status, ...before } };
 }
 
+function isGoingOn({ kind }: Outcome): boolean {
+  return kind === 'accepted' || kind === 'unknown';
+}
+
 async function main(): Promise<void> {
   const { host, credentials, folder, groups, hold } = JSON.parse(await text(process.stdin)) as WriterSetting;
   const mark = createMark(hold);
@@ -129,7 +133,7 @@ async function main(): Promise<void> {
     const intents = [...fresh.values()].filter(event => permissionFor('redeploy', event).allowed).map(confirmed);
     mark('confirmed', ...intents.map(({ event }) => event.eventId));
     const results = await performAll(parts, 'redeploy', intents, never);
-    const sent = results.filter(({ kind }) => kind === 'sent').map(({ operation }) => operation);
+    const sent = results.map(({ operation }) => operation).filter(({ outcome }) => outcome && isGoingOn(outcome));
     mark('following', ...sent.map(({ eventId }) => eventId));
     await Promise.all(sent.map(operation => followers.follow(operation)));
     mark('ended', ...sent.map(({ eventId }) => eventId));

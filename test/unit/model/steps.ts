@@ -33,7 +33,7 @@ const confirm = fc.record(
     events: fc.oneof(
       { weight: 30, arbitrary: fc.constant([0]) },
       { weight: 10, arbitrary: fc.uniqueArray(event, { minLength: 1, maxLength: 3 }) },
-      { weight: 1, arbitrary: fc.constant(all) },
+      { weight: 2, arbitrary: fc.constant(all) },
     ),
     names: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     planIn: fc.constantFrom(600_000, 2 * hour),

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { isEnsError } from '../../../src/ens/error';
 import type { Clock } from '../../../src/ens/ports';
 import type { EnsEvent, OperationRequest } from '../../../src/ens/types';
@@ -108,6 +109,7 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
         }),
     );
     const results = await performAll(parts, 'redeploy', intents, never);
+    assertStopsAfterUnclear(results);
     for (const { kind, operation } of results) {
       if (kind === 'sent' && (operation.outcome?.kind === 'accepted' || operation.outcome?.kind === 'unknown')) {
         world.expectKnownErrors(followers.follow(operation));
@@ -152,6 +154,13 @@ function operationFor(
     plan,
     ...(again !== undefined && { again }),
   });
+}
+
+/** A call carries 20; what comes after one without a clear outcome is not sent. */
+function assertStopsAfterUnclear(results: readonly Result[]): void {
+  const unclear = results.findIndex(({ operation }) => operation.outcome?.kind === 'unknown');
+  const later = unclear < 0 ? [] : results.slice(20 * (1 + Math.floor(unclear / 20)));
+  assert.ok(!later.some(({ kind }) => kind === 'sent'), 'it went on after an outcome that was not clear');
 }
 
 /** Failures that a person is told of, after which nothing is lost. */

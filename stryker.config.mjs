@@ -1,0 +1,38 @@
+// What `npm run test:mutation` changes, and the tests that must notice (docs/testing.md).
+
+/**
+ * Where a mistake would send twice, lose an operation, tell a wrong outcome or leak a secret; each group is judged by its
+ * own tests only, so that one change takes half a second.
+ */
+export const groups = {
+  classify: { mutate: ['src/ens/classify.ts'], tests: ['test/unit/ens/classify.test.ts'] },
+  mask: { mutate: ['src/ens/mask.ts'], tests: ['test/unit/ens/{mask,secrets}.test.ts'] },
+  retry: {
+    mutate: ['src/ens/{retry,retryQuota,retryRules}.ts'],
+    tests: ['test/unit/ens/{retry,retryRules,storm}.test.ts'],
+  },
+  inert: { mutate: ['src/events/inert.ts'], tests: ['test/unit/events/inert.test.ts'] },
+  batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
+  operations: {
+    mutate: ['src/operations/{outcome,journal,journalFile,send,perform,settle,lockEvent,check}.ts'],
+    tests: [
+      'test/unit/operations/{check,follow,journal,lockEvent,locks,outcome,perform,send,settle}.test.ts',
+      'test/unit/faults/clock.test.ts',
+    ],
+  },
+};
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  // The tests are bundled once with every change in them; which one is active is told by the environment.
+  buildCommand: 'node scripts/mutation.mjs --bundle',
+  testRunner: 'command',
+  commandRunner: { command: 'node scripts/mutation.mjs --judge' },
+  coverageAnalysis: 'off',
+  concurrency: 2,
+  timeoutMS: 10_000,
+  ignorePatterns: ['*', '!src', '!src/**', '!test', '!test/**', '!scripts', '!scripts/**', '!*.json', '!*.mjs'],
+  tempDirName: 'out/stryker',
+  reporters: ['json'],
+  jsonReporter: { fileName: process.env.MUTATION_REPORT ?? 'out/mutation.json' },
+};

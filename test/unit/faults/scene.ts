@@ -1,0 +1,172 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Session } from '../../../src/accounts/session';
+import { eventsReader } from '../../../src/commands/eventReader';
+import { createOperationsDesk, type OperationsDesk } from '../../../src/commands/operationsDesk';
+import { createEnsClient } from '../../../src/ens/client';
+import { defaultDeadlines, type Deadlines } from '../../../src/ens/exchange';
+import type { CallRecord } from '../../../src/ens/ports';
+import type { Credentials, EnsClient, EnsEvent } from '../../../src/ens/types';
+import { permissionFor } from '../../../src/events/actions';
+import { createEventStore, type EventStore } from '../../../src/events/store';
+import type { End, Operation } from '../../../src/operations/operation';
+import type { Intent, Result } from '../../../src/operations/perform';
+import { performAll } from '../../../src/operations/performAll';
+import { startGateway, type Gateway, type GatewayOptions, type ReceivedRequest } from '../../../src/sample';
+import { createLoader, type Loader } from '../../../src/views/loader';
+import { aClock, anOperation, english, type FakeClock } from '../../builders';
+import { checkPromises } from './promises';
+
+/** For a client whose calls are to time out: short, and only what is never answered is asked with it. */
+export const impatient: Deadlines = { connect: 5_000, firstByte: 300, total: 600 };
+
+export interface SceneOptions extends GatewayOptions {
+  /** Of writes; reads wait as long as the product does. */
+  writeDeadlines?: Deadlines;
+}
+
+/** The product from the list down to the wire, over a sample gateway and files in a folder of its own. */
+export interface Scene {
+  readonly gateway: Gateway;
+  /** Of the product and the gateway; sleeping moves it. */
+  readonly clock: FakeClock;
+  readonly store: EventStore;
+  readonly loader: Loader;
+  readonly desk: OperationsDesk;
+  /** Ends with the account. */
+  readonly account: AbortController;
+  readonly folder: string;
+  /** One entry a call, as for the log. */
+  readonly calls: readonly CallRecord[];
+  /** Errors that the list shows. */
+  readonly errors: readonly Error[];
+  /** How many events were confirmed. */
+  readonly confirmed: () => number;
+  readonly clientFor: (options?: { credentials?: Credentials; deadlines?: Deadlines; host?: string }) => EnsClient;
+  /** Whose calls the product makes from now on. */
+  readonly use: (client: EnsClient) => void;
+  /** Reads the list and answers events that may be redeployed. */
+  readonly redeployable: () => Promise<EnsEvent[]>;
+  /** The person agrees to a redeploy of these, in this window or another one. */
+  readonly confirm: (
+    events: readonly EnsEvent[],
+    fields?: Partial<Operation>,
+    window?: Pick<OperationsDesk, 'records' | 'locks' | 'lives' | 'pid'>,
+  ) => Promise<Result[]>;
+  /** Sees the operation to its end. */
+  readonly settle: (result: Result | undefined) => Promise<End | undefined>;
+  /** What the gateway got besides questions. */
+  readonly writes: () => ReceivedRequest[];
+  readonly journal: () => Promise<string>;
+}
+
+/** Runs `test` in a scene of its own, checks afterwards what holds in every one of them, and clears it away. */
+export async function inScene(options: SceneOptions, test: (scene: Scene) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ens-events-faults-'));
+  // The SDK dates its signatures by the machine's clock, so the story begins now.
+  const clock = aClock(Date.now());
+  const gateway = await startGateway({ now: () => clock.now(), ...options });
+  try {
+    const scene = createScene(gateway, clock, folder, options);
+    await test(scene);
+    await checkPromises(scene);
+  } finally {
+    await gateway.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function createScene(gateway: Gateway, clock: FakeClock, folder: string, { writeDeadlines }: SceneOptions): Scene {
+  const store = createEventStore();
+  const calls: CallRecord[] = [];
+  const errors: Error[] = [];
+  const account = new AbortController();
+  const clientFor: Scene['clientFor'] = ({ credentials, deadlines, host } = {}) =>
+    createEnsClient({
+      endpoint: { protocol: 'http', host: host ?? gateway.host },
+      credentials: credentials ?? gateway.keys.main,
+      deadlines: deadlines ?? defaultDeadlines,
+      log: record => calls.push(record),
+      clock,
+      t: english,
+    });
+  let session: Session = {
+    client: clientWithWrites(clientFor(), clientFor(writeDeadlines && { deadlines: writeDeadlines })),
+    profile: {
+      id: 'p1',
+      name: 'Test',
+      kind: 'accessKey',
+      maskedKeyId: 'LTAI…0000',
+      site: 'china',
+      endpoint: { protocol: 'http', host: gateway.host },
+    },
+  };
+  const isActive = (profileId: string) => profileId === session.profile.id;
+  const sessionOf = (profileId: string) => (isActive(profileId) ? session : undefined);
+  const accountSignal = () => account.signal;
+  const desk = createOperationsDesk({ folder, clock, t: english, store, isActive, accountSignal, sessionOf });
+  const loader = createLoader({
+    store,
+    clock,
+    session: () => session,
+    extraTypes: () => [],
+    withProgress: work => work(),
+    logError: error => errors.push(error),
+  });
+  let confirmed = 0;
+
+  return {
+    gateway,
+    clock,
+    store,
+    loader,
+    desk,
+    account,
+    folder,
+    calls,
+    errors,
+    confirmed: () => confirmed,
+    clientFor,
+    use: client => {
+      session = { ...session, client };
+    },
+    redeployable: async () => {
+      await loader.load();
+      return [...store.events()].filter(event => permissionFor('redeploy', event).allowed);
+    },
+    confirm: (events, fields = {}, window = desk) => {
+      const intents = events.map(event =>
+        intentFor(event, confirmed++, { at: clock.now(), pid: window.pid, ...fields }),
+      );
+      const readEvents = eventsReader({ store, isActive }, session);
+      const parts = { ...window, client: session.client, readEvents, clock, t: english };
+      return performAll(parts, 'redeploy', intents, account.signal);
+    },
+    settle: async result => (result ? desk.followers.follow(result.operation) : undefined),
+    writes: () => gateway.received.filter(({ action }) => !action.startsWith('Describe')),
+    journal: () => readFile(path.join(folder, 'operations.jsonl'), 'utf8').catch(() => ''),
+  };
+}
+
+/** Reads go through one client, writes through another. */
+export function clientWithWrites(reads: EnsClient, writes: EnsClient): EnsClient {
+  return {
+    ...writes,
+    describeHistoryEvents: (...call) => reads.describeHistoryEvents(...call),
+    describeInstances: (...call) => reads.describeInstances(...call),
+    describeEnsRegions: (...call) => reads.describeEnsRegions(...call),
+  };
+}
+
+function intentFor(event: EnsEvent, index: number, fields: Partial<Operation>): Intent {
+  const { eventId, resourceId, type: eventType, status: statusBefore, notBefore } = event;
+  const seen = { eventId, resourceId, eventType, statusBefore };
+  const operation = anOperation({ id: `op-${index + 1}`, ...seen, ...fields });
+  if (notBefore === undefined) {
+    delete operation.notBeforeBefore;
+  } else {
+    operation.notBeforeBefore = notBefore;
+  }
+  return { event, operation };
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { lockEvent, unclearAttempt, type LockParts } from '../../../src/operations/lockEvent';
+import { keyOf, type Operation } from '../../../src/operations/operation';
+import { anOperation, noon } from '../../builders';
+import { aDisk, aService, aWindow } from './setting';
+
+const unknown = { kind: 'unknown', code: 'ECONNRESET', message: '' } as const;
+const accepted = { kind: 'accepted', requestId: 'R' } as const;
+const refused = { kind: 'refused', code: 'X', message: '' } as const;
+const notSent = { kind: 'notSent', code: 'X', message: '' } as const;
+const unsettled = { how: 'unsettled', status: 'Inquiring', at: noon } as const;
+const key = keyOf(anOperation());
+
+/** A disk with earlier operations on it, and a window that wants the event. */
+async function setting(...earlier: Operation[]) {
+  const disk = aDisk();
+  const { parts } = aWindow(disk, aService(), 1, [1, 2]);
+  for (const { outcome, end, ...begun } of earlier) {
+    await parts.records.begin(begun);
+    if (outcome) {
+      await parts.records.answer(begun.id, outcome);
+    }
+    if (end) {
+      await parts.records.end(begun.id, end);
+    }
+  }
+  const hold = (operationId: string, pid: number) =>
+    disk.held.set(key, { operationId, pid, account: 'Somebody', at: noon });
+  const lock = (fields: Partial<Operation> = {}, instead: Partial<LockParts> = {}) =>
+    lockEvent({ ...parts, ...instead }, anOperation({ id: 'mine', ...fields }));
+  return { disk, parts, hold, lock, holder: () => disk.held.get(key)?.operationId };
+}
+
+describe('The lock of an event, asked for', () => {
+  it('is had where nobody has it, in the name of the operation', async () => {
+    const { disk, lock } = await setting();
+    assert.equal(await lock(), undefined);
+    assert.deepEqual(disk.held.get(key), { operationId: 'mine', pid: 1, account: 'Test', at: noon });
+  });
+
+  it('is not had while a living window has it; says who and since when', async () => {
+    const { hold, lock, holder } = await setting();
+    hold('theirs', 2);
+    const why = await lock();
+    assert.equal(why?.reason, 'locked');
+    assert.match(why.message, /^This event is being acted on by account Somebody, since: 2026-11-24/);
+    assert.equal(why.advice, 'Nothing was sent. Wait for its outcome in the Operations view.');
+    assert.equal(holder(), 'theirs');
+  });
+
+  it('is not had while it is somebody’s, nobody knows whose, even where no such process lives', async () => {
+    const { hold, lock, holder } = await setting();
+    hold('', 9);
+    assert.equal((await lock())?.message, 'Another window is acting on this event.');
+    assert.equal(holder(), '');
+  });
+
+  for (const [what, left] of [
+    ['never wrote its operation down', undefined],
+    ['had its operation refused', { outcome: refused }],
+    ['had its operation not sent', { outcome: notSent }],
+    ['saw its operation to its end', { outcome: accepted, end: { ...unsettled, how: 'done' } }],
+  ] as const) {
+    it(`is taken over from a window that is gone and ${what}`, async () => {
+      const earlier = left ? [anOperation({ id: 'theirs', pid: 9, ...left })] : [];
+      const { hold, lock, holder } = await setting(...earlier);
+      hold('theirs', 9);
+      assert.equal(await lock(), undefined);
+      assert.equal(holder(), 'mine');
+    });
+  }
+
+  for (const [what, left] of [
+    ['is under way', {}],
+    ['has no clear outcome', { outcome: unknown }],
+    ['was accepted', { outcome: accepted }],
+  ] as const) {
+    it(`is not taken over from a window that is gone while its operation ${what}`, async () => {
+      const { hold, lock, holder } = await setting(anOperation({ id: 'theirs', pid: 9, ...left }));
+      hold('theirs', 9);
+      assert.equal((await lock())?.reason, 'locked');
+      assert.equal(holder(), 'theirs');
+    });
+  }
+
+  it('goes to the other one where two take over at once', async () => {
+    const { disk, hold, lock, holder } = await setting();
+    hold('theirs', 9);
+    const release: LockParts['locks']['release'] = async (...args) => {
+      await disk.locks.release(...args);
+      hold('faster', 2);
+    };
+    assert.equal((await lock({}, { locks: { ...disk.locks, release } }))?.reason, 'locked');
+    assert.equal(holder(), 'faster');
+  });
+
+  it('is given up again, with the reason, where an earlier attempt is not clear and was not named', async () => {
+    const { lock, holder } = await setting(anOperation({ id: 'first', outcome: unknown, end: unsettled }));
+    const why = await lock();
+    assert.equal(why?.reason, 'changed');
+    assert.match(why.message, /^An earlier attempt has no clear outcome: 2026-11-24/);
+    assert.equal(why.advice, 'Nothing was sent. Check the console, then decide again.');
+    assert.equal(holder(), undefined);
+    assert.equal(await lock({ again: 'first' }), undefined);
+  });
+
+  it('is given up again where the records cannot be read', async () => {
+    const { parts, lock, holder } = await setting();
+    const records = { ...parts.records, reload: () => Promise.reject(new Error('disk')) };
+    await assert.rejects(lock({}, { records }), { message: 'disk' });
+    assert.equal(holder(), undefined);
+  });
+});
+
+describe('The attempt nobody knows the outcome of', () => {
+  const first = anOperation({ id: 'first' });
+  const second = anOperation({ id: 'second' });
+
+  for (const [what, operations, expected] of [
+    ['none', [], undefined],
+    ['one under way', [first], 'first'],
+    ['one that is unknown', [{ ...first, outcome: unknown }], 'first'],
+    ['one that was accepted', [{ ...first, outcome: accepted }], undefined],
+    ['one that was refused', [{ ...first, outcome: refused }], undefined],
+    ['one that was not sent', [{ ...first, outcome: notSent }], undefined],
+    [
+      'an unknown one, then a refused one',
+      [
+        { ...first, outcome: unknown },
+        { ...second, outcome: refused },
+      ],
+      'first',
+    ],
+    [
+      'an unknown one, then one not sent',
+      [
+        { ...first, outcome: unknown },
+        { ...second, outcome: notSent },
+      ],
+      'first',
+    ],
+    [
+      'an unknown one, then an accepted one',
+      [
+        { ...first, outcome: unknown },
+        { ...second, outcome: accepted },
+      ],
+      undefined,
+    ],
+    ['an unknown one of another event', [{ ...first, eventId: 'e-2', outcome: unknown }], undefined],
+  ] as const) {
+    it(`${what}: ${expected ?? 'none'}`, () => {
+      assert.equal(unclearAttempt(operations, key)?.id, expected);
+    });
+  }
+});
