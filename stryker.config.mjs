@@ -9,14 +9,14 @@ export const groups = {
   mask: { mutate: ['src/ens/mask.ts'], tests: ['test/unit/ens/{mask,secrets}.test.ts'] },
   retry: {
     mutate: ['src/ens/{retry,retryQuota,retryRules}.ts'],
-    tests: ['test/unit/ens/{retry,retryRules,storm}.test.ts'],
+    tests: ['test/unit/ens/{hopeless,pagingRetry,retry,retryRules,storm,throttled}.test.ts'],
   },
   inert: { mutate: ['src/events/inert.ts'], tests: ['test/unit/events/inert.test.ts'] },
   batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
   operations: {
     mutate: ['src/operations/{outcome,journal,journalFile,send,perform,settle,lockEvent,check}.ts'],
     tests: [
-      'test/unit/operations/{check,follow,journal,lockEvent,locks,outcome,perform,send,settle}.test.ts',
+      'test/unit/operations/{check,follow,journal*,lockEvent,locks,outcome,perform*,readBack,send,settle}.test.ts',
       'test/unit/faults/clock.test.ts',
     ],
   },
@@ -30,7 +30,7 @@ export default {
   commandRunner: { command: 'node scripts/mutation.mjs --judge' },
   coverageAnalysis: 'off',
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 20_000,
   ignorePatterns: ['*', '!src', '!src/**', '!test', '!test/**', '!scripts', '!scripts/**', '!*.json', '!*.mjs'],
   tempDirName: 'out/stryker',
   reporters: ['json'],

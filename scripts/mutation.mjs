@@ -26,7 +26,7 @@ async function bundle({ tests }) {
 
 /** One change, active by Stryker's environment variable: the first test that fails has noticed it. */
 async function judge() {
-  const mocha = new Mocha({ ui: 'bdd', bail: true, reporter: 'min' });
+  const mocha = new Mocha({ ui: 'bdd', bail: true, timeout: 10_000, reporter: 'dot' });
   for (const file of globSync(`${bundled}/**/*.test.js`)) mocha.addFile(path.resolve(file));
   await mocha.loadFilesAsync();
   mocha.run(failures => process.exit(failures > 0 ? 1 : 0));

@@ -7,6 +7,7 @@ import { registerCommands } from './commands/index';
 import { resumeOperations } from './commands/resumeOperations';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
+import type { EnsClient } from './ens/types';
 import { systemClock } from './ens/systemClock';
 import { createEventStore } from './events/store';
 import { followAccount } from './views/account';
@@ -42,18 +43,19 @@ export function activate(context: ExtensionContext): void {
     const state = accounts.state();
     return state.kind === 'signedIn' ? state.profile : undefined;
   };
+  // One client an account and endpoint, for its quota of retries; it keeps no secret.
+  const clients = new Map<string, EnsClient>();
   const sessionOf = (profileId: string): Session | undefined => {
     const profile = accounts.profiles().find(({ id }) => id === profileId);
-    return (
-      profile && {
-        profile,
-        client: clientFor({
-          endpoint: profile.endpoint,
-          credentials: () => accounts.credentialsOf(profileId),
-          sample: profile.kind === 'sample',
-        }),
-      }
-    );
+    if (!profile) {
+      return undefined;
+    }
+    const { endpoint } = profile;
+    const key = [profileId, endpoint.protocol, endpoint.host].join(' ');
+    const credentials = () => accounts.credentialsOf(profileId);
+    const client = clients.get(key) ?? clientFor({ endpoint, credentials, sample: profile.kind === 'sample' });
+    clients.set(key, client);
+    return { profile, client };
   };
   const session = () => {
     const profile = activeProfile();

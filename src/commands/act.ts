@@ -1,10 +1,10 @@
 import { l10n, window } from 'vscode';
 import type { Session } from '../accounts/session';
-import type { EnsEvent, Instance } from '../ens/types';
+import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
 import { eventKey } from '../events/event';
 import { plainLabel } from '../events/inert';
-import { isPermissionError } from '../events/reader';
+import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
 import { unclearAttempt } from '../operations/lockEvent';
 import type { Plan, Target } from '../operations/plan';
@@ -86,9 +86,6 @@ function titleFor({ store }: EventCommandDeps, action: Action, events: readonly 
     : words.titleMany(events.length);
 }
 
-/** DescribeInstances takes at most 100 ids a call (ens-api.md section 4). */
-const instancesPerCall = 100;
-
 /** The instances as they are now, for the risk. Without the permission to read them their disks stay unknown. */
 async function readTargets(
   { client }: Session,
@@ -97,19 +94,8 @@ async function readTargets(
   signal: AbortSignal,
 ): Promise<Target[]> {
   const ids = [...new Set(events.map(({ resourceId }) => resourceId))];
-  const byId = new Map<string, Instance>();
-  for (let start = 0; start < ids.length; start += instancesPerCall) {
-    const some = ids.slice(start, start + instancesPerCall);
-    const instances = await client.describeInstances(some, signal).catch((error: unknown): Instance[] => {
-      if (isPermissionError(error)) {
-        return [];
-      }
-      throw error;
-    });
-    for (const instance of instances) {
-      byId.set(instance.instanceId, instance);
-    }
-  }
+  const instances = await readInstances(client, ids, signal);
+  const byId = new Map(instances.map(instance => [instance.instanceId, instance]));
   return events.flatMap((event, index) => {
     const instance = byId.get(event.resourceId);
     const plan = plans[index];

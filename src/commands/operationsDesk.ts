@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Session } from '../accounts/session';
+import { isEnsError } from '../ens/error';
 import type { Clock, Translate } from '../ens/ports';
 import { eventKey } from '../events/event';
 import { createFollowers, type Followers } from '../operations/followers';
@@ -53,8 +54,17 @@ export function createOperationsDesk(parts: DeskParts): OperationsDesk {
           readEvent: async ({ eventType: type, eventId, resourceId }, signal) =>
             (await read([{ type, eventId, resourceId }], signal)).get(eventKey({ eventId, resourceId })),
           readInstance: async (id, signal) => {
-            const [instance] = await session.client.describeInstances([id], signal);
-            return instance;
+            try {
+              const [instance] = await session.client.describeInstances([id], signal);
+              return instance;
+            } catch (error) {
+              // Signed out meanwhile, the operation stays open; else it has ended, whether its instance is read or not.
+              signal.throwIfAborted();
+              if (isEnsError(error)) {
+                return undefined;
+              }
+              throw error;
+            }
           },
         },
       };

@@ -1,8 +1,9 @@
 import { isEnsError } from '../ens/error';
+import { operationBudget } from '../ens/exchange';
 import { documentedEventTypes } from '../ens/eventTypes';
 import { readAllEvents } from '../ens/paging';
 import type { Clock } from '../ens/ports';
-import type { EnsClient, EnsEvent } from '../ens/types';
+import type { EnsClient, EnsEvent, Instance } from '../ens/types';
 import { eventKey, isInstanceEvent, type EventKey } from './event';
 import type { EventStore } from './store';
 
@@ -25,6 +26,7 @@ export async function readEvents(
   const { events, incompleteReason } = await readAllEvents(client, {
     eventTypes: [...new Set([...documentedEventTypes, ...extraTypes()])],
     signal,
+    until: clock.now() + operationBudget,
     onProgress: page => {
       if (!signal.aborted) {
         store.merge(page);
@@ -81,7 +83,30 @@ export async function readSome(
   return new Map(events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event]));
 }
 
+/**
+ * The instances as they are now, at most 100 ids a call; without the permission to read them, none. Rejects with EnsError.
+ */
+export async function readInstances(
+  client: EnsClient,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Instance[]> {
+  const found: Instance[] = [];
+  for (let start = 0; start < ids.length; start += instancesPerCall) {
+    const some = ids.slice(start, start + instancesPerCall);
+    found.push(...(await client.describeInstances(some, signal).catch(noneWithoutPermission)));
+  }
+  return found;
+}
+
+function noneWithoutPermission(error: unknown): Instance[] {
+  if (isPermissionError(error)) {
+    return [];
+  }
+  throw error;
+}
+
 /** True for a refusal of one permission: the rest of the product goes on without it. */
-export function isPermissionError(error: unknown): boolean {
+function isPermissionError(error: unknown): boolean {
   return isEnsError(error) && error.kind === 'permission';
 }

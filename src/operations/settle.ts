@@ -16,7 +16,7 @@ const readBackWaits = [2_000, 3_000, 10_000, 15_000, 30_000];
 export interface SettleParts {
   /** Reads the event again; undefined when it is not listed any more. Rejects with EnsError. */
   readEvent: (operation: Operation, signal: AbortSignal) => Promise<EnsEvent | undefined>;
-  /** Reads the instance again; undefined when there is none or it may not be read. */
+  /** Reads the instance again; undefined when there is none or it cannot be read. */
   readInstance: (instanceId: string, signal: AbortSignal) => Promise<Instance | undefined>;
   records: Records;
   locks: Locks;
@@ -33,7 +33,7 @@ export interface SettleParts {
  * JournalError where the end cannot be written, or with the signal's reason; the operation stays open then.
  */
 export async function settle(parts: SettleParts, operation: Operation, signal: AbortSignal): Promise<End> {
-  const { records, locks } = parts;
+  const { locks } = parts;
   const known = await (operation.outcome?.kind === 'accepted' ? operation : readBack(parts, operation, signal));
   if (!known) {
     return finish(parts, operation, { how: 'unsettled', status: operation.statusBefore, at: parts.clock.now() });
@@ -56,7 +56,7 @@ export async function settle(parts: SettleParts, operation: Operation, signal: A
   const last = await follow({ clock: parts.clock, readEvent }, eventBefore(known), known.plan, signal);
   const end = endOf(last, parts.clock.now()) ?? { how: 'gone', status: last.status, at: parts.clock.now() };
   const after = await parts.readInstance(known.resourceId, signal);
-  return finish(parts, records.get(known.id) ?? known, {
+  return finish(parts, known, {
     ...end,
     summary: afterCareSummary(known.snapshot, after, parts.t),
   });
@@ -103,14 +103,6 @@ async function finish({ records, locks }: SettleParts, operation: Operation, end
 }
 
 /** The event as it was before the call, as far as following needs it. */
-function eventBefore({ eventId, resourceId, eventType, statusBefore, notBeforeBefore }: Operation): EnsEvent {
-  return {
-    eventId,
-    resourceId,
-    type: eventType,
-    status: statusBefore,
-    level: '',
-    extra: {},
-    ...(notBeforeBefore !== undefined && { notBefore: notBeforeBefore }),
-  };
+function eventBefore({ eventId, resourceId, eventType, statusBefore }: Operation): EnsEvent {
+  return { eventId, resourceId, type: eventType, status: statusBefore, level: '', extra: {} };
 }

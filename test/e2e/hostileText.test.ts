@@ -6,7 +6,7 @@ import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
 import { answerDialog, toastText } from './dialog';
 import { mainJob } from './mainJob';
 import { awaitQuickInput, pickItem } from './quickInput';
-import { awaitRow, focusRow, openRowMenu, pickMenuItem } from './tree';
+import { awaitRow, focusRow, focusView, openRowMenu, pickMenuItem } from './tree';
 
 const view = 'Events';
 const name = '$(trash)[ok](command:workbench.action.quit)';
@@ -46,7 +46,8 @@ describe('text of the service', () => {
     assert.ok(waiting && instance);
     Object.assign(waiting, { reason: said });
     Object.assign(instance, { name });
-    await focusRow(page, view, /./);
+    await focusView(page, view);
+    await awaitRow(page, view, 'Needs answer');
     await page.keyboard.press('Control+Alt+R');
     await awaitRow(page, view, '$ (trash)[ok](command:workbench.action.quit)');
     const row = page.locator('.monaco-list-row').filter({ hasText: '$ (trash)[ok]' }).first();

@@ -178,7 +178,12 @@ describe('T5: the secrets of an account', () => {
     await awaitQuickInput(page, 'Which call');
     await look('calls');
     await page.keyboard.press('Enter');
-    places['clipboard'] = await page.evaluate<string>('navigator.clipboard.readText()');
+    // The extension host writes it a moment after the key.
+    places['clipboard'] = '';
+    for (let tries = 0; tries < 40 && places['clipboard'] === ''; tries += 1) {
+      await page.waitForTimeout(250);
+      places['clipboard'] = await page.evaluate<string>('navigator.clipboard.readText()');
+    }
     assert.match(places['clipboard'], /^[0-9A-F-]{36}$/);
   });
 

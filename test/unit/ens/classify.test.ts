@@ -17,6 +17,8 @@ const kinds: Record<ErrorKind, readonly string[]> = {
     'InvalidSecurityToken.Expired',
     'InvalidSecurityToken.Malformed',
     'InvalidSecurityToken.MismatchWithAccessKey',
+    'InvalidCredentials',
+    'ERR_INVALID_CHAR',
   ],
   clock: ['InvalidTimeStamp.Format', 'InvalidTimeStamp.Expired'],
   throttled: ['Throttling', 'Throttling.Api', 'Throttling.User'],
@@ -84,6 +86,7 @@ describe('What an error code means', () => {
     }
     assert.equal(kindOfTransportCode('HPE_INVALID_CONSTANT'), 'protocol');
     assert.equal(kindOfTransportCode('BodyTooLarge'), 'protocol');
+    assert.equal(kindOfTransportCode('EncodedBody'), 'protocol');
     assert.equal(kindOfTransportCode('Cancelled'), 'cancelled');
   });
 
@@ -101,7 +104,9 @@ describe('What an error code means', () => {
       tls.filter(code => !isTlsCode(code)),
       [],
     );
-    assert.deepEqual(['ECONNREFUSED', 'ENOTFOUND', 'TotalTimeout', 'ETIMEDOUT'].filter(isTlsCode), []);
+    const others = ['ECONNREFUSED', 'ENOTFOUND', 'TotalTimeout', 'ETIMEDOUT', 'EPROTOTYPE', 'EPROTONOSUPPORT'];
+    assert.deepEqual(others.filter(isTlsCode), []);
+    assert.deepEqual(['X_ERR_TLS_', 'X_ERR_SSL_', 'XEPROTO'].filter(isTlsCode), [], 'only at the beginning');
   });
 });
 

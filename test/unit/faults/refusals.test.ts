@@ -110,6 +110,22 @@ describe('A missing permission', () => {
       assert.deepEqual([error, namesError?.missingAction], [undefined, 'ens:DescribeInstances']);
     }));
 
+  for (const [what, fault] of [
+    ['it may not be read', { kind: 'deny' }],
+    ['its reading fails in the network', { kind: 'reset' }],
+    ['its reading is answered by something else', { kind: 'html' }],
+  ] as const) {
+    it(`case 24: the instance after an operation, where ${what}: the operation is done all the same, and says so`, () =>
+      inScene({}, async scene => {
+        const [event] = (await scene.redeployable()) as [EnsEvent];
+        const [result] = await scene.confirm([event]);
+        scene.gateway.faults.add({ ...fault, action: 'DescribeInstances', count: Infinity });
+        const end = await scene.settle(result);
+        assert.deepEqual([end?.how, end?.summary], ['done', 'The instance could not be read afterwards.']);
+        assert.match(await scene.journal(), /"kind":"end"/);
+      }));
+  }
+
   it('case 24: for redeploying only: the list works, the redeploy is refused and names what is missing', () =>
     inScene({}, async scene => {
       scene.use(scene.clientFor({ credentials: scene.gateway.keys.addReadOnly() }));

@@ -93,9 +93,11 @@ describe('What is told when the computer fails', () => {
     let taken = 0;
     const take: PerformParts['locks']['take'] = (...call) => {
       taken += 1;
-      return taken === 2 ? Promise.reject(new Error('EROFS')) : parts.locks.take(...call);
+      const readOnly = Object.assign(new Error('read-only'), { code: 'EROFS' });
+      return taken === 2 ? Promise.reject(readOnly) : parts.locks.take(...call);
     };
-    await assert.rejects(run(two(), { locks: { ...parts.locks, take } }), { message: 'EROFS' });
+    const failing = run(two(), { locks: { ...parts.locks, take } });
+    await assert.rejects(failing, { name: 'JournalError', code: 'EROFS' });
     assert.deepEqual([service.sent, disk.held.size], [[], 0]);
   });
 
