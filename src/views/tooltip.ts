@@ -16,16 +16,33 @@ export function createTooltip(name: string, about: string): Tooltip {
   const markdown = new MarkdownString();
   markdown.isTrusted = false;
   markdown.supportHtml = false;
-  markdown.appendMarkdown('**').appendText(plainLabel(name)).appendMarkdown('** · ').appendText(about);
-  markdown.appendMarkdown('\n\n');
+  markdown
+    .appendMarkdown('**')
+    .appendText(inMarkdown(plainLabel(name)))
+    .appendMarkdown('** · ');
+  markdown.appendText(inMarkdown(about)).appendMarkdown('\n\n');
   return {
     markdown,
     row: (label, text) => {
       if (text) {
-        markdown.appendMarkdown(`**${label}** `).appendText(visible(text, longestText)).appendMarkdown('\n\n');
+        markdown.appendMarkdown(`**${label}** `).appendText(inMarkdown(visible(text, longestText)));
+        markdown.appendMarkdown('\n\n');
       }
     },
   };
+}
+
+/**
+ * What `appendText` leaves as it is, though it is not text to Markdown: references, which would bring hidden characters
+ * back (`&#x202e;`), and addresses, which would become links. References that show the same characters take their place.
+ */
+function inMarkdown(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('@', '&commat;')
+    .replaceAll('://', '&colon;//')
+    .replace(/(?<=www)\./gi, '&period;');
 }
 
 /** Local time and UTC; undefined for no time. `ms` in Unix milliseconds. */

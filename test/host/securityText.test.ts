@@ -1,5 +1,6 @@
 // T7 to T9 of reliability.md section 3: what the service wrote, in the places where VS Code would make more of it than text.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { window, type ProgressOptions } from 'vscode';
 import { carryOut } from '../../src/commands/carryOut';
 import { chooseEvents } from '../../src/commands/chooseEvents';
@@ -11,9 +12,11 @@ import { showAccepted, showEnd, watch } from '../../src/commands/watch';
 import type { Profile } from '../../src/accounts/profile';
 import { EnsError } from '../../src/ens/error';
 import { createEventStore } from '../../src/events/store';
+import { visible } from '../../src/events/inert';
 import { OperationRefused } from '../../src/operations/refusal';
 import { assessRisk } from '../../src/operations/risk';
 import { createCallHistory } from '../../src/views/log';
+import { createTooltip } from '../../src/views/tooltip';
 import { aClient, aClock, anEvent, anInstance, anOperation, noon } from '../builders';
 import { withDialogs, type Shown } from './securityDialogs';
 
@@ -180,6 +183,67 @@ describe('T9: a pick shows what the service wrote as text, without icons and hid
       assert.match(shown.text, /Instance state: \[ok\].*\$ ?\(trash\)/);
     });
   }
+});
+
+/** What is seen of a tooltip's Markdown when nothing in it is more than text. */
+function asSeen(value: string): string {
+  const entities = { nbsp: ' ', lt: '<', colon: ':', commat: '@', period: '.', amp: '&' };
+  return value
+    .replace(/\\([\\`*_{}[\]()#+\-!~>])/g, '$1')
+    .replace(/&(nbsp|lt|colon|commat|period|amp);/g, (_, name: keyof typeof entities) => entities[name]);
+}
+
+describe('T8: a tooltip is the text that came, and no more', () => {
+  const active = ['[a](command:x)', '![i](https://192.0.2.1/i)', '<img src=x>', '<https://192.0.2.1/>', '<command:x>'];
+  const autolinks = [
+    'https://192.0.2.1/',
+    'HTTP://evil.example',
+    'ftp://x',
+    'www.evil.example',
+    'WWW.x',
+    'a@b.example',
+  ];
+  const others = [
+    '&#x202e;',
+    '&lt;',
+    '&amp;lt;',
+    '`',
+    '**',
+    '~~',
+    '$(trash)',
+    '\\',
+    '|',
+    '#',
+    '- ',
+    '\u202e',
+    '\n',
+    'ü',
+    ' ',
+  ];
+  const hostileText = fc
+    .array(fc.oneof(fc.constantFrom(...active, ...autolinks, ...others), fc.string()), { maxLength: 12 })
+    .map(pieces => pieces.join(''));
+
+  it('whatever comes: no link, picture, tag or reference is left for Markdown to find', () => {
+    fc.assert(
+      fc.property(hostileText, text => {
+        const { markdown, row } = createTooltip('n', 'a');
+        const { length } = markdown.value;
+        row('R', text);
+        const written = markdown.value
+          .slice(length)
+          .replace(/^\*\*R\*\* /, '')
+          .replace(/\n\n$/, '');
+        assert.equal(asSeen(written), visible(text, 300));
+        assert.doesNotMatch(written, /<|@|:\/\/|www\.|(?<!\\)[[\]`!*_]|&(?!(nbsp|lt|colon|commat|period|amp);)/i);
+        assert.deepEqual(
+          [markdown.isTrusted, markdown.supportHtml, markdown.supportThemeIcons ?? false],
+          [false, false, false],
+        );
+      }),
+      { numRuns: process.env['CI'] ? 1000 : 200 },
+    );
+  });
 });
 
 describe('T18: what was confirmed', () => {
