@@ -9,7 +9,7 @@ import { createNonceMemory } from './nonces';
 import { createReceived, type ReceivedRequest } from './received';
 
 export interface GatewayOptions extends AccountOptions {
-  /** Default: any free port. */
+  /** A free one where absent. */
   port?: number;
   /** The keys it knows; default one pair made up for this run. */
   keys?: readonly SampleKey[];
