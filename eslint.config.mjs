@@ -2,9 +2,12 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** Packages too heavy or too delicate for a static import outside the one bundle that holds them. */
-const heavy = ['@alicloud/*', 'chrono-node', 'chrono-node/*', 'dayjs', 'dayjs/*', 'valibot', 'httpx'];
+const heavy = [
+  ...['@alicloud/*', 'chrono-node', 'chrono-node/*', 'croner', 'dayjs', 'dayjs/*', 'valibot', 'httpx'],
+  '@observablehq/plot',
+];
 
-const rooms = ['commands', 'views', 'agent', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+const rooms = ['commands', 'views', 'agent', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample', 'webview'];
 
 /**
  * The import rules of docs/architecture.md as lint errors: a room may import only the rooms named.
@@ -65,12 +68,13 @@ export default tseslint.config(
   roomRule('operations', {
     mayImport: ['events', 'ens'],
     vscode: false,
-    packages: ['chrono-node', 'chrono-node/*', ...time, 'valibot'],
+    packages: ['chrono-node', 'chrono-node/*', 'croner', ...time, 'valibot'],
   }),
   roomRule('events', { mayImport: ['ens'], vscode: false, packages: time }),
   roomRule('exports', { mayImport: ['events', 'ens'], vscode: false, packages: time }),
   roomRule('ens', { mayImport: [], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
   roomRule('sample', { mayImport: [], vscode: false, typesOnly: ['ens'] }),
+  roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),
   {
     // The bundles that load on first use are entered by `await import()` only; types are free.
     files: ['src/extension.ts', ...above.map(room => `src/${room}/**/*.ts`), 'src/accounts/**/*.ts'],

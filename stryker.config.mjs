@@ -14,11 +14,20 @@ export const groups = {
   inert: { mutate: ['src/events/inert.ts'], tests: ['test/unit/events/inert.test.ts'] },
   batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
   operations: {
-    mutate: ['src/operations/{outcome,journal,journalFile,send,perform,settle,lockEvent,check}.ts'],
+    mutate: ['src/operations/{outcome,journal,send,perform,settle,lockEvent,check,windows}.ts'],
     tests: [
-      'test/unit/operations/{check,follow,journal*,lockEvent,locks,outcome,perform*,readBack,send,settle}.test.ts',
+      'test/unit/operations/{check,follow,journal*,lockEvent,locks,outcome,perform*,readBack,send,settle,windows}.test.ts',
       'test/unit/faults/clock.test.ts',
     ],
+  },
+  journalFile: { mutate: ['src/operations/journalFile.ts'], tests: ['test/unit/operations/journal*.test.ts'] },
+  several: {
+    mutate: ['src/operations/performAll.ts'],
+    tests: ['test/unit/operations/perform*.test.ts', 'test/unit/faults/batch.test.ts'],
+  },
+  followers: {
+    mutate: ['src/operations/followers.ts'],
+    tests: ['test/unit/operations/{readBack,settle}.test.ts', 'test/unit/faults/{dispose,once}.test.ts'],
   },
 };
 

@@ -1,10 +1,11 @@
-// Bundles test/e2e into out/e2e: one program per test file, and the demo's.
+// Bundles test/e2e: one program per test file, and the demo's.
 import { globSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { baseOptions } from './esbuild-options.mjs';
 
-export async function buildE2e() {
-  rmSync('out/e2e', { recursive: true, force: true });
+/** @param {string} outdir what was there is removed */
+export async function buildE2e(outdir = 'out/e2e') {
+  rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({
     ...baseOptions,
     // The sample gateway is bundled in; playwright-core is too large for that.
@@ -13,7 +14,7 @@ export async function buildE2e() {
     supported: {},
     external: ['vscode', 'playwright-core'],
     entryPoints: globSync('test/e2e/**/{*.test,demo}.ts'),
-    outdir: 'out/e2e',
+    outdir,
     outbase: 'test/e2e',
     sourcemap: 'inline',
     logLevel: 'warning',

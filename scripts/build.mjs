@@ -1,7 +1,7 @@
 // Builds the bundles of dist/: extension.js is all that activation loads, the rest loads on first use.
 // Usage: node scripts/build.mjs [--production] [--watch]
 import * as esbuild from 'esbuild';
-import { baseOptions, lazyRooms } from './esbuild-options.mjs';
+import { baseOptions, lazyRooms, webviewOptions } from './esbuild-options.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -21,26 +21,28 @@ const problemMatcher = {
   },
 };
 
-const options = {
-  ...baseOptions,
-  entryPoints: {
-    extension: 'src/extension.ts',
-    ...Object.fromEntries(Object.entries(lazyRooms).map(([name, file]) => [name, file])),
-  },
+const output = {
   outdir: 'dist',
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   metafile: true,
-  plugins: [...baseOptions.plugins, ...(watch ? [problemMatcher] : [])],
 };
+const builds = [
+  { ...baseOptions, ...output, entryPoints: { extension: 'src/extension.ts', ...lazyRooms } },
+  { ...webviewOptions, ...output, plugins: [] },
+];
 
 if (watch) {
-  const context = await esbuild.context({ ...options, logLevel: 'silent' });
-  await context.watch();
+  for (const options of builds) {
+    const plugins = [...options.plugins, problemMatcher];
+    const context = await esbuild.context({ ...options, plugins, logLevel: 'silent' });
+    await context.watch();
+  }
 } else {
-  const { metafile } = await esbuild.build(options);
-  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-    if (file.endsWith('.js')) console.log(`${file} ${(bytes / 1024).toFixed(1)} KB`);
+  for (const { metafile } of await Promise.all(builds.map(options => esbuild.build(options)))) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      if (!file.endsWith('.map')) console.log(`${file} ${(bytes / 1024).toFixed(1)} KB`);
+    }
   }
 }

@@ -24,8 +24,11 @@ async function readZip(file) {
   return texts;
 }
 
-/** @returns {Promise<string[]>} one sentence per problem */
-export async function checkVsix(file) {
+/**
+ * @param {readonly { name: string, version: string }[]} packages what the bundles are made of
+ * @returns {Promise<string[]>} one sentence per problem
+ */
+export async function checkVsix(file, packages) {
   const problems = [];
   const bytes = statSync(file).size;
   if (bytes > maxBytes) problems.push(`${path.basename(file)} has ${bytes} bytes; ${maxBytes} are allowed.`);
@@ -38,6 +41,10 @@ export async function checkVsix(file) {
   for (const name of texts.keys())
     if (!listed.includes(name)) problems.push(`Ships, but is not listed: ${name}. ${change}.`);
   for (const name of listed) if (!texts.has(name)) problems.push(`Is listed, but does not ship: ${name}. ${change}.`);
+  const notices = texts.get('extension/ThirdPartyNotices.txt') ?? '';
+  for (const { name, version } of packages)
+    if (!notices.includes(`\n${name} ${version}\nLicence: `))
+      problems.push(`ThirdPartyNotices.txt does not name ${name} ${version}.`);
   for (const [name, text] of texts) {
     for (const [what, pattern] of Object.entries(forbidden))
       if (pattern.test(text)) problems.push(`${name} holds ${what}.`);

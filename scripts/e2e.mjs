@@ -1,5 +1,5 @@
 // Runs test/e2e against ens-events.vsix in a VS Code as a user has it. `npm run package` makes the .vsix.
-// Usage: node scripts/e2e.mjs [newest|oldest]
+// Usage: node scripts/e2e.mjs [newest|oldest] [zh-cn]
 import { existsSync, globSync } from 'node:fs';
 import { ensureBrowser } from './browser.mjs';
 import { buildE2e } from './build-e2e.mjs';
@@ -7,7 +7,8 @@ import { isWindows } from './process.mjs';
 import { reportCounts, runMocha } from './run-mocha.mjs';
 import { startUserVscode } from './user-vscode.mjs';
 
-const name = process.argv[2] ?? 'newest';
+const [name = 'newest', language = process.env.E2E_LANG ?? 'en'] = process.argv.slice(2);
+const outdir = language === 'en' ? 'out/e2e' : `out/e2e-${language}`;
 const vsix = 'ens-events.vsix';
 
 async function main() {
@@ -17,11 +18,12 @@ async function main() {
     return 0;
   }
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: npm run package makes it.`);
-  const [executablePath] = await Promise.all([ensureBrowser(), buildE2e()]);
-  const vscode = await startUserVscode({ name, vsix, folder: `out/e2e-${name}` });
+  const [executablePath] = await Promise.all([ensureBrowser(), buildE2e(outdir)]);
+  const vscode = await startUserVscode({ name, vsix, folder: `${outdir}-${name}` });
   try {
     process.env.ENS_EVENTS_E2E = JSON.stringify({ executablePath, address: vscode.address, userData: vscode.userData });
-    return await runMocha(globSync('out/e2e/**/*.test.js'), 120_000);
+    process.env.E2E_LANG = language;
+    return await runMocha(globSync(`${outdir}/**/*.test.js`), 120_000);
   } finally {
     vscode.stop();
   }

@@ -48,3 +48,20 @@ export const baseOptions = {
   absWorkingDir: root,
   plugins: [lazyRoomsPlugin],
 };
+
+/** Scripts and styles of webviews, by the name of their file in dist/. */
+export const webviewEntries = [
+  { in: 'src/webview/timeline/main.ts', out: 'timeline' },
+  { in: 'src/webview/timeline/timeline.css', out: 'timeline' },
+];
+
+/** @type {import('esbuild').BuildOptions} for pages in the Chromium of the oldest VS Code (1.100: Electron 34) */
+export const webviewOptions = {
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome132',
+  sourcesContent: false,
+  absWorkingDir: root,
+  entryPoints: webviewEntries,
+};

@@ -1,6 +1,7 @@
 // Makes ens-events.vsix from a production build and checks what is in it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundledPackages, noticesOf } from './bundled.mjs';
 import { checkVsix } from './check-vsix.mjs';
 import { mustRun, node24, root } from './process.mjs';
 
@@ -21,6 +22,8 @@ function writeReadme() {
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 await mustRun([node24, 'scripts/build.mjs', '--production'], { echo: true });
 const readme = writeReadme();
+const packages = await bundledPackages();
+writeFileSync(path.join(root, 'ThirdPartyNotices.txt'), noticesOf(packages));
 await mustRun([
   node24,
   vsce,
@@ -32,6 +35,6 @@ await mustRun([
   '--out',
   vsix,
 ]);
-const problems = await checkVsix(vsix);
+const problems = await checkVsix(vsix, packages);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -60,6 +60,13 @@ const stages = [
   check('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
   mocha('host newest', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/host.mjs', 'newest'),
   mocha('e2e', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/e2e.mjs', 'newest'),
+  mocha(
+    'e2e zh-cn',
+    { needs: ['package', 'browser', 'vscode newest'], browser: true },
+    'scripts/e2e.mjs',
+    'newest',
+    'zh-cn',
+  ),
   mocha('host oldest', { needs: ['package', 'browser', 'vscode oldest'], browser: true }, 'scripts/host.mjs', 'oldest'),
   mocha('unit', {}, 'scripts/test-unit.mjs'),
   check('types', bin('typescript/bin/tsc'), '--noEmit'),

@@ -1,92 +1,71 @@
 import { l10n, window, workspace, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
-import { createClient, type ClientAccount, type Session } from './accounts/session';
+import { createSessions } from './accounts/sessions';
+import { createShownAccounts } from './accounts/shown';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
-import { resumeOperations } from './commands/resumeOperations';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
-import type { EnsClient } from './ens/types';
+import { resumeOperations } from './commands/resumeOperations';
 import { systemClock } from './ens/systemClock';
-import { createEventStore } from './events/store';
-import { followAccount } from './views/account';
-import { createEventsView } from './views/eventsView';
-import { createLoader } from './views/loader';
+import { createLifetimes, readWhenSeen } from './views/account';
+import { createArrangements } from './views/arrangements';
+import { createDesks } from './views/desks';
+import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createCallHistory, logCall, logError } from './views/log';
 
-/** Builds the parts and hands each what it needs. Nothing is asked of the service before the view is seen. */
+/** Builds the parts and hands each what it needs. Nothing is asked of the service before a view is seen. */
 export function activate(context: ExtensionContext): void {
   const clock = systemClock;
+  const { t } = l10n;
+  const memento = context.globalState;
+  const folder = context.globalStorageUri.fsPath;
   const channel = window.createOutputChannel('ENS Events', { log: true });
   const report = (error: Error) => {
     logError(channel, error);
   };
   const history = createCallHistory();
-  const accounts = createAccounts({ secrets: context.secrets, memento: context.globalState, clock, t: l10n.t });
-  const store = createEventStore();
-
-  const clientFor = (account: ClientAccount) =>
-    createClient(
-      {
-        clock,
-        t: l10n.t,
-        log: record => {
-          history.add(record);
-          logCall(channel, record);
-        },
+  const accounts = createAccounts({ secrets: context.secrets, memento, clock, t });
+  const sessions = createSessions(
+    {
+      clock,
+      t,
+      log: record => {
+        history.add(record);
+        logCall(channel, record);
       },
-      account,
-    );
-  const activeProfile = () => {
-    const state = accounts.state();
-    return state.kind === 'signedIn' ? state.profile : undefined;
-  };
-  // One client an account and endpoint, for its quota of retries; it keeps no secret.
-  const clients = new Map<string, EnsClient>();
-  const sessionOf = (profileId: string): Session | undefined => {
-    const profile = accounts.profiles().find(({ id }) => id === profileId);
-    if (!profile) {
-      return undefined;
-    }
-    const { endpoint } = profile;
-    const key = [profileId, endpoint.protocol, endpoint.host].join(' ');
-    const credentials = () => accounts.credentialsOf(profileId);
-    const client = clients.get(key) ?? clientFor({ endpoint, credentials, sample: profile.kind === 'sample' });
-    clients.set(key, client);
-    return { profile, client };
-  };
-  const session = () => {
-    const profile = activeProfile();
-    return profile && sessionOf(profile.id);
-  };
-  const isActive = (profileId: string) => activeProfile()?.id === profileId;
-
-  const view = createEventsView(store, clock, accounts);
-  const loader = createLoader({
-    store,
+    },
+    accounts,
+  );
+  const chosen = createShownAccounts(memento);
+  const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);
+  const desks = createDesks({
+    accounts,
+    chosen,
+    sessionOf: sessions.of,
     clock,
-    session,
-    extraTypes: () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []),
-    withProgress: view.withProgress,
+    extraTypes,
+    withProgress: withViewProgress,
     logError: report,
   });
-  const lifetimes = followAccount({ accounts, view, loader, store });
-  const desk = createOperationsDesk({
-    folder: context.globalStorageUri.fsPath,
+  const arrangements = createArrangements(memento);
+  const view = createEventsView({ desks, arrangements, accounts, clock });
+  const lifetimes = createLifetimes(accounts);
+  const operationsDesk = createOperationsDesk({
+    folder,
     clock,
-    t: l10n.t,
-    store,
-    isActive,
+    t,
+    storeOf: profileId => desks.of(profileId)?.store,
     accountSignal: lifetimes.signalOf,
-    sessionOf,
+    sessionOf: sessions.of,
   });
-  const operationsView = createOperationsView(desk.records, clock, report);
+  const operationsView = createOperationsView(operationsDesk.records, clock, report);
   const resumption = resumeOperations({
     trees: [view.tree, operationsView.tree],
     accounts,
-    followers: desk.followers,
+    followers: operationsDesk.followers,
     logError: report,
   });
   const startSample = () => exploreSample(accounts);
@@ -94,32 +73,35 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     channel,
     accounts,
+    desks,
     view,
+    readWhenSeen(desks, view),
     lifetimes,
     operationsView,
     resumption,
     ...registerCommands({
       channel,
-      activeProfile,
       exploreSample: startSample,
       accounts: {
         accounts,
+        chosen,
         exploreSample: startSample,
-        readCliConfig: () => readCliConfigFile(l10n.t),
+        readCliConfig: () => readCliConfigFile(t),
         createClient: (endpoint, credentials) =>
-          Promise.resolve(clientFor({ endpoint, credentials: () => Promise.resolve(credentials), sample: false })),
+          Promise.resolve(
+            sessions.clientFor({ endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
+          ),
       },
       events: {
-        store,
+        desks,
+        arrangements,
         view,
-        loader,
         clock,
+        extraTypes,
         channel,
         history,
-        session,
         accountSignal: lifetimes.signalOf,
-        isActive,
-        ...desk,
+        ...operationsDesk,
         writeRule: readWriteRule,
       },
     }),

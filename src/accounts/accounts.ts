@@ -5,6 +5,7 @@ import { createCurrent, type AccountState } from './current';
 import { nameProblem, profileOf, type AccountDraft } from './draft';
 import { digest, followOtherWindows, type Seen } from './otherWindows';
 import type { Profile } from './profile';
+import { createProfileChanges } from './profileChanges';
 import { createProfileList, type ProfileList } from './profileList';
 import type { KeyValueStore, SecretStore } from './storage';
 import { createVault } from './vault';
@@ -21,6 +22,10 @@ export interface Accounts {
   /** Hears each new state, once; answers a function that ends it. Listeners must not throw. */
   onDidChange(listener: (state: AccountState) => void): () => void;
   profiles(): readonly Profile[];
+  /** Hears that an account came, went, or has another name, mark or credentials; answers a function that ends it. */
+  onDidChangeProfiles(listener: () => void): () => void;
+  /** Differs as soon as other credentials of this account are in use. */
+  revisionOf(profileId: string): number;
   /** What is wrong with a name, in words; `profileId` is the account that bears it already. */
   nameProblem(name: string, profileId?: string): string | undefined;
   /** Saves an account without activating it. */
@@ -71,7 +76,8 @@ export function createAccounts({
   const profiles = () => (sample === undefined ? saved() : [...saved(), sample.profile]);
   const find = (profileId: string) => profiles().find(({ id }) => id === profileId);
   const current = createCurrent(find, startOf(list, t));
-  const stopFollowing = followOtherWindows({ secrets, vault, current, find, seen, onTrouble, t });
+  const changes = createProfileChanges();
+  const stopFollowing = followOtherWindows({ secrets, vault, current, find, seen, changes, onTrouble, t });
 
   function onTrouble(profileId: string, error: unknown): void {
     seen.digests.delete(profileId);
@@ -123,12 +129,15 @@ export function createAccounts({
     if (current.activeId() === profile.id) {
       current.use(before);
     }
+    changes.announce();
   }
 
   return {
     state: current.state,
     onDidChange: current.onDidChange,
     profiles,
+    onDidChangeProfiles: changes.subscribe,
+    revisionOf: changes.revisionOf,
     nameProblem: problemWithName,
     add: async draft => {
       refuseBadName(draft.name);
@@ -138,6 +147,7 @@ export function createAccounts({
         void vault.remove(profile.id).catch(() => undefined);
         await list.drop(profile.id);
       });
+      changes.announce();
       return profile;
     },
     update: async (profileId, draft) => {
@@ -145,6 +155,7 @@ export function createAccounts({
       refuseBadName(draft.name, profileId);
       const { mark } = before;
       await save({ ...profileOf(profileId, draft), ...(mark && { mark }) }, draft.credentials, () => list.put(before));
+      changes.renew(profileId);
       if (current.activeId() === profileId) {
         current.use(profileId);
       }
@@ -153,12 +164,14 @@ export function createAccounts({
       refuseBadName(name, profileId);
       await list.put({ ...existing(profileId), name: name.trim() });
       current.announce();
+      changes.announce();
     },
     setMark: async (profileId, mark) => {
       const marked: Profile = { ...existing(profileId) };
       delete marked.mark;
       await list.put({ ...marked, ...(mark && { mark }) });
       current.announce();
+      changes.announce();
     },
     activate: async profileId => {
       existing(profileId);
@@ -187,11 +200,13 @@ export function createAccounts({
         current.use(undefined);
       }
       await list.drop(profileId);
+      changes.announce();
     },
     addSample: (profile, credentials, stop) => {
       const before = sample?.before ?? current.activeId();
       sample?.stop();
       sample = { profile, credentials, stop, before };
+      changes.renew(profile.id);
       current.use(profile.id);
     },
     credentialsOf: async profileId => {

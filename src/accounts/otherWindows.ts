@@ -3,6 +3,7 @@ import type { Translate } from '../ens/ports';
 import type { Credentials } from '../ens/types';
 import type { Current } from './current';
 import type { Profile } from './profile';
+import type { ProfileChanges } from './profileChanges';
 import type { SecretStore } from './storage';
 import { profileIdOf, type Vault } from './vault';
 import { isVaultError } from './vaultError';
@@ -31,6 +32,7 @@ export function followOtherWindows({
   current,
   find,
   seen,
+  changes,
   onTrouble,
   t,
 }: {
@@ -39,6 +41,7 @@ export function followOtherWindows({
   current: Current;
   find: (profileId: string) => Profile | undefined;
   seen: Seen;
+  changes: Pick<ProfileChanges, 'announce' | 'renew'>;
   onTrouble: (profileId: string, error: unknown) => void;
   t: Translate;
 }): () => void {
@@ -50,6 +53,7 @@ export function followOtherWindows({
     if (!signedOutHere && current.activeId() === profileId) {
       current.use(undefined, t('This account was signed out in another window.'));
     }
+    changes.announce();
   }
 
   async function follow(profileId: string): Promise<void> {
@@ -69,6 +73,7 @@ export function followOtherWindows({
     }
     seen.gone.delete(profileId);
     seen.digests.set(profileId, digest(credentials));
+    changes.renew(profileId);
     const activeId = current.activeId();
     if (activeId === profileId || (activeId === undefined && find(profileId) !== undefined)) {
       current.use(profileId);

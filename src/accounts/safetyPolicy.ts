@@ -8,9 +8,10 @@ export const safetyPolicyLimit = 1024 * 1024;
 const enabledVariable = 'ALIBABA_CLOUD_SAFETY_POLICY_ENABLED';
 const rulesVariable = 'ALIBABA_CLOUD_SAFETY_POLICY_RULES';
 
-/** Where it is unreadable nothing may be written; `problem` is a sentence for the person and repeats nothing of the file. */
+/** Where it is unreadable nothing may be written; `problem` and `advice` are for the person and repeat nothing of the file. */
 export type SafetyPolicy =
-  { kind: 'ok'; decide: (apiNames: readonly string[]) => SafetyDecision } | { kind: 'unreadable'; problem: string };
+  | { kind: 'ok'; decide: (apiNames: readonly string[]) => SafetyDecision }
+  | { kind: 'unreadable'; problem: string; advice: string };
 
 /**
  * Both members must be there under these very names. The CLI takes `Enabled` too and passes over what it cannot read;
@@ -38,7 +39,9 @@ export async function readSafetyPolicy({
   env: Readonly<Record<string, string | undefined>>;
   t: Translate;
 }): Promise<SafetyPolicy> {
-  const unreadable = (problem: string): SafetyPolicy => ({ kind: 'unreadable', problem });
+  const unreadable = (problem: string): SafetyPolicy => {
+    return { kind: 'unreadable', problem, advice: t('Nothing is sent until the file can be read again.') };
+  };
   let content: string | undefined;
   try {
     content = await readFile(path, safetyPolicyLimit);
@@ -58,7 +61,11 @@ export async function readSafetyPolicy({
   const rules = rulesIn(env[rulesVariable], file.rules ?? []);
   if (enabled === undefined || !rules) {
     const variable = rules ? enabledVariable : rulesVariable;
-    return unreadable(t('This environment variable is not a safety policy of the Aliyun CLI: {0}', variable));
+    return {
+      kind: 'unreadable',
+      problem: t('This environment variable is not a safety policy of the Aliyun CLI: {0}', variable),
+      advice: t('Nothing is sent until VS Code is started with another value, or without it.'),
+    };
   }
   return { kind: 'ok', decide: apiNames => (enabled ? decideBy(rules, apiNames) : 'allow') };
 }

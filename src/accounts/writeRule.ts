@@ -20,13 +20,13 @@ export function writeRule(
     };
   }
   if (policy.kind === 'unreadable') {
-    return { kind: 'deny', why: policy.problem, advice: t('Nothing is sent until the file can be read again.') };
+    return { kind: 'deny', why: policy.problem, advice: policy.advice };
   }
   const decision = policy.decide(apiNames);
   if (decision === 'deny') {
     return {
       kind: 'deny',
-      why: t('The safety policy of the Aliyun CLI on this computer denies this: {0}', apiNames.join(', ')),
+      why: t('The safety policy of the Aliyun CLI on this computer denies this: {0}', apiNames.join(t(', '))),
       advice: t('Change it with: {0}', 'aliyun configure safety-policy'),
     };
   }

@@ -11,20 +11,20 @@ import type { Plan, Target } from '../operations/plan';
 import { OperationRefused } from '../operations/refusal';
 import { assessRisk } from '../operations/risk';
 import { actionWords } from './actionWords';
-import { carryOut } from './carryOut';
+import { carryOut, sessionOf } from './carryOut';
 import { chooseEvents } from './chooseEvents';
 import { confirm } from './confirm';
+import type { Desk } from '../views/desks';
 import type { EventCommandDeps } from './deps';
 import { pickPlans } from './pickPlan';
-import { requireSession } from './requireSession';
+import { requireDesk } from './requireDesk';
 
 /**
  * Redeploy…, Reboot… and Migrate…: on the rows it was called on, else on an event it asks for. Now or planned, with a
  * card of what is at risk, confirmed, sent once, followed. No argument of another extension skips the confirmation.
  */
 export async function act(deps: EventCommandDeps, action: Action, ...args: unknown[]): Promise<void> {
-  const session = await requireSession(deps);
-  if (!session) {
+  if (!(await requireDesk(deps))) {
     return;
   }
   const fits = (event: EnsEvent) => permissionFor(action, event).allowed;
@@ -32,26 +32,27 @@ export async function act(deps: EventCommandDeps, action: Action, ...args: unkno
   if (!chosen) {
     return;
   }
-  const events = chosen.filter(fits);
+  const events = chosen.events.filter(fits);
   if (events.length === 0) {
-    await window.showInformationMessage(whyNone(action, chosen));
+    await window.showInformationMessage(whyNone(action, chosen.events));
     return;
   }
-  await actOn(deps, session, action, events);
+  await actOn(deps, chosen.desk, action, events);
 }
 
 /** The steps from "now or later" on, for events that may be acted on. */
 export async function actOn(
   deps: EventCommandDeps,
-  session: Session,
+  desk: Desk,
   action: Action,
   events: readonly EnsEvent[],
 ): Promise<void> {
+  const session = sessionOf(desk);
   const rule = await deps.writeRule(session.profile, action, events.length);
   if (rule.kind === 'deny') {
     throw new OperationRefused('policy', rule.why, rule.advice);
   }
-  const plans = await pickPlans(deps.clock, { action, events, title: titleFor(deps, action, events) });
+  const plans = await pickPlans(deps.clock, { action, events, title: titleFor(desk, action, events) });
   if (!plans) {
     return;
   }
@@ -59,12 +60,12 @@ export async function actOn(
   await deps.records.reload();
   const operations = deps.records.all();
   const risk = assessRisk(targets, {
-    events: deps.store.events(),
+    events: desk.store.events(),
     operations,
     unclear: event => unclearAttempt(operations, eventKey(event)),
     strict: rule.kind === 'type',
   });
-  const { region } = deps.store;
+  const { region } = desk.store;
   if (await confirm({ action, targets, risk, profile: session.profile, region, now: deps.clock.now() })) {
     await carryOut(deps, session, action, risk.targets);
   }
@@ -78,7 +79,7 @@ function whyNone(action: Action, chosen: readonly EnsEvent[]): string {
     : l10n.t('No event asks for this right now.');
 }
 
-function titleFor({ store }: EventCommandDeps, action: Action, events: readonly EnsEvent[]): string {
+function titleFor({ store }: Desk, action: Action, events: readonly EnsEvent[]): string {
   const [first] = events;
   const words = actionWords(action);
   return events.length === 1 && first

@@ -10,10 +10,11 @@ import { performAll } from '../operations/performAll';
 import { nameOf } from '../operations/plan';
 import { OperationRefused } from '../operations/refusal';
 import type { TargetRisk } from '../operations/risk';
+import type { Desk } from '../views/desks';
 import { logError } from '../views/log';
 import { actionWords } from './actionWords';
 import type { EventCommandDeps } from './deps';
-import { eventsReader } from './eventReader';
+import { eventsReader, type ReaderStores } from './eventReader';
 import { guard } from './guard';
 import { outcomeError, showAccepted, watch } from './watch';
 import { showResults } from './showResults';
@@ -26,12 +27,13 @@ export async function carryOut(
   targets: readonly TargetRisk[],
 ): Promise<void> {
   assertSameAccount(deps, session);
+  const profileId = session.profile.id;
   const intents = targets.map(risk => intentFor(deps, session, action, risk));
   const results = await window.withProgress(
     { location: ProgressLocation.Notification, title: actionWords(action).sending },
     progress => {
-      const parts = { ...deps, client: session.client, readEvents: eventsReader(deps, session), t: l10n.t };
-      return performAll(parts, action, intents, deps.accountSignal(session.profile.id), ({ length }) => {
+      const parts = { ...deps, client: session.client, readEvents: eventsReader(storesOf(deps), session), t: l10n.t };
+      return performAll(parts, action, intents, deps.accountSignal(profileId), ({ length }) => {
         progress.report({ message: l10n.t('{0} of {1}', length, intents.length) });
       });
     },
@@ -47,7 +49,7 @@ export async function carryOut(
   }
   const [only] = results;
   if (results.length > 1) {
-    await showResults(deps, session, action, results);
+    await showResults(deps, profileId, action, results);
   } else if (only) {
     const problem = outcomeError(only);
     if (problem) {
@@ -57,13 +59,17 @@ export async function carryOut(
   }
 }
 
+function storesOf({ desks }: EventCommandDeps): ReaderStores {
+  return { storeOf: profileId => desks.of(profileId)?.store };
+}
+
 function isGoingOn(result: Result): boolean {
   const kind = result.kind === 'sent' ? result.operation.outcome?.kind : undefined;
   return kind === 'accepted' || kind === 'unknown';
 }
 
 function intentFor(
-  { clock, pid }: EventCommandDeps,
+  { clock, self }: EventCommandDeps,
   { profile }: Session,
   action: Action,
   { target, unclear }: TargetRisk,
@@ -74,7 +80,7 @@ function intentFor(
     at: clock.now(),
     profileId: profile.id,
     account: profile.name,
-    pid,
+    ...self,
     ...(profile.kind === 'sample' && { sample: true }),
     action,
     eventId: event.eventId,
@@ -90,13 +96,26 @@ function intentFor(
   return { operation, event };
 }
 
-/** What was confirmed names account, key and host; a change of any since then makes it void (reliability.md, threat T18). */
-function assertSameAccount({ session }: EventCommandDeps, { profile }: Session): void {
-  const active = session()?.profile;
-  if (active === undefined || identityOf(active) !== identityOf(profile)) {
+/** The account of a row. Throws OperationRefused where it is gone meanwhile. */
+export function sessionOf({ session }: Desk): Session {
+  const current = session();
+  if (!current) {
     throw new OperationRefused(
       'otherAccount',
-      l10n.t('The active account changed since you confirmed.'),
+      l10n.t('The account of this event is no longer there.'),
+      l10n.t('Sign in again to use it.'),
+    );
+  }
+  return current;
+}
+
+/** What was confirmed names account, key and host; a change of any since then makes it void (reliability.md, threat T18). */
+function assertSameAccount({ desks }: EventCommandDeps, { profile }: Session): void {
+  const shown = desks.of(profile.id)?.session()?.profile;
+  if (shown === undefined || identityOf(shown) !== identityOf(profile)) {
+    throw new OperationRefused(
+      'otherAccount',
+      l10n.t('The account changed since you confirmed.'),
       l10n.t('Nothing was sent. Switch back and decide again: {0}', plainLabel(profile.name)),
     );
   }

@@ -32,7 +32,7 @@ export async function askAndCheck(
     const tryAgain = l10n.t('Try Again');
     const saveAnyway = l10n.t('Save Anyway');
     const said = l10n.t('Reported: {0}', toastText(`${failure.code}: ${failure.message}`));
-    const choice = await window.showErrorMessage(`${failure.advice} ${said}`, tryAgain, saveAnyway);
+    const choice = await window.showErrorMessage(l10n.t('{0} {1}', failure.advice, said), tryAgain, saveAnyway);
     if (choice === saveAnyway) {
       return { draft, checked: false };
     }

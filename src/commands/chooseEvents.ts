@@ -4,50 +4,74 @@ import { eventKey } from '../events/event';
 import { plainLabel } from '../events/inert';
 import { byDeadline } from '../events/order';
 import { eventDescription } from '../events/words';
+import type { Desk } from '../views/desks';
 import { eventLabel } from '../views/eventItem';
-import { isEventNode } from '../views/nodes';
+import { accountWords } from '../views/listRows';
+import { isEventNode, nodeId, type EventNode } from '../views/nodes';
 import type { EventCommandDeps } from './deps';
+
+type ChooseDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
+
+/** Events of one account. */
+export interface Chosen {
+  desk: Desk;
+  events: EnsEvent[];
+}
 
 /**
  * The events a command is about: the rows it was called on, without repeats. From the palette or a keybinding it asks for
- * one that `fits`, the selected row first. Undefined when the person cancelled; empty when no event fits.
+ * one that `fits`, the selected row first. Undefined when the person cancelled, when the rows belong to several accounts
+ * (which it says), or signed out; without events when none fits.
  */
 export async function chooseEvents(
-  deps: Pick<EventCommandDeps, 'store' | 'view' | 'loader' | 'clock'>,
+  deps: ChooseDeps,
   args: readonly unknown[],
   { title, fits }: { title: string; fits: (event: EnsEvent) => boolean },
-): Promise<EnsEvent[] | undefined> {
-  const rows = calledOn(args).flatMap(key => deps.store.get(key) ?? []);
-  if (rows.length > 0) {
-    return rows;
+): Promise<Chosen | undefined> {
+  const nodes = calledOn(args);
+  if (new Set(nodes.map(({ account }) => account)).size > 1) {
+    await window.showInformationMessage(l10n.t('The selected events belong to several accounts. Choose those of one.'));
+    return undefined;
   }
-  if (deps.store.state().loadedAt === undefined) {
-    await deps.loader.load();
+  const desk = nodes[0] && deps.desks.of(nodes[0].account);
+  const events = nodes.flatMap(({ key }) => desk?.store.get(key) ?? []);
+  if (desk && events.length > 0) {
+    return { desk, events };
   }
-  const candidates = [...deps.store.events()].filter(fits).sort(byDeadline);
-  return candidates.length === 0 ? [] : pickEvent(deps, candidates, title);
+  const shown = deps.desks.shown();
+  await Promise.all(
+    shown.filter(({ store }) => store.state().loadedAt === undefined).map(({ loader }) => loader.load()),
+  );
+  const candidates = shown.flatMap(candidate =>
+    [...candidate.store.events()].filter(fits).map(event => ({ desk: candidate, event })),
+  );
+  const [first] = shown;
+  return candidates.length === 0 ? first && { desk: first, events: [] } : pickEvent(deps, candidates, title);
 }
 
-/** Keys of the rows in the arguments VS Code hands to a tree command: the clicked row, then the selection around it. */
-function calledOn([clicked, selected]: readonly unknown[]): string[] {
+/** The rows in the arguments VS Code hands to a tree command: the clicked row, then the selection around it. */
+function calledOn([clicked, selected]: readonly unknown[]): EventNode[] {
   const rows = Array.isArray(selected) && selected.length > 0 ? (selected as unknown[]) : [clicked];
-  return [...new Set(rows.filter(isEventNode).map(({ key }) => key))];
+  return [...new Map(rows.filter(isEventNode).map(node => [nodeId(node), node])).values()];
+}
+
+interface Candidate {
+  desk: Desk;
+  event: EnsEvent;
 }
 
 async function pickEvent(
-  { store, view, clock }: Pick<EventCommandDeps, 'store' | 'view' | 'clock'>,
-  candidates: readonly EnsEvent[],
+  { desks, view, clock }: ChooseDeps,
+  candidates: Candidate[],
   title: string,
-): Promise<EnsEvent[] | undefined> {
-  const selected = new Set(view.tree.selection.filter(isEventNode).map(({ key }) => key));
+): Promise<Chosen | undefined> {
+  const idOf = ({ desk, event }: Candidate) => nodeId({ kind: 'event', account: desk.profileId, key: eventKey(event) });
+  const selected = new Set(view.tree.selection.filter(isEventNode).map(nodeId));
+  const several = desks.shown().length > 1;
   const items = candidates
-    .map((event): QuickPickItem & { event: EnsEvent } => ({
-      label: eventLabel(event, store.instance(event.resourceId)),
-      description: eventDescription(event, clock.now(), l10n.t),
-      detail: plainLabel(`${event.eventId} · ${event.resourceId}`),
-      event,
-    }))
-    .sort((a, b) => Number(selected.has(eventKey(b.event))) - Number(selected.has(eventKey(a.event))));
+    .sort((a, b) => byDeadline(a.event, b.event))
+    .map(candidate => ({ ...eventRow(candidate, several, clock.now()), candidate }))
+    .sort((a, b) => Number(selected.has(idOf(b.candidate))) - Number(selected.has(idOf(a.candidate))));
   const choice = await window.showQuickPick(items, {
     title,
     placeHolder: l10n.t('Which event'),
@@ -55,5 +79,16 @@ async function pickEvent(
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  return choice && [choice.event];
+  return choice && { desk: choice.candidate.desk, events: [choice.candidate.event] };
+}
+
+function eventRow({ desk, event }: Candidate, several: boolean, now: number): QuickPickItem {
+  const profile = several ? desk.session()?.profile : undefined;
+  return {
+    label: eventLabel(event, desk.store.instance(event.resourceId)),
+    description: eventDescription(event, now, l10n.t),
+    detail: [plainLabel(`${event.eventId} · ${event.resourceId}`), profile && accountWords(profile)]
+      .filter(Boolean)
+      .join(' · '),
+  };
 }

@@ -3,12 +3,13 @@ import type { Profile } from '../accounts/profile';
 import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
-import { formatDuration, formatLeft, formatLocal, formatUtc } from '../events/format';
+import { formatAhead, formatLeft, formatLocal, formatUtc } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
+import { nodeName } from '../events/nodeName';
 import { levelWord, typeWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
 import type { Risk } from '../operations/risk';
-import { accountWords } from '../views/eventsView';
+import { accountWords } from '../views/listRows';
 import { actionWords } from './actionWords';
 import { riskFacts } from './riskWords';
 
@@ -73,7 +74,7 @@ function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region
     l10n.t('Instance id: {0}', event.resourceId),
     ...(instance?.status ? [l10n.t('Instance state: {0}', visible(instance.status))] : []),
     l10n.t('Node: {0}', nodeWords(target, region)),
-    l10n.t('Event: {0}', `${typeWord(event.type, l10n.t)}, ${levelWord(event.level, l10n.t)}`),
+    l10n.t('Event: {0}', [typeWord(event.type, l10n.t), levelWord(event.level, l10n.t)].join(l10n.t(', '))),
     l10n.t('Event id: {0}', event.eventId),
     ...(deadline
       ? [l10n.t('Deadline: {0}', `${formatLocal(deadline.time)} · ${formatLeft(deadline.time, now, l10n.t)}`)]
@@ -95,7 +96,7 @@ function nodeWords({ instance }: Target, region: Confirmation['region']): string
   if (node === undefined) {
     return l10n.t('not known');
   }
-  const name = region(node)?.enName;
+  const name = nodeName(region(node), l10n.t);
   return plainLabel(name ? `${name} (${node})` : node);
 }
 
@@ -103,6 +104,5 @@ export function planWords(plan: Plan, now: number): string {
   if (plan.opsType === 'immediate') {
     return l10n.t('now');
   }
-  const left = l10n.t('in {0}', formatDuration(plan.planTime - now, l10n.t));
-  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${left}`;
+  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, l10n.t)}`;
 }

@@ -26,7 +26,9 @@ async function copyField(
 ): Promise<void> {
   const operations = operationsCalledOn(deps.records, args);
   const about =
-    operations.length > 0 ? operations : await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true });
+    operations.length > 0
+      ? operations
+      : (await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true }))?.events;
   if (about && about.length > 0) {
     await env.clipboard.writeText([...new Set(about.map(field))].join('\n'));
   }
@@ -36,20 +38,20 @@ async function copyField(
  * Copies the RequestId of the operation it was called on, or of the newest call about the event it was called on; else
  * asks which of the calls of this window.
  */
-export async function copyRequestId({ history, store, records }: EventCommandDeps, ...args: unknown[]): Promise<void> {
+export async function copyRequestId({ history, desks, records }: EventCommandDeps, ...args: unknown[]): Promise<void> {
   const [operation] = operationsCalledOn(records, args);
-  const requestId = operation ? requestIdOf(operation) : await requestIdOfCall({ history, store }, args);
+  const requestId = operation ? requestIdOf(operation) : await requestIdOfCall({ history, desks }, args);
   if (requestId !== undefined) {
     await env.clipboard.writeText(requestId);
   }
 }
 
 async function requestIdOfCall(
-  { history, store }: Pick<EventCommandDeps, 'history' | 'store'>,
+  { history, desks }: Pick<EventCommandDeps, 'history' | 'desks'>,
   [node]: readonly unknown[],
 ): Promise<string | undefined> {
   const answered = history.list().filter(({ requestId }) => requestId !== undefined);
-  const event = isEventNode(node) ? store.get(node.key) : undefined;
+  const event = isEventNode(node) ? desks.of(node.account)?.store.get(node.key) : undefined;
   const ofEvent = event && answered.find(({ eventId }) => eventId?.split(',').includes(event.eventId));
   return (ofEvent ?? (await pickCall(answered)))?.requestId;
 }

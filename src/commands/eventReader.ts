@@ -2,11 +2,16 @@ import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import type { EventKey } from '../events/event';
 import { readSome } from '../events/reader';
-import type { EventCommandDeps } from './deps';
+import type { EventStore } from '../events/store';
 
-/** Reads events again for operations; what the service says enters the list only while its account is the one shown. */
+export interface ReaderStores {
+  /** The list of an account, while that is shown. */
+  storeOf: (profileId: string) => EventStore | undefined;
+}
+
+/** Reads events again for operations; what the service says enters the list of its account, where that is shown. */
 export function eventsReader(
-  { store, isActive }: Pick<EventCommandDeps, 'store' | 'isActive'>,
+  { storeOf }: ReaderStores,
   { client, profile }: Session,
 ): (
   events: readonly Pick<EnsEvent, 'type' | 'eventId' | 'resourceId'>[],
@@ -14,9 +19,7 @@ export function eventsReader(
 ) => Promise<ReadonlyMap<EventKey, EnsEvent>> {
   return async (events, signal) => {
     const fresh = await readSome(client, events, signal);
-    if (isActive(profile.id)) {
-      store.merge([...fresh.values()]);
-    }
+    storeOf(profile.id)?.merge([...fresh.values()]);
     return fresh;
   };
 }

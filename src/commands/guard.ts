@@ -59,8 +59,9 @@ async function showError(error: Error): Promise<void> {
 function errorText(error: Error): string {
   const advice = adviceOf(error);
   if (isEnsError(error)) {
-    return `${error.advice} ${l10n.t('The service said: {0}', toastText(`${error.code}: ${error.message}`))}`;
+    const said = l10n.t('The service said: {0}', toastText(`${error.code}: ${error.message}`));
+    return l10n.t('{0} {1}', error.advice, said);
   }
   const happened = toastText(error.message);
-  return advice === undefined ? happened : `${happened} ${toastText(advice)}`;
+  return advice === undefined ? happened : l10n.t('{0} {1}', happened, toastText(advice));
 }

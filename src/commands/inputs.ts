@@ -63,6 +63,28 @@ export function pickOne<V>({
   ]);
 }
 
+/** Asks to tick any number of items; answers their values. */
+export function pickMany<V>({
+  items,
+  placeholder,
+  ...question
+}: Question & { items: readonly Choice<V>[]; placeholder: string }): Promise<Answer<readonly V[]>> {
+  const input = window.createQuickPick<Choice<V>>();
+  input.canSelectMany = true;
+  input.items = items;
+  input.selectedItems = items.filter(({ picked }) => picked === true);
+  input.matchOnDescription = true;
+  input.placeholder = placeholder;
+  return ask<readonly V[]>(input, question, answer => [
+    input.onDidTriggerButton(() => {
+      answer(back);
+    }),
+    input.onDidAccept(() => {
+      answer(input.selectedItems.flatMap(({ value }) => (value === undefined ? [] : [value])));
+    }),
+  ]);
+}
+
 /** Asks for text; `problem` says in words what is wrong with it, beside the input, and it cannot be accepted until nothing is. */
 export function askText({
   prompt,

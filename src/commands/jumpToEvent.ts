@@ -5,7 +5,7 @@ import type { EventsView } from '../views/eventsView';
 import { operationsCalledOn } from './chooseOperations';
 import type { EventCommandDeps } from './deps';
 
-export interface JumpDeps extends Pick<EventCommandDeps, 'store' | 'loader' | 'records' | 'isActive'> {
+export interface JumpDeps extends Pick<EventCommandDeps, 'desks' | 'records'> {
   view: Pick<EventsView, 'reveal'>;
 }
 
@@ -15,16 +15,17 @@ export async function jumpToEvent(deps: JumpDeps, ...args: unknown[]): Promise<v
   if (!operation) {
     return;
   }
-  if (!deps.isActive(operation.profileId)) {
+  const desk = deps.desks.of(operation.profileId);
+  if (!desk) {
     await offerSwitch(operation.account);
     return;
   }
-  if (deps.store.state().loadedAt === undefined) {
-    await deps.loader.load();
+  if (desk.store.state().loadedAt === undefined) {
+    await desk.loader.load();
   }
   const key = keyOf(operation);
-  if (deps.store.get(key)) {
-    await deps.view.reveal(key);
+  if (desk.store.get(key)) {
+    await deps.view.reveal(desk.profileId, key);
   } else {
     await window.showInformationMessage(
       l10n.t('The event is not in the list, which goes back a limited time: {0}', toastText(operation.eventId)),

@@ -1,6 +1,7 @@
 import { env, l10n, Uri, window } from 'vscode';
-import type { Profile } from '../accounts/profile';
 import { apiDocsAddress, consoleAddress } from '../exports/webAddresses';
+import { accountOf } from '../views/nodes';
+import type { EventCommandDeps } from './deps';
 
 /** The operations this extension calls. */
 const operations = [
@@ -15,18 +16,25 @@ const operations = [
   'DescribeEnsRegions',
 ];
 
-/** Opens the ENS console of the account's site. */
-export async function openConsole(profile: Profile | undefined): Promise<void> {
-  await env.openExternal(Uri.parse(consoleAddress(profile?.site ?? 'china'), true));
+type Deps = Pick<EventCommandDeps, 'desks'>;
+
+/** Opens the ENS console of the site of the row's account, else of the active one's. */
+export async function openConsole(deps: Deps, ...[node]: unknown[]): Promise<void> {
+  await env.openExternal(Uri.parse(consoleAddress(siteOf(deps, accountOf(node))), true));
 }
 
 /** Asks for an API operation and opens its reference page. */
-export async function openApiDocs(profile: Profile | undefined): Promise<void> {
+export async function openApiDocs(deps: Deps): Promise<void> {
   const operation = await window.showQuickPick(operations, {
     title: l10n.t('Open API Documentation'),
     placeHolder: l10n.t('Which operation'),
   });
   if (operation) {
-    await env.openExternal(Uri.parse(apiDocsAddress(profile?.site ?? 'china', operation), true));
+    await env.openExternal(Uri.parse(apiDocsAddress(siteOf(deps), operation), true));
   }
+}
+
+function siteOf({ desks }: Deps, account?: string) {
+  const desk = account === undefined ? desks.active() : desks.of(account);
+  return desk?.session()?.profile.site ?? 'china';
 }

@@ -6,12 +6,13 @@ import { eventKey } from '../events/event';
 import { createFollowers, type Followers } from '../operations/followers';
 import { createJournal } from '../operations/journal';
 import { journalFile } from '../operations/journalFile';
-import { createLocks, processLives, type Locks } from '../operations/locks';
+import { createLocks, type Locks } from '../operations/locks';
 import { createRecords, type Records } from '../operations/records';
+import { thisWindow, windowLives, type WindowId } from '../operations/windows';
 import type { EventCommandDeps } from './deps';
-import { eventsReader } from './eventReader';
+import { eventsReader, type ReaderStores } from './eventReader';
 
-export interface DeskParts extends Pick<EventCommandDeps, 'store' | 'isActive' | 'accountSignal'> {
+export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, ReaderStores {
   /** Absolute path of the extension's own folder, shared by all windows. */
   folder: string;
   clock: Clock;
@@ -24,20 +25,23 @@ export interface OperationsDesk {
   records: Records;
   locks: Locks;
   followers: Followers;
-  pid: number;
-  lives: (pid: number) => boolean;
+  /** This window. */
+  self: WindowId;
+  lives: (window: WindowId) => boolean;
 }
 
 /** The records of operations, their locks and their followers, over the files that all windows share. */
 export function createOperationsDesk(parts: DeskParts): OperationsDesk {
   const { folder, clock, t } = parts;
-  const { pid } = process;
-  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), pid);
+  const self = thisWindow();
+  const lives = windowLives(self);
+  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), self);
   const locks = createLocks(path.join(folder, 'locks'));
   const followers = createFollowers({
     records,
-    pid,
-    lives: processLives,
+    self,
+    lives,
+    t,
     partsFor: ({ profileId }) => {
       const session = parts.sessionOf(profileId);
       if (!session) {
@@ -70,5 +74,5 @@ export function createOperationsDesk(parts: DeskParts): OperationsDesk {
       };
     },
   });
-  return { records, locks, followers, pid, lives: processLives };
+  return { records, locks, followers, self, lives };
 }

@@ -4,6 +4,7 @@ import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import type { Plan } from '../operations/plan';
+import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
 import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
@@ -13,6 +14,8 @@ export interface PlanQuestion {
   action: Action;
   events: readonly EnsEvent[];
   title: string;
+  /** When other operations are planned, Unix milliseconds: not offered. */
+  taken?: readonly number[];
 }
 
 /** Asks whether to act now or at a planned time, and whatever the action needs besides. One plan for each event; undefined when cancelled. */
@@ -26,7 +29,7 @@ export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestio
 }
 
 async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
-  const { events, title } = question;
+  const { events, title, taken } = question;
   const deadlines = events.flatMap(event => deadlineOf(event)?.time ?? []);
   const deadline = deadlines.length > 0 ? Math.min(...deadlines) : undefined;
   for (;;) {
@@ -34,9 +37,10 @@ async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Prom
     if (mode !== 'scheduled') {
       return mode && events.map(() => ({ opsType: mode }));
     }
-    const start = await pickTime(clock, title, deadline);
+    const maintenance = await readMaintenanceWindows();
+    const start = await pickTime(clock, { title, deadline, taken, maintenance });
     if (start !== 'back') {
-      const times = start === undefined ? undefined : await pickStagger(events, start, title);
+      const times = start === undefined ? undefined : await pickStagger({ events, start, title, maintenance });
       return times?.map(planTime => ({ opsType: 'scheduled', planTime }));
     }
   }

@@ -1,83 +1,48 @@
-import { QuickInputButtons, ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
+import { QuickInputButtons, l10n, window, type Disposable } from 'vscode';
 import type { Clock } from '../ens/ports';
-import { formatDuration, formatLocal, formatUtc } from '../events/format';
 import { disposeAll } from './disposeAll';
-
-interface TimeItem extends QuickPickItem {
-  /** Unix milliseconds; absent on rows that say why there is none. */
-  time?: number;
-}
+import { createTimeRows, type TimeQuestion, type TimeRow } from './timeRows';
 
 /**
- * The time pick: presets, and any time as a person would type it, shown as it was understood (local, UTC, time left)
- * while they type. What cannot be a plan time is refused in the box, with the text kept.
- * @param deadline soonest deadline of the events, Unix milliseconds
+ * The time pick: the next free maintenance windows, presets, and any time as a person would type it, shown as it was
+ * understood (local, UTC, time left) while they type. What cannot be a plan time is refused in the box, with the text
+ * kept; a time outside the maintenance windows must be chosen once more.
  * @returns Unix milliseconds, `back`, or undefined when cancelled
  */
 export async function pickTime(
   clock: Pick<Clock, 'now'>,
-  title: string,
-  deadline?: number,
+  question: TimeQuestion,
 ): Promise<number | 'back' | undefined> {
-  const { parsePlanTime, planTimePresets } = await import('../operations/times');
-  const pick = window.createQuickPick<TimeItem>();
-  pick.title = title;
+  const rows = createTimeRows(await import('../operations/times'), clock, question);
+  const pick = window.createQuickPick<TimeRow>();
+  pick.title = question.title;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = false;
   pick.placeholder = l10n.t('When, for instance: tonight 2am, +3h, 周日 02:00, 2026-11-29 02:00');
   pick.buttons = [QuickInputButtons.Back];
-  const limits = () => ({ now: clock.now(), t: l10n.t, ...(deadline !== undefined && { deadline }) });
-  // A deadline that has passed rules out no time: the sooner the better.
-  const presetLimits = () => ({
-    ...limits(),
-    ...(deadline !== undefined && deadline <= clock.now() && { deadline: Infinity }),
-  });
-
-  const presets = (): TimeItem[] =>
-    planTimePresets(presetLimits()).map(({ label, time }) => ({
-      label,
-      time,
-      description: leftWords(time, clock.now()),
-      detail: `${formatLocal(time)} · ${formatUtc(time)}`,
-      iconPath: new ThemeIcon('clock'),
-    }));
-
-  const understood = (text: string): TimeItem[] => {
-    const parsed = parsePlanTime(text, limits());
-    switch (parsed.kind) {
-      case 'empty':
-        return presets();
-      case 'refused':
-        return [{ label: parsed.message, iconPath: new ThemeIcon('error'), alwaysShow: true }];
-      case 'understood':
-        return [
-          {
-            label: formatLocal(parsed.time),
-            time: parsed.time,
-            description: leftWords(parsed.time, clock.now()),
-            detail: formatUtc(parsed.time),
-            iconPath: new ThemeIcon('calendar'),
-            alwaysShow: true,
-          },
-          ...parsed.warnings.map(label => ({ label, iconPath: new ThemeIcon('warning'), alwaysShow: true })),
-        ];
-    }
+  // While it asks about a time outside the windows, the chosen row counts and not the text, which stays as it is.
+  let asking = false;
+  const show = (items: TimeRow[], asks = false) => {
+    asking = asks;
+    pick.items = items;
   };
 
-  pick.items = presets();
+  show(rows.of(''));
   let subscriptions: Disposable[] = [];
   const choice = await new Promise<number | 'back' | undefined>(resolve => {
     subscriptions = [
       pick.onDidChangeValue(text => {
-        pick.items = understood(text);
+        show(rows.of(text));
       }),
       pick.onDidAccept(() => {
         // Time passes while the box is open: what was ahead may not be any more, so it is read again.
-        const [chosen] = pick.value === '' ? pick.activeItems : understood(pick.value);
-        if (chosen?.time !== undefined && chosen.time > clock.now()) {
-          resolve(chosen.time);
+        const [chosen] = pick.value === '' || asking ? pick.activeItems : rows.of(pick.value);
+        if (chosen?.time === undefined || chosen.time <= clock.now()) {
+          show(rows.of(pick.value));
+        } else if (rows.isOutside(chosen.time) && !chosen.outsideAnyway) {
+          show(rows.outside(chosen.time), true);
         } else {
-          pick.items = understood(pick.value);
+          resolve(chosen.time);
         }
       }),
       pick.onDidTriggerButton(() => {
@@ -91,8 +56,4 @@ export async function pickTime(
   });
   disposeAll([pick, ...subscriptions]);
   return choice;
-}
-
-function leftWords(time: number, now: number): string {
-  return l10n.t('in {0}', formatDuration(time - now, l10n.t));
 }

@@ -4,7 +4,6 @@ import { toastText } from '../events/inert';
 import type { Followers } from '../operations/followers';
 import type { Operation } from '../operations/operation';
 import { guard } from './guard';
-import { showEnd } from './watch';
 
 /**
  * Takes up what a window that is gone left open, as soon as a view is seen with its account signed in: it is read back
@@ -25,12 +24,9 @@ export function resumeOperations({
     if (accounts.state().kind === 'signedIn' && trees.some(({ visible }) => visible)) {
       const taken = await followers.resume();
       announce(taken.map(({ operation }) => operation));
-      for (const { operation, end } of taken) {
+      for (const { end } of taken) {
         void guard(async () => {
-          const known = await end;
-          if (known) {
-            await showEnd(operation, known);
-          }
+          await end;
         }, logError)();
       }
     }
@@ -46,7 +42,7 @@ export function resumeOperations({
 function announce(operations: readonly Operation[]): void {
   const unclear = operations.filter(({ outcome }) => outcome?.kind === 'unknown');
   if (unclear.length > 0) {
-    const names = toastText(unclear.map(({ name }) => name).join(', '));
+    const names = toastText(unclear.map(({ name }) => name).join(l10n.t(', ')));
     void window.showWarningMessage(
       l10n.t(
         'A window closed before the answer came. Nothing is sent again, the outcome is being read back: {0}',

@@ -42,7 +42,7 @@ function targetFacts(action: Action, risk: TargetRisk, now: number): string[] {
     facts.push(l10n.t('Last operation on this instance: {0}', attemptWords(lastOperation, now)));
   }
   if (otherEvents.length > 0) {
-    const types = otherEvents.map(event => typeWord(event.type, l10n.t)).join(', ');
+    const types = otherEvents.map(event => typeWord(event.type, l10n.t)).join(l10n.t(', '));
     facts.push(l10n.t('Other open events of this instance: {0}', types));
   }
   if (alreadyScheduled) {

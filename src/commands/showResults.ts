@@ -1,5 +1,4 @@
 import { ThemeIcon, l10n, window, type QuickPickItem } from 'vscode';
-import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { plainLabel } from '../events/inert';
@@ -17,10 +16,11 @@ interface ResultItem extends QuickPickItem {
 /** The list of what became of several operations. The refused ones can be tried again, from the plan on. */
 export async function showResults(
   deps: EventCommandDeps,
-  session: Session,
+  profileId: string,
   action: Action,
   results: readonly Result[],
 ): Promise<void> {
+  const desk = deps.desks.of(profileId);
   const refused = results.filter(result => groupOf(result) === 'refused');
   const retry: ResultItem[] =
     refused.length > 0
@@ -40,10 +40,10 @@ export async function showResults(
     ignoreFocusOut: true,
   });
   if (choice?.result) {
-    await deps.view.reveal(keyOf(choice.result.operation));
-  } else if (choice) {
-    const events = refused.flatMap<EnsEvent>(({ operation }) => deps.store.get(keyOf(operation)) ?? []);
-    await actOn(deps, session, action, events);
+    await deps.view.reveal(profileId, keyOf(choice.result.operation));
+  } else if (choice && desk) {
+    const events = refused.flatMap<EnsEvent>(({ operation }) => desk.store.get(keyOf(operation)) ?? []);
+    await actOn(deps, desk, action, events);
   }
 }
 

@@ -1,6 +1,7 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
+import type { ShownAccounts } from '../accounts/shown';
 import { toastText } from '../events/inert';
 import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
@@ -10,6 +11,8 @@ import { back, pickOne, type Answer, type Step } from './inputs';
 
 export interface AccountCommandDeps {
   accounts: Accounts;
+  /** Which accounts are shown beside the active one. */
+  chosen: ShownAccounts;
   createClient: CreateClient;
   exploreSample: () => Promise<void>;
   readCliConfig: () => Promise<CliConfig>;

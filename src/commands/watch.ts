@@ -41,8 +41,8 @@ export async function showAccepted({ action, name, plan, outcome }: Operation): 
 }
 
 /**
- * Follows an operation to its end and says how it ended; its row changes by itself meanwhile. Progress shows until the
- * end, or, for a planned operation, until the service lists it as scheduled. Cancelling the progress stops the watching,
+ * Follows an operation to its end, of which `notifications.ts` tells; its row changes by itself meanwhile. Progress shows
+ * until the end, or, for a planned operation, until the service lists it as scheduled. Cancelling the progress stops the watching,
  * never the operation. Rejects as `settle` does.
  */
 export async function watch({ followers }: Pick<EventCommandDeps, 'followers'>, operation: Operation): Promise<void> {
@@ -51,11 +51,7 @@ export async function watch({ followers }: Pick<EventCommandDeps, 'followers'>, 
     stop.abort();
   });
   try {
-    const end = await followers.follow(operation, stop.signal, progress.update);
-    progress.end();
-    if (end) {
-      await showEnd(operation, end);
-    }
+    await followers.follow(operation, stop.signal, progress.update);
   } finally {
     progress.end();
   }
@@ -111,7 +107,7 @@ function showProgress({ action, name, plan, outcome }: Operation, onCancel: () =
 /** Says how an operation ended, and what its instance is like; anything but success stands out. */
 export async function showEnd({ action, name }: Operation, end: End): Promise<void> {
   const ended = actionWords(action).ended(toastText(name), operationEndWord(end.how, l10n.t));
-  const text = end.summary === undefined ? ended : `${ended}. ${toastText(end.summary)}`;
+  const text = end.summary === undefined ? ended : l10n.t('{0}. {1}', ended, toastText(end.summary));
   const showLog = l10n.t('Show Log');
   const choice =
     end.how === 'done'

@@ -5,6 +5,19 @@ import type { Disk, Instance } from './types';
 
 const size = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))), undefined);
 
+/** `2026-11-24T02:30:00Z`, or without the seconds; as Unix milliseconds. */
+const utcTime = v.fallback(
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/),
+      v.transform(text => Date.parse(text)),
+      v.finite(),
+    ),
+  ),
+  undefined,
+);
+
 const diskRow = v.object({ DiskId: text(caps.id), Category: text(caps.id), Size: size, DiskSize: size });
 
 const instanceRow = v.object({
@@ -13,6 +26,11 @@ const instanceRow = v.object({
   Status: text(caps.id),
   EnsRegionId: text(caps.id),
   SpecName: text(caps.id),
+  Cpu: text(caps.id),
+  Memory: size,
+  OSName: text(caps.id),
+  CreationTime: utcTime,
+  ExpiredTime: utcTime,
 });
 
 /** Where DescribeInstances names addresses: lists of `{ Ip }` and lists of plain text (ens-api.md section 4). */
@@ -33,6 +51,11 @@ export function instancesOf(body: Record<string, unknown>): Instance[] {
       status: row.Status,
       regionId: row.EnsRegionId,
       spec: row.SpecName,
+      cpu: row.Cpu,
+      memoryMiB: row.Memory,
+      os: row.OSName,
+      createTime: row.CreationTime,
+      expireTime: row.ExpiredTime,
     }),
     addresses: addressesOf(raw),
     disks: [...disksOf([raw['SystemDisk']], 'system'), ...disksOf(listAt(raw, 'DataDisk', 'DataDisk'), 'data')],

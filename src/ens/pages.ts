@@ -4,7 +4,8 @@ import type { EnsEvent, EventsPage } from './types';
 const pageCap = 500;
 const rowCap = 50_000;
 
-export type IncompleteReason = 'page-cap' | 'row-cap' | 'short';
+/** `time`: the time for all pages ran out. */
+export type IncompleteReason = 'page-cap' | 'row-cap' | 'short' | 'time';
 
 /** The pages read so far, and which to read next. */
 export interface Pages {

@@ -12,7 +12,10 @@ export interface ReadAllOptions {
   eventTypes: readonly string[];
   resourceIds?: readonly string[];
   signal: AbortSignal;
-  /** When all pages must be there, Unix milliseconds; without it, each page has the time of one call. */
+  /**
+   * When all pages must be there, Unix milliseconds: from then on the read ends with what it has, at least one page.
+   * Without it, each page has the time of one call.
+   */
   until?: number;
   /** Types the service is known not to take; a type it refuses is added. The caller keeps it from read to read. */
   refused?: Set<string>;
@@ -24,7 +27,7 @@ export interface AllEvents {
   /** De-duplicated by EventId and ResourceId, in the order of the service. */
   events: EnsEvent[];
   complete: boolean;
-  /** Why not all could be read: too many pages, too many rows, or fewer rows than the service counted. */
+  /** Why not all could be read: too many pages or rows, fewer rows than the service counted, or no time left. */
   incompleteReason?: IncompleteReason;
   /** Types the service did not take, now or before, so that they were not asked for. */
   refusedTypes: string[];
@@ -32,7 +35,10 @@ export interface AllEvents {
   lastRequestId: string;
 }
 
-/** Reads all pages: the first alone, then four at a time. Rejects with EnsError as soon as one page fails. */
+/**
+ * Reads all pages: the first alone, then four at a time. Rejects with EnsError as soon as one page fails, other than by the
+ * end of `until`.
+ */
 export async function readAllEvents(client: EnsClient, options: ReadAllOptions): Promise<AllEvents> {
   const { page: first, eventTypes, refusedTypes } = await readFirst(client, options);
   const pages = createPages(first, pageSize);
@@ -42,16 +48,26 @@ export async function readAllEvents(client: EnsClient, options: ReadAllOptions):
   const abort = new AbortController();
   const signal = AbortSignal.any([options.signal, abort.signal]);
   const read = (pageNumber: number) =>
-    client.describeHistoryEvents(queryFor(options, eventTypes, pageNumber), signal, options.until);
+    client
+      .describeHistoryEvents(queryFor(options, eventTypes, pageNumber), signal, options.until)
+      .catch((error: unknown) => {
+        if (options.until !== undefined && isOutOfTime(error)) {
+          return undefined;
+        }
+        throw error;
+      });
+  let late = false;
   try {
-    for (let next = pages.next(pagesAtOnce); next.length > 0; next = pages.next(pagesAtOnce)) {
-      pages.add(await Promise.all(next.map(read)));
+    for (let next = pages.next(pagesAtOnce); next.length > 0 && !late; next = pages.next(pagesAtOnce)) {
+      const came = await Promise.all(next.map(read));
+      pages.add(came.filter(page => page !== undefined));
+      late = came.includes(undefined);
     }
   } finally {
     abort.abort();
   }
 
-  const incompleteReason = pages.incompleteReason();
+  const incompleteReason = late ? 'time' : pages.incompleteReason();
   return {
     events: pages.events(),
     complete: incompleteReason === undefined,
@@ -84,6 +100,11 @@ async function readFirst(
     }
     throw error;
   }
+}
+
+/** Nothing is wrong with the service, it is just slow. The network's other time-outs say that it does not answer. */
+function isOutOfTime(error: unknown): boolean {
+  return isEnsError(error) && error.code === 'TotalTimeout';
 }
 
 function queryFor({ resourceIds }: ReadAllOptions, eventTypes: readonly string[], pageNumber: number) {

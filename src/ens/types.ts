@@ -102,6 +102,13 @@ export interface Instance {
   /** Node, for instance `cn-dalian-unicom`. */
   regionId?: string;
   spec?: string;
+  /** Number of cores, as the service writes it. */
+  cpu?: string;
+  memoryMiB?: number;
+  os?: string;
+  /** Unix milliseconds, as is `expireTime`. */
+  createTime?: number;
+  expireTime?: number;
   addresses: readonly string[];
   disks: readonly Disk[];
 }

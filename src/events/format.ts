@@ -64,6 +64,15 @@ export function formatLeft(deadline: number, now: number, t: Translate): string 
   return left > 0 ? t('in {0}', formatDuration(left, t)) : t('overdue by {0}', formatDuration(-left, t));
 }
 
+/**
+ * `in 3 h`, of a time that a person chose: to the nearest minute, so that `+3h` is not "in 2 h 59 min" a moment later.
+ * Both in Unix milliseconds.
+ */
+export function formatAhead(time: number, now: number, t: Translate): string {
+  const ahead = time - now;
+  return t('in {0}', formatDuration(ahead < minute ? ahead : Math.round(ahead / minute) * minute, t));
+}
+
 function isDate(ms: number): boolean {
   return !Number.isNaN(new Date(ms).getTime());
 }

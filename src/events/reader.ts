@@ -10,6 +10,12 @@ import type { EventStore } from './store';
 /** DescribeInstances takes at most 100 ids a call (ens-api.md section 4). */
 const instancesPerCall = 100;
 
+/** How long a type that the service refused is not asked for, milliseconds: it may have learnt it. */
+const refusalLasts = 24 * 3_600_000;
+
+/** Types that a service refused, for as long as the client lives: other credentials come with another one. */
+const refusals = new WeakMap<EnsClient, { types: Set<string>; since: number }>();
+
 export interface ReaderParts {
   store: EventStore;
   clock: Clock;
@@ -17,16 +23,20 @@ export interface ReaderParts {
   extraTypes: () => readonly string[];
 }
 
-/** Reads all events of an account into the store; the first page shows before the last is read. Rejects with EnsError. */
+/**
+ * Reads all events of an account into the store; the first page shows before the last is read. Where time runs out, events
+ * of an earlier read stay beside what came. Rejects with EnsError.
+ */
 export async function readEvents(
   { store, clock, extraTypes }: ReaderParts,
   client: EnsClient,
   signal: AbortSignal,
 ): Promise<void> {
   const { events, incompleteReason } = await readAllEvents(client, {
-    eventTypes: [...new Set([...documentedEventTypes, ...extraTypes()])],
+    eventTypes: typesToAskFor(extraTypes()),
     signal,
     until: clock.now() + operationBudget,
+    refused: refusedBy(client, clock.now()),
     onProgress: page => {
       if (!signal.aborted) {
         store.merge(page);
@@ -35,12 +45,23 @@ export async function readEvents(
   });
   signal.throwIfAborted();
   const { namesError } = store.state();
-  store.replace(events, {
+  store.replace(incompleteReason === 'time' ? [...store.events(), ...events] : events, {
     loading: false,
     loadedAt: clock.now(),
     ...(incompleteReason && { incomplete: incompleteReason }),
     ...(namesError && { namesError }),
   });
+}
+
+/** The types that this service is known not to take; all of them are asked for again a day later. */
+function refusedBy(client: EnsClient, now: number): Set<string> {
+  const known = refusals.get(client);
+  if (known && now - known.since < refusalLasts) {
+    return known.types;
+  }
+  const types = new Set<string>();
+  refusals.set(client, { types, since: now });
+  return types;
 }
 
 /**
@@ -81,6 +102,27 @@ export async function readSome(
   });
   signal.throwIfAborted();
   return new Map(events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event]));
+}
+
+/** The events of one resource, of all types that are asked for. Rejects with EnsError. */
+export async function readOfResource(
+  { clock, extraTypes }: Pick<ReaderParts, 'clock' | 'extraTypes'>,
+  client: EnsClient,
+  resourceId: string,
+  signal: AbortSignal,
+): Promise<readonly EnsEvent[]> {
+  const { events } = await readAllEvents(client, {
+    eventTypes: typesToAskFor(extraTypes()),
+    resourceIds: [resourceId],
+    signal,
+    refused: refusedBy(client, clock.now()),
+  });
+  signal.throwIfAborted();
+  return events.filter(event => event.resourceId === resourceId);
+}
+
+function typesToAskFor(extraTypes: readonly string[]): string[] {
+  return [...new Set([...documentedEventTypes, ...extraTypes])];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EnsEvent, Instance, Region } from '../ens/types';
 import { eventKey, type EventKey } from './event';
 import { createSignal, type Signal } from './signal';
 
-export type IncompleteReason = 'page-cap' | 'row-cap' | 'short';
+export type IncompleteReason = 'page-cap' | 'row-cap' | 'short' | 'time';
 
 /** What the list as a whole is like; the events themselves are beside it. */
 export interface ListState {

@@ -32,6 +32,34 @@ export function typeWord(type: string, t: Translate): string {
   }
 }
 
+/** The type as a title of its own: what it is about, and whether a failure or a plan is the cause. */
+export function typeTitle(type: string, t: Translate): string {
+  switch (type) {
+    case 'Instance:SystemFailure.Redeploy':
+      return t('Redeploy after a failure');
+    case 'Instance:SystemMaintenance.Redeploy':
+      return t('Redeploy for maintenance');
+    case 'Instance:SystemFailure.Reboot':
+      return t('Reboot after a failure');
+    case 'Instance:SystemMaintenance.Reboot':
+      return t('Reboot for maintenance');
+    case 'Instance:SystemUpgrade.Migrate':
+      return t('Migrate for an upgrade');
+    case 'Instance:RegionNetworkDown':
+      return t('Node network down');
+    case 'Disk:Stalled':
+      return t('Disk slow');
+    case 'EnsRegion:NetworkMigration':
+      return t('Network cutover');
+    case 'IP:SafeRisk':
+      return t('IP at risk');
+    case 'IP:SafeBan':
+      return t('IP blocked');
+    default:
+      return plainLabel(type);
+  }
+}
+
 /** One sentence on what the event means (ens-api.md section 1, "Event types"); undefined for unknown types. */
 export function typeMeaning(type: string, t: Translate): string | undefined {
   switch (type) {

@@ -1,5 +1,6 @@
 import { visible } from '../events/inert';
 import { csvRows } from './csv';
+import { inertJson, isoTime } from './inertJson';
 
 /** What an export says of an operation; an Operation with its state fits. Times in Unix milliseconds, texts untrusted. */
 export interface ExportedOperation {
@@ -54,32 +55,23 @@ export function operationsJson(operations: readonly ExportedOperation[]): string
     const row = rowOf(operation);
     return Object.fromEntries(columns.map(column => [column, row[column] ?? null]));
   });
-  return `${JSON.stringify(rows, undefined, 2).replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
+  return inertJson(rows);
 }
 
 function rowOf({ at, account, action, name, resourceId, eventId, plan, state, outcome, end }: ExportedOperation): Row {
   return {
-    time: utc(at),
+    time: isoTime(at),
     account,
     action,
     instance: name,
     resourceId,
     eventId,
-    planTime: utc(plan.planTime),
+    planTime: isoTime(plan.planTime),
     state,
     requestId: outcome?.requestId,
     code: outcome?.code,
-    ended: utc(end?.at),
+    ended: isoTime(end?.at),
     result: end?.how,
     summary: end?.summary ?? outcome?.message,
   };
-}
-
-function utc(ms = NaN): string | undefined {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
-
-function escaped(character: string): string {
-  return character.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -32,8 +32,8 @@ export function afterCareSummary(before: Snapshot | undefined, after: Instance |
     ...diskChange(before.disks, now.disks, t),
   ];
   return changes.length === 0
-    ? `${state} ${t('Node, addresses and disks are as before.')}`
-    : `${state} ${t('Changed: {0}', changes.join('; '))}`;
+    ? t('{0} {1}', state, t('Node, addresses and disks are as before.'))
+    : t('{0} {1}', state, t('Changed: {0}', changes.join(t('; '))));
 }
 
 /** Ids of disks say nothing to a person: how many are no longer the same does. */

@@ -1,4 +1,5 @@
 import type { BatchAnswer, BatchResult, OperationRequest } from '../ens/types';
+import type { Translate } from '../ens/ports';
 import type { Outcome } from './operation';
 
 type Asked = Pick<OperationRequest, 'eventId' | 'resourceId'>;
@@ -13,15 +14,21 @@ export interface BatchVerdict {
 /**
  * What became of each request of a batch that was answered with HTTP 200, which is no success (ens-api.md section 3): an
  * element's own code 200 is, another code is a refusal. Unknown is what has no element, no readable code, or elements
- * that contradict each other. Elements may come in any order. The messages of refusals are the service's, untrusted.
+ * that contradict each other; its code is ours, its message in the reader's language. Elements may come in any order. The
+ * messages of refusals are the service's, untrusted.
  */
-export function judgeBatch(requests: readonly Asked[], { requestId, results }: BatchAnswer): BatchVerdict {
+export function judgeBatch(
+  requests: readonly Asked[],
+  { requestId, results }: BatchAnswer,
+  t: Translate,
+): BatchVerdict {
   const belongs = matcherFor(requests);
   return {
     outcomes: requests.map(request =>
       verdict(
         results.filter(result => belongs(result, request)),
         requestId,
+        t,
       ),
     ),
     foreign: results.filter(result => !requests.some(request => belongs(result, request))).length,
@@ -39,22 +46,22 @@ function matcherFor(requests: readonly Asked[]): (result: BatchResult, request: 
     (result.resourceId === undefined ? asked.get(eventId) === 1 : result.resourceId === resourceId);
 }
 
-function verdict(results: readonly BatchResult[], requestId: string): Outcome {
+function verdict(results: readonly BatchResult[], requestId: string, t: Translate): Outcome {
   const [code, ...otherCodes] = new Set(results.map(result => result.code));
   // Sorted, so that the order of the elements decides nothing.
   const [message = ''] = results.flatMap(result => result.message ?? []).sort();
-  const unknown = (why: string): Outcome => ({ kind: 'unknown', code: '(none)', message: why, requestId });
+  const unknown = (why: string, words: string): Outcome => ({ kind: 'unknown', code: why, message: words, requestId });
   if (results.length === 0) {
-    return unknown('The answer has no result for this event.');
+    return unknown('NoResult', t('The answer has no result for this event.'));
   }
   if (otherCodes.length > 0) {
-    return unknown('The answer has contradicting results for this event.');
+    return unknown('ContradictingResults', t('The answer has contradicting results for this event.'));
   }
   if (code === '200') {
     return { kind: 'accepted', requestId };
   }
   if (code === undefined || looksLikeSuccess(code)) {
-    return unknown('The result for this event has no clear code.');
+    return unknown('UnclearResult', t('The result for this event has no clear code.'));
   }
   return { kind: 'refused', code, message, requestId };
 }

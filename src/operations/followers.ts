@@ -1,12 +1,15 @@
+import type { Translate } from '../ens/ports';
 import { isOpen, type End, type Operation } from './operation';
 import type { Records } from './records';
 import { settle, type SettleParts } from './settle';
+import { isSameWindow, type WindowId } from './windows';
 
 export interface FollowersParts {
   records: Records;
-  /** This window's process. */
-  pid: number;
-  lives: (pid: number) => boolean;
+  /** This window. */
+  self: WindowId;
+  lives: (window: WindowId) => boolean;
+  t: Translate;
   /** What `settle` needs for the operation's account, and a signal that ends with it; undefined when it is not signed in here. */
   partsFor: (operation: Operation) => { parts: SettleParts; signal: AbortSignal } | undefined;
 }
@@ -22,7 +25,7 @@ export interface Followers {
   resume: () => Promise<{ operation: Operation; end: Promise<End | undefined> }[]>;
 }
 
-export function createFollowers({ records, pid, lives, partsFor }: FollowersParts): Followers {
+export function createFollowers({ records, self, lives, t, partsFor }: FollowersParts): Followers {
   const followed = new Set<string>();
 
   const follow: Followers['follow'] = async (operation, stop, onRead) => {
@@ -45,10 +48,10 @@ export function createFollowers({ records, pid, lives, partsFor }: FollowersPart
       await records.reload();
       const abandoned = records
         .all()
-        .filter(operation => isOpen(operation) && !followed.has(operation.id) && isAbandoned(operation, pid, lives));
+        .filter(operation => isOpen(operation) && !followed.has(operation.id) && isAbandoned(operation, self, lives));
       const taken: { operation: Operation; end: Promise<End | undefined> }[] = [];
       for (const operation of abandoned) {
-        const settled = operation.outcome ? operation : await asUnknown(records, operation);
+        const settled = operation.outcome ? operation : await asUnknown(records, operation, t);
         taken.push({ operation: settled, end: follow(settled) });
       }
       return taken;
@@ -57,13 +60,14 @@ export function createFollowers({ records, pid, lives, partsFor }: FollowersPart
 }
 
 /** Its window is gone, or it is this one, which is no longer following it. A call under way here has no outcome yet. */
-function isAbandoned(operation: Operation, pid: number, lives: (pid: number) => boolean): boolean {
-  return operation.pid === pid ? operation.outcome !== undefined : !lives(operation.pid);
+function isAbandoned(operation: Operation, self: WindowId, lives: (window: WindowId) => boolean): boolean {
+  return isSameWindow(operation, self) ? operation.outcome !== undefined : !lives(operation);
 }
 
 /** The host ended between writing the operation down and writing its answer down: nobody knows what it came to. */
-async function asUnknown(records: Records, operation: Operation): Promise<Operation> {
-  const outcome = { kind: 'unknown', code: 'HostEnded', message: 'The window closed before the answer came.' } as const;
+async function asUnknown(records: Records, operation: Operation, t: Translate): Promise<Operation> {
+  const message = t('The window closed before the answer came.');
+  const outcome = { kind: 'unknown', code: 'HostEnded', message } as const;
   await records.answer(operation.id, outcome);
   return { ...operation, outcome };
 }

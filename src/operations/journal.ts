@@ -25,6 +25,8 @@ const operation = v.object({
   profileId: v.string(),
   account: v.string(),
   pid: v.number(),
+  window: v.exactOptional(v.string()),
+  started: v.exactOptional(v.string()),
   sample: v.exactOptional(v.boolean()),
   action: v.picklist(['redeploy', 'reboot', 'migrate']),
   eventId: v.string(),

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import * as system from 'node:fs/promises';
 import path from 'node:path';
 import type { Translate } from '../ens/ports';
 
@@ -37,18 +37,23 @@ export interface JournalFile {
   read: () => Promise<readonly Record<string, unknown>[]>;
 }
 
+/** What the journal needs of the system's files (node:fs/promises). */
+export type Disk = Pick<typeof system, 'mkdir' | 'open' | 'readFile'>;
+
 /**
  * @param file absolute path; its folder is made with the first line
  */
-export function journalFile(file: string, t: Translate): JournalFile {
+export function journalFile(file: string, t: Translate, disk: Disk = system): JournalFile {
   const failure = (error: unknown) => journalFailure(error, t);
 
   const write = async (record: object) => {
-    await mkdir(path.dirname(file), { recursive: true });
+    const folder = path.dirname(file);
+    const firstMade = await disk.mkdir(folder, { recursive: true });
     const { O_APPEND, O_CREAT, O_RDWR } = constants;
-    const handle = await open(file, O_APPEND | O_CREAT | O_RDWR, 0o600);
+    const handle = await disk.open(file, O_APPEND | O_CREAT | O_RDWR, 0o600);
     try {
-      const start = (await endsTorn(handle)) ? '\n' : '';
+      const { size } = await handle.stat();
+      const start = (await endsTorn(handle, size)) ? '\n' : '';
       // One write call, so that lines of two windows do not mix.
       const line = Buffer.from(`${start}${JSON.stringify(record)}\n`);
       const { bytesWritten } = await handle.write(line);
@@ -56,6 +61,9 @@ export function journalFile(file: string, t: Translate): JournalFile {
         throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
       }
       await handle.datasync();
+      if (size === 0) {
+        await syncNames(disk, folder, firstMade === undefined ? folder : path.dirname(firstMade));
+      }
     } finally {
       await handle.close();
     }
@@ -64,7 +72,7 @@ export function journalFile(file: string, t: Translate): JournalFile {
   return {
     append: record => write(record).catch((error: unknown) => Promise.reject(failure(error))),
     read: async () => {
-      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      const text = await disk.readFile(file, 'utf8').catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
           return '';
         }
@@ -76,13 +84,30 @@ export function journalFile(file: string, t: Translate): JournalFile {
 }
 
 /** A host that died while writing leaves a line without its end; the next one must not run into it. */
-async function endsTorn(handle: Awaited<ReturnType<typeof open>>): Promise<boolean> {
-  const { size } = await handle.stat();
+async function endsTorn(handle: system.FileHandle, size: number): Promise<boolean> {
   if (size === 0) {
     return false;
   }
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer[0] !== 0x0a;
+}
+
+/** What a system answers that does not flush folders (Windows), or not this one. */
+const cannotSync = ['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM'];
+
+/** A new file is lost with its lines where the power fails before its name, and those of new folders, are on the disk. */
+async function syncNames(disk: Disk, folder: string, upTo: string): Promise<void> {
+  try {
+    const handle = await disk.open(folder, constants.O_RDONLY);
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && cannotSync.includes(String(error.code)))) {
+      throw error;
+    }
+  }
+  if (folder !== upTo) {
+    await syncNames(disk, path.dirname(folder), upTo);
+  }
 }
 
 function parseLine(line: string): Record<string, unknown> | undefined {

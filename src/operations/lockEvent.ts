@@ -5,12 +5,13 @@ import type { LockHolder, Locks } from './locks';
 import { isOpen, keyOf, type Operation } from './operation';
 import type { Records } from './records';
 import { OperationRefused } from './refusal';
+import { windowOf, type WindowId } from './windows';
 
 export interface LockParts {
   records: Records;
   locks: Locks;
-  /** True while a window's process exists. */
-  lives: (pid: number) => boolean;
+  /** True while a window is there. */
+  lives: (window: WindowId) => boolean;
   clock: Pick<Clock, 'now'>;
   t: Translate;
 }
@@ -22,8 +23,8 @@ export interface LockParts {
  */
 export async function lockEvent(parts: LockParts, operation: Operation): Promise<OperationRefused | undefined> {
   const { locks, t } = parts;
-  const { id, pid, account } = operation;
-  const holder: LockHolder = { operationId: id, pid, account, at: parts.clock.now() };
+  const { id, account } = operation;
+  const holder: LockHolder = { operationId: id, ...windowOf(operation), account, at: parts.clock.now() };
   const other = await locks.take(keyOf(operation), holder);
   if (!other) {
     return earlierAttempt(parts, operation);
@@ -44,8 +45,9 @@ export async function lockEvent(parts: LockParts, operation: Operation): Promise
 }
 
 /** Its window is gone: without a record it never sent anything, and a closed one needs no lock. */
-async function isLeftOver({ records, lives }: LockParts, { operationId, pid }: LockHolder): Promise<boolean> {
-  if (operationId === '' || lives(pid)) {
+async function isLeftOver({ records, lives }: LockParts, holder: LockHolder): Promise<boolean> {
+  const { operationId } = holder;
+  if (operationId === '' || lives(holder)) {
     return false;
   }
   await records.reload();

@@ -3,12 +3,11 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/
 import path from 'node:path';
 import * as v from 'valibot';
 import type { EventKey } from '../events/event';
+import type { WindowId } from './windows';
 
-/** Who is sending, or has sent, an operation for an event. */
-export interface LockHolder {
+/** The window that is sending, or has sent, an operation for an event. */
+export interface LockHolder extends WindowId {
   operationId: string;
-  /** Process of the window. */
-  pid: number;
   /** What the person calls the account. */
   account: string;
   /** When it was taken, Unix milliseconds. */
@@ -30,7 +29,14 @@ export interface Locks {
 const holderText = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ operationId: v.string(), pid: v.number(), account: v.string(), at: v.number() }),
+  v.object({
+    operationId: v.string(),
+    pid: v.number(),
+    window: v.exactOptional(v.string()),
+    started: v.exactOptional(v.string()),
+    account: v.string(),
+    at: v.number(),
+  }),
 );
 
 /** Somebody's, it is not known whose: the file is torn, or was given up at this very moment. */
@@ -79,14 +85,4 @@ const nobody = (): undefined => undefined;
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** True while the process exists; one that belongs to somebody else exists too. */
-export function processLives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -2,6 +2,7 @@ import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { eventKey, hasEnded, type EventKey } from '../events/event';
 import type { Plan } from './plan';
+import type { WindowId } from './windows';
 
 /** What the call came to. `unknown` may have been carried out. */
 export type Outcome =
@@ -31,8 +32,8 @@ export interface End {
   summary?: string;
 }
 
-/** One confirmed attempt at one event. It holds no secret. */
-export interface Operation {
+/** One confirmed attempt at one event, by the window that sends and follows it. It holds no secret. */
+export interface Operation extends WindowId {
   /** Random, stable. */
   id: string;
   /** When it was confirmed, Unix milliseconds. */
@@ -40,8 +41,6 @@ export interface Operation {
   profileId: string;
   /** What the person calls the account. */
   account: string;
-  /** Process of the window that sends and follows it. */
-  pid: number;
   sample?: boolean;
   action: Action;
   eventId: string;

@@ -1,5 +1,5 @@
-import type { Clock, Translate } from '../ens/ports';
-import type { EnsClient, EnsEvent } from '../ens/types';
+import type { Clock } from '../ens/ports';
+import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { eventKey, type EventKey } from '../events/event';
 import { lateness, refusalOf } from './check';
@@ -9,7 +9,8 @@ import type { Locks } from './locks';
 import { isOpen, keyOf, type Operation } from './operation';
 import type { Records } from './records';
 import type { OperationRefused } from './refusal';
-import { send } from './send';
+import { send, type SendParts } from './send';
+import type { WindowId } from './windows';
 
 /** One confirmed attempt: the operation as it is to be recorded, and the event as the person saw it. */
 export interface Intent {
@@ -17,16 +18,14 @@ export interface Intent {
   event: EnsEvent;
 }
 
-export interface PerformParts {
-  client: EnsClient;
+export interface PerformParts extends SendParts {
   /** Reads these events again, in one call where it can. Rejects with EnsError. */
   readEvents: (events: readonly EnsEvent[], signal: AbortSignal) => Promise<ReadonlyMap<EventKey, EnsEvent>>;
   records: Records;
   locks: Locks;
-  /** True while a window's process exists. */
-  lives: (pid: number) => boolean;
+  /** True while a window is there. */
+  lives: (window: WindowId) => boolean;
   clock: Clock;
-  t: Translate;
 }
 
 /** What became of an intent: an outcome of the service, or why it was not sent. */
@@ -139,12 +138,13 @@ async function keepRecorded({ records }: PerformParts, intents: readonly Intent[
 }
 
 async function sendRecorded(
-  { client, records, locks }: PerformParts,
+  parts: PerformParts,
   action: Action,
   intents: readonly Intent[],
 ): Promise<{ intended: Operation; result: Result }[]> {
+  const { records, locks } = parts;
   const operations = intents.map(({ operation }) => operation);
-  const { outcomes, error } = await send(client, action, operations);
+  const { outcomes, error } = await send(parts, action, operations);
   const results: { intended: Operation; result: Result }[] = [];
   for (const [index, operation] of operations.entries()) {
     const outcome = outcomes[index];

@@ -41,7 +41,7 @@ export function parsePlanTime(text: string, context: PlanTimeContext): ParsedTim
   const reading = words.length > longestText ? undefined : read(words, rest, now, zone);
   switch (reading?.kind) {
     case undefined:
-      return refused(t('Not understood. Examples: {0}', `${t('tonight 2am, Sunday 02:00, +3h')}, ${example(context)}`));
+      return refused(t('Not understood. Examples: tonight 2am, Sunday 02:00, +3h, {0}', example(context)));
     case 'timeMissing':
       return refused(t('Add the time of day, for example: {0}', example(context)));
     case 'ambiguous':

@@ -1,6 +1,7 @@
 import { createSignal, type Signal } from '../events/signal';
 import type { Journal } from './journal';
 import type { End, Operation, Outcome } from './operation';
+import { isSameWindow, type WindowId } from './windows';
 
 /** The operations of this computer, in memory as they are on disk. Writing goes to the disk first. */
 export interface Records {
@@ -18,8 +19,8 @@ export interface Records {
   readonly reload: () => Promise<void>;
 }
 
-/** @param pid this window's process: of its own operations it knows more than the disk, should that fail */
-export function createRecords(journal: Journal, pid: number): Records {
+/** @param self this window: of its own operations it knows more than the disk, should that fail */
+export function createRecords(journal: Journal, self: WindowId): Records {
   const changes = createSignal<undefined>();
   let operations = new Map<string, Operation>();
   /** Outcomes that the disk refused, by operation. */
@@ -59,7 +60,7 @@ export function createRecords(journal: Journal, pid: number): Records {
     },
     reload: async () => {
       const onDisk = await journal.read();
-      const own = [...operations.values()].filter(operation => operation.pid === pid);
+      const own = [...operations.values()].filter(operation => isSameWindow(operation, self));
       operations = new Map([...onDisk, ...own].map(operation => [operation.id, operation]));
       changes.fire(undefined);
     },

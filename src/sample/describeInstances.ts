@@ -46,6 +46,7 @@ function wireInstance(instance: SampleInstance): object {
     Disk: instance.disks.reduce((sum, disk) => sum + mebibytes(disk), 0),
     OSName: 'Alibaba Cloud Linux 3.2104 64-bit',
     CreationTime: instance.creationTime,
+    ExpiredTime: instance.status === 'Expired' ? '2026-10-31T16:00:00Z' : '2027-12-31T16:00:00Z',
     PublicIpAddress: { IpAddress: [publicIp] },
     InnerIpAddress: { IpAddress: [privateIp] },
     PublicIpAddresses: { PublicIpAddress: [{ Ip: publicIp, GateWay: gatewayOf(publicIp), Isp: 'telecom' }] },

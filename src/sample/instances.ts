@@ -2,7 +2,9 @@ import type { Disk, Instance } from '../ens/types';
 import { nodes } from './nodes';
 import { seededRandom, type SeededRandom } from './random';
 
-export interface SampleInstance extends Required<Instance> {
+type Fields = 'instanceId' | 'name' | 'status' | 'regionId' | 'spec' | 'addresses' | 'disks';
+
+export interface SampleInstance extends Required<Pick<Instance, Fields>> {
   /** UTC, yyyy-MM-ddTHH:mm:ssZ. */
   creationTime: string;
   /** Whatever redeploy runs on this instance ends as Failed. */

@@ -1,9 +1,6 @@
 import type { Accounts } from '../accounts/accounts';
-import type { AccountState } from '../accounts/current';
-import type { EventStore } from '../events/store';
-import { NoAccount } from './advice';
+import type { Desks } from './desks';
 import type { EventsView } from './eventsView';
-import type { Loader } from './loader';
 
 export interface AccountLifetimes {
   /** Aborts when the account is signed out or this window's extension host ends. */
@@ -11,33 +8,12 @@ export interface AccountLifetimes {
   dispose: () => void;
 }
 
-/**
- * Ties the list to the active account: another account starts an empty list and reads it, unless the view has never been
- * seen. Also the lifetime of each account, for what goes on in the background.
- */
-export function followAccount({
-  accounts,
-  view,
-  loader,
-  store,
-}: {
-  accounts: Accounts;
-  view: EventsView;
-  loader: Loader;
-  store: EventStore;
-}): AccountLifetimes {
+/** The lifetime of each account, for what goes on in the background. */
+export function createLifetimes(
+  accounts: Pick<Accounts, 'profiles' | 'onDidChange' | 'onDidChangeProfiles'>,
+): AccountLifetimes {
   const lifetimes = new Map<string, AbortController>();
-  let revision = revisionOf(accounts.state());
-
-  const show = (state: AccountState) => {
-    if (state.kind === 'signedOut' && state.explanation !== undefined) {
-      store.patch({ error: new NoAccount(state.explanation) });
-    } else if (state.kind === 'signedIn' && view.tree.visible && !loader.hasRead()) {
-      void loader.load();
-    }
-    view.update();
-  };
-  const unsubscribe = accounts.onDidChange(state => {
+  const end = () => {
     const ids = new Set(accounts.profiles().map(({ id }) => id));
     for (const [id, lifetime] of lifetimes) {
       if (!ids.has(id)) {
@@ -45,17 +21,8 @@ export function followAccount({
         lifetimes.delete(id);
       }
     }
-    if (revisionOf(state) !== revision) {
-      revision = revisionOf(state);
-      loader.reset();
-    }
-    show(state);
-  });
-  const visibility = view.tree.onDidChangeVisibility(() => {
-    show(accounts.state());
-  });
-  show(accounts.state());
-
+  };
+  const subscriptions = [accounts.onDidChange(end), accounts.onDidChangeProfiles(end)];
   return {
     signalOf: profileId => {
       const lifetime = lifetimes.get(profileId) ?? new AbortController();
@@ -63,8 +30,9 @@ export function followAccount({
       return lifetime.signal;
     },
     dispose: () => {
-      unsubscribe();
-      visibility.dispose();
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
       for (const lifetime of lifetimes.values()) {
         lifetime.abort();
       }
@@ -72,6 +40,24 @@ export function followAccount({
   };
 }
 
-function revisionOf(state: AccountState): number | undefined {
-  return state.kind === 'signedIn' ? state.revision : undefined;
+/** Reads an account's list when it is first in sight: nothing is asked of the service before that. */
+export function readWhenSeen(desks: Desks, { tree }: Pick<EventsView, 'tree'>): { dispose: () => void } {
+  const read = () => {
+    if (tree.visible) {
+      for (const { loader } of desks.shown()) {
+        if (!loader.hasRead()) {
+          void loader.load();
+        }
+      }
+    }
+  };
+  const unsubscribe = desks.onDidChange(read);
+  const visibility = tree.onDidChangeVisibility(read);
+  read();
+  return {
+    dispose: () => {
+      unsubscribe();
+      visibility.dispose();
+    },
+  };
 }

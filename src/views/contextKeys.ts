@@ -6,6 +6,8 @@ export const contextKeys = {
   viewMode: 'ensEvents.viewMode',
   /** True while the sample account is active. */
   sample: 'ensEvents.sample',
+  /** True while a filter hides events. */
+  filtered: 'ensEvents.filtered',
 } as const;
 
 export async function setContext(

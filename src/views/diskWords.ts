@@ -5,7 +5,7 @@ import { isLocalDisk } from '../operations/risk';
 
 /** "system 40 GiB cloud, data 200 GiB local (local_hdd)"; the category is the service's word. */
 export function diskWords(disks: readonly Disk[]): string {
-  return disks.map(diskWord).join(', ');
+  return disks.map(diskWord).join(l10n.t(', '));
 }
 
 export function diskWord(disk: Disk): string {

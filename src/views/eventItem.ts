@@ -6,6 +6,10 @@ import { plainLabel } from '../events/inert';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import { isLocalDisk } from '../operations/risk';
 import { eventIcon } from './eventIcon';
+import type { EventNode } from './nodes';
+
+/** Stands after the row in the arguments of its own command: a click or Enter opens a preview (commands/openEvent.ts). */
+export const fromRow = 'row';
 
 /** What the service calls the instance, made inert; its id where there is no name. */
 export function eventLabel(event: EnsEvent, instance: Instance | undefined): string {
@@ -30,14 +34,18 @@ export function eventTokens(event: EnsEvent, instance: Instance | undefined): st
   return tokens.sort().join(' ');
 }
 
-/** The row of one event. The tooltip is made when it is asked for (eventTooltip.ts). `now` in Unix milliseconds. */
-export function eventItem(event: EnsEvent, instance: Instance | undefined, now: number): TreeItem {
+/**
+ * The row of one event; a click or Enter shows its details. The tooltip is made when it is asked for (eventTooltip.ts).
+ * `now` in Unix milliseconds.
+ */
+export function eventItem(event: EnsEvent, instance: Instance | undefined, node: EventNode, now: number): TreeItem {
   const label = eventLabel(event, instance);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const description = eventDescription(event, now, l10n.t);
   item.description = description;
   item.iconPath = eventIcon(event);
   item.contextValue = eventTokens(event, instance);
+  item.command = { command: 'ensEvents.openEvent', title: l10n.t('Open Event Details'), arguments: [node, fromRow] };
   item.accessibilityInformation = {
     label: [
       label,

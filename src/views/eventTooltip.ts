@@ -3,6 +3,7 @@ import type { EnsEvent, Instance, Region } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { formatLeft } from '../events/format';
+import { nodeName } from '../events/nodeName';
 import { actionWord, barSentence, levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
 import { diskWords } from './diskWords';
 import { eventLabel } from './eventItem';
@@ -36,7 +37,8 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
     actionWord(action, l10n.t),
     permission.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(permission.bar, l10n.t)),
   );
-  row(l10n.t('Node'), region?.enName ? `${region.enName} (${region.regionId})` : instance?.regionId);
+  const node = nodeName(region, l10n.t);
+  row(l10n.t('Node'), region && node ? `${node} (${region.regionId})` : instance?.regionId);
   row(l10n.t('Instance state'), instance?.status);
   row(l10n.t('Specification'), instance?.spec);
   row(l10n.t('Disks'), instance && diskWords(instance.disks));

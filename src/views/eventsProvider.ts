@@ -1,107 +1,153 @@
-import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
+import { EventEmitter, type TreeDataProvider } from 'vscode';
 import type { Clock } from '../ens/ports';
-import { sectionOf, type EventKey } from '../events/event';
-import { bySection } from '../events/order';
-import type { EventStore } from '../events/store';
-import { eventItem } from './eventItem';
+import { eventKey, type EventKey } from '../events/event';
+import { arrangedOf, type Arranged } from './arranged';
+import type { Arrangements } from './arrangements';
+import type { Desk, Desks } from './desks';
 import { eventTooltip } from './eventTooltip';
-import { errorItem, noteItem, sectionItem } from './listRows';
-import { welcomeOf } from './viewMode';
+import { itemOf } from './eventsItem';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
+import { rowsOfDesk } from './rows';
 
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
   /** The node of an event, for `TreeView.reveal`. */
-  nodeOf: (key: EventKey) => EventNode;
+  nodeOf: (account: string, key: EventKey) => EventNode;
+  /** Time went on: redraws the rows that say something else now. Nothing is read for it. */
+  tick: () => void;
   dispose: () => void;
 }
 
-/** The events tree: a function from the store to rows. A changed event redraws its own row only. */
-export function createEventsProvider(store: EventStore, clock: Pick<Clock, 'now'>): EventsProvider {
-  const changed = new EventEmitter<EventsNode | undefined>();
+export interface EventsProviderParts {
+  desks: Pick<Desks, 'shown' | 'of' | 'onDidChange' | 'onDidChangeEvents'>;
+  arrangements: Pick<Arrangements, 'of' | 'onDidChange'>;
+  clock: Pick<Clock, 'now'>;
+  /** Why there is no account, where the person did not choose it. */
+  explanation: () => string | undefined;
+}
+
+/** The events tree: a function from the desks to rows. A changed event redraws its own row only. */
+export function createEventsProvider(parts: EventsProviderParts): EventsProvider {
+  const { desks, arrangements, clock } = parts;
+  const changed = new EventEmitter<EventsNode | EventsNode[] | undefined>();
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
+  const arranged = new Map<string, Arranged>();
+  /** What the rows of events say, by the id of their node. */
+  const said = new Map<string, string>();
   const intern = <Node extends EventsNode>(node: Node): Node => {
     const id = nodeId(node);
     const known = nodes.get(id) ?? node;
     nodes.set(id, known);
     return known as Node;
   };
-  const nodeOf = (key: EventKey) => intern({ kind: 'event', key } as const);
-
-  const unsubscribe = store.changes.subscribe(({ keys }) => {
-    if (keys === undefined) {
-      changed.fire(undefined);
-    } else {
-      keys.forEach(key => {
-        changed.fire(nodeOf(key));
-      });
-    }
-  });
-
-  const roots = (): EventsNode[] => {
-    const { error, incomplete } = store.state();
-    const rows: EventsNode[] = [...bySection(store.events()).keys()].map(section =>
-      intern({ kind: 'section', section }),
-    );
-    if (incomplete) {
-      rows.unshift(intern({ kind: 'note' }));
-    }
-    // Without any event some errors have a welcome text, which shows only where there is no row.
-    if (error && (rows.length > 0 || !welcomeOf(error))) {
-      rows.unshift(intern({ kind: 'error' }));
-    }
-    return rows;
+  const nodeOf = (account: string, key: EventKey) => intern({ kind: 'event', account, key } as const);
+  const layoutOf = (desk: Desk): Arranged => {
+    const layout = arranged.get(desk.profileId) ?? arrangedOf(desk, arrangements.of(desk.profileId), clock.now());
+    arranged.set(desk.profileId, layout);
+    return layout;
   };
+  const redraw = () => {
+    arranged.clear();
+    changed.fire(undefined);
+  };
+  const subscriptions = [
+    desks.onDidChange(redraw),
+    arrangements.onDidChange(redraw),
+    desks.onDidChangeEvents(({ desk, keys }) => {
+      const before = arranged.get(desk.profileId)?.shape;
+      arranged.delete(desk.profileId);
+      if (keys === undefined || (before !== undefined && layoutOf(desk).shape !== before)) {
+        changed.fire(undefined);
+      } else {
+        changed.fire(keys.map(key => nodeOf(desk.profileId, key)));
+      }
+    }),
+  ];
+  const draw = (node: EventsNode) => {
+    const item = itemOf(node, parts, layoutOf);
+    item.id = nodeId(node);
+    return item;
+  };
+  const childrenOf = (desk: Desk): EventsNode[] =>
+    rowsOfDesk(desk, arrangements.of(desk.profileId), layoutOf(desk), desks.shown().length > 1).map(intern);
 
   return {
     onDidChangeTreeData: changed.event,
     nodeOf,
     getChildren: node => {
+      const shown = desks.shown();
+      const [only] = shown;
       if (!node) {
-        return roots();
+        const rows = shown.length === 1 && only ? childrenOf(only) : shown.map(accountNode).map(intern);
+        return parts.explanation() === undefined ? rows : [intern({ kind: 'noAccount' }), ...rows];
       }
-      return node.kind === 'section'
-        ? (bySection(store.events()).get(node.section) ?? []).map(event =>
-            nodeOf(`${event.eventId}/${event.resourceId}`),
-          )
-        : [];
+      const desk = node.kind === 'account' || node.kind === 'group' ? desks.of(node.account) : undefined;
+      if (!desk) {
+        return [];
+      }
+      return node.kind === 'group'
+        ? (layoutOf(desk).groups.get(node.group)?.events ?? []).map(event => nodeOf(desk.profileId, eventKey(event)))
+        : childrenOf(desk);
     },
     getParent: node => {
-      const event = node.kind === 'event' ? store.get(node.key) : undefined;
-      return event && intern({ kind: 'section', section: sectionOf(event) });
+      const desk = 'account' in node ? desks.of(node.account) : undefined;
+      if (!desk || node.kind === 'account') {
+        return undefined;
+      }
+      const group = node.kind === 'event' ? layoutOf(desk).groupOf(node.key) : undefined;
+      if (group !== undefined && group !== '') {
+        return intern({ kind: 'group', account: desk.profileId, group });
+      }
+      return desks.shown().length > 1 ? intern(accountNode(desk)) : undefined;
     },
     getTreeItem: node => {
-      const item = itemOf(node, store, clock.now());
-      item.id = nodeId(node);
+      const item = draw(node);
+      if (node.kind === 'event') {
+        said.set(nodeId(node), String(item.description));
+      }
       return item;
     },
     resolveTreeItem: (item, node) => {
-      const event = node.kind === 'event' ? store.get(node.key) : undefined;
-      if (event) {
+      const store = node.kind === 'event' ? desks.of(node.account)?.store : undefined;
+      const event = node.kind === 'event' ? store?.get(node.key) : undefined;
+      if (store && event) {
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         item.tooltip = eventTooltip({ event, instance, region, now: clock.now() });
       }
       return item;
     },
+    tick: () => {
+      const moved = desks.shown().some(desk => {
+        const before = arranged.get(desk.profileId)?.shape;
+        arranged.delete(desk.profileId);
+        return before !== undefined && layoutOf(desk).shape !== before;
+      });
+      if (moved) {
+        changed.fire(undefined);
+        return;
+      }
+      const differing = [...said].flatMap(([id, text]) => {
+        const node = nodes.get(id);
+        if (node?.kind !== 'event' || !desks.of(node.account)?.store.get(node.key)) {
+          said.delete(id);
+          return [];
+        }
+        return String(draw(node).description) === text ? [] : [node];
+      });
+      if (differing.length > 0) {
+        changed.fire(differing);
+      }
+    },
     dispose: () => {
-      unsubscribe();
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
       changed.dispose();
     },
   };
 }
 
-function itemOf(node: EventsNode, store: EventStore, now: number): TreeItem {
-  switch (node.kind) {
-    case 'section':
-      return sectionItem(node.section, bySection(store.events()).get(node.section)?.length ?? 0);
-    case 'event': {
-      const event = store.get(node.key);
-      return event ? eventItem(event, store.instance(event.resourceId), now) : new TreeItem(node.key);
-    }
-    case 'error':
-      return errorItem(store.state().error ?? new Error());
-    case 'note':
-      return noteItem(store.state().incomplete ?? 'short');
-  }
+function accountNode({ profileId }: Desk) {
+  return { kind: 'account', account: profileId } as const;
 }

@@ -1,102 +1,120 @@
-import { l10n, window, type TreeView } from 'vscode';
+import { window, type TreeView } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
-import type { Profile } from '../accounts/profile';
 import type { Clock } from '../ens/ports';
-import { sectionOf, type EventKey } from '../events/event';
-import { formatLocal } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
-import type { EventStore } from '../events/store';
-import { adviceOf } from './advice';
+import { isFiltering, noFilter } from '../events/arrangement';
+import { matches } from '../events/filter';
+import type { EventKey } from '../events/event';
+import type { Arrangements } from './arrangements';
+import { createBadge } from './badge';
 import { contextKeys, setContext } from './contextKeys';
-import { createEventsProvider } from './eventsProvider';
+import type { Desks } from './desks';
+import { createEventsProvider, type EventsProviderParts } from './eventsProvider';
+import { descriptionOf, messageOf } from './headline';
 import type { EventsNode } from './nodes';
-import { viewModeOf, welcomeOf } from './viewMode';
+import { viewModeOf } from './viewMode';
 
 export const eventsViewId = 'ensEvents.events';
 
+/** How often labels that tell the time are looked at, milliseconds. */
+const tickEvery = 20_000;
+
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
-  /** Selects the event's row and brings it into sight. */
-  reveal: (key: EventKey) => Thenable<void>;
-  /** Runs the work under the view's own progress bar. */
-  withProgress: (work: () => Promise<void>) => Promise<void>;
-  /** Shows the account's name, and which welcome text fits. */
+  /** Selects the event's row and brings it into sight; a filter that hides it is cleared. */
+  reveal: (account: string, key: EventKey) => Promise<void>;
+  /** Brings the view's name, description, badge and welcome text up to date. */
   update: () => void;
   dispose: () => void;
 }
 
-/** The events view: rows, badge, description and welcome texts, drawn from the store and the account. */
-export function createEventsView(
-  store: EventStore,
-  clock: Pick<Clock, 'now'>,
-  accounts: Pick<Accounts, 'state'>,
-): EventsView {
-  const provider = createEventsProvider(store, clock);
+export interface EventsViewParts extends Omit<EventsProviderParts, 'explanation' | 'clock'> {
+  desks: Desks;
+  arrangements: Arrangements;
+  accounts: Pick<Accounts, 'state'>;
+  clock: Clock;
+}
+
+/** Runs the work under the events view's own progress bar. */
+export async function withViewProgress(work: () => Promise<void>): Promise<void> {
+  await window.withProgress({ location: { viewId: eventsViewId } }, work);
+}
+
+/** The events view: rows, badge, description and welcome texts, drawn from the desks and the accounts. */
+export function createEventsView(parts: EventsViewParts): EventsView {
+  const { desks, arrangements, accounts, clock } = parts;
+  const explanation = () => {
+    const state = accounts.state();
+    return state.kind === 'signedOut' ? state.explanation : undefined;
+  };
+  const provider = createEventsProvider({ ...parts, explanation });
   const tree = window.createTreeView(eventsViewId, {
     treeDataProvider: provider,
     canSelectMany: true,
     showCollapseAll: true,
   });
-  let shown: string | undefined;
+  let keysSet = '';
 
   const update = () => {
-    const account = accounts.state();
-    const profile = account.kind === 'signedIn' ? account.profile : undefined;
-    const events = [...store.events()];
-    const mode = viewModeOf({
-      account,
-      list: store.state(),
-      eventCount: events.length,
-    });
-    tree.badge = badge(events.filter(event => sectionOf(event) === 'needsAnswer').length);
-    tree.description = profile ? accountWords(profile) : '';
-    tree.message = messageOf(store, events.length > 0) || (profile?.kind === 'sample' ? sampleMessage() : '');
-    const sample = profile?.kind === 'sample';
-    if (shown !== `${mode} ${String(sample)}`) {
-      shown = `${mode} ${String(sample)}`;
+    const shown = desks.shown();
+    const [first] = shown;
+    const mode = viewModeOf({ shown: shown.length, explanation: explanation(), store: first?.store });
+    tree.badge = createBadge(shown, clock.now());
+    tree.description = descriptionOf(shown, arrangements, clock.now());
+    tree.message = messageOf(shown);
+    const sample = first?.session()?.profile.kind === 'sample';
+    const filtered = shown.some(({ profileId }) => isFiltering(arrangements.of(profileId).filter));
+    const keys = [mode, sample, filtered].join();
+    if (keysSet !== keys) {
+      keysSet = keys;
       void setContext(contextKeys.viewMode, mode);
       void setContext(contextKeys.sample, sample);
+      void setContext(contextKeys.filtered, filtered);
     }
   };
-  const unsubscribe = store.changes.subscribe(update);
+  const closing = new AbortController();
+  const tick = async () => {
+    while (!closing.signal.aborted) {
+      // It rejects only once the view is closed.
+      await clock.sleep(tickEvery, closing.signal).catch(() => undefined);
+      if (tree.visible) {
+        provider.tick();
+      }
+      update();
+    }
+  };
+  const ticking = tree.onDidChangeVisibility(({ visible }) => {
+    if (visible) {
+      provider.tick();
+    }
+  });
+  const subscriptions = [desks.onDidChange(update), desks.onDidChangeEvents(update), arrangements.onDidChange(update)];
   update();
+  void tick();
 
   return {
     tree,
     update,
-    reveal: key => tree.reveal(provider.nodeOf(key), { select: true, focus: true }),
-    withProgress: async work => {
-      await window.withProgress({ location: { viewId: eventsViewId } }, work);
+    reveal: async (account, key) => {
+      await letThrough(parts, account, key);
+      await tree.reveal(provider.nodeOf(account, key), { select: true, focus: true });
     },
     dispose: () => {
-      unsubscribe();
+      closing.abort();
+      ticking.dispose();
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
       tree.dispose();
       provider.dispose();
     },
   };
 }
 
-function badge(waiting: number) {
-  return waiting === 0 ? undefined : { value: waiting, tooltip: l10n.t('Events that need an answer: {0}', waiting) };
-}
-
-/** The account's name as views and dialogs show it; the sample account is always marked. */
-export function accountWords({ name, kind }: Profile): string {
-  return kind === 'sample' ? l10n.t('{0} (sample)', plainLabel(name)) : plainLabel(name);
-}
-
-/** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */
-function messageOf(store: EventStore, hasRows: boolean): string {
-  const { error, namesError, loadedAt } = store.state();
-  if (error && (hasRows || !welcomeOf(error))) {
-    const advice = visible(adviceOf(error) ?? error.message);
-    const age =
-      loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
-    return `${advice} ${age}`.trim();
+async function letThrough({ desks, arrangements }: EventsViewParts, account: string, key: EventKey): Promise<void> {
+  const store = desks.of(account)?.store;
+  const event = store?.get(key);
+  const arrangement = arrangements.of(account);
+  if (store && event && !matches(event, arrangement.filter, store)) {
+    await arrangements.set(account, { ...arrangement, filter: noFilter });
   }
-  return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
-}
-
-function sampleMessage(): string {
-  return l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.');
 }

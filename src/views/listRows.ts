@@ -1,20 +1,52 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, type Command } from 'vscode';
+import type { Profile } from '../accounts/profile';
 import { isEnsError } from '../ens/error';
-import { sectionTitle } from '../events/words';
-import type { Section } from '../events/event';
 import { plainLabel, visible } from '../events/inert';
 import type { IncompleteReason } from '../events/store';
 import { NoAccount, adviceOf, asksForSignIn } from './advice';
 
-export function sectionItem(section: Section, count: number): TreeItem {
-  const item = new TreeItem(
-    sectionTitle(section, l10n.t),
-    section === 'ended' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
-  );
+export function groupItem(title: string, count: number, collapsed: boolean): TreeItem {
+  const item = new TreeItem(title, collapsed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
   item.description = String(count);
-  item.contextValue = 'section';
-  item.accessibilityInformation = { label: l10n.t('{0}, events: {1}', item.label as string, count) };
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: l10n.t('{0}, events: {1}', title, count) };
   return item;
+}
+
+/** The row of one of several accounts; `waiting` events need an answer. */
+export function accountRow(profile: Profile, { waiting, filter }: { waiting: number; filter: string }): TreeItem {
+  const name = accountWords(profile);
+  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
+  const words = [
+    waiting > 0 ? l10n.t('need an answer: {0}', waiting) : '',
+    filter === '' ? '' : l10n.t('only {0}', filter),
+  ];
+  item.description = words.filter(Boolean).join(' · ');
+  item.iconPath = new ThemeIcon(profile.kind === 'sample' ? 'beaker' : 'account');
+  item.contextValue = 'accountRoot';
+  item.tooltip = [name, profile.maskedKeyId, profile.endpoint.host].join('\n');
+  item.accessibilityInformation = { label: [name, ...words].filter(Boolean).join(', ') };
+  return item;
+}
+
+/** Stands in for events: there is none, or the filter lets none through. */
+export function nothingItem(filtered: boolean): TreeItem {
+  const item = new TreeItem(
+    filtered ? l10n.t('No event matches the filter') : l10n.t('There are no events'),
+    TreeItemCollapsibleState.None,
+  );
+  item.iconPath = new ThemeIcon(filtered ? 'filter' : 'pass');
+  item.contextValue = filtered ? 'filteredOut' : 'nothing';
+  if (filtered) {
+    item.description = l10n.t('click to clear it');
+    item.command = { command: 'ensEvents.clearFilter', title: l10n.t('Clear Filter') };
+  }
+  return item;
+}
+
+/** The account's name as views and dialogs show it; the sample account is always marked. */
+export function accountWords({ name, kind }: Profile): string {
+  return kind === 'sample' ? l10n.t('{0} (sample)', plainLabel(name)) : plainLabel(name);
 }
 
 /** Tokens after `error`: which buttons the row offers. */
@@ -48,14 +80,23 @@ function cureOf(error: Error): Command {
     : { command: 'ensEvents.refresh', title: l10n.t('Retry') };
 }
 
+function incompleteWord(reason: IncompleteReason): string {
+  switch (reason) {
+    case 'short':
+      return l10n.t('the service gave fewer events than it counted');
+    case 'time':
+      return l10n.t('the service was too slow to give them all');
+    case 'page-cap':
+    case 'row-cap':
+      return l10n.t('there are more events than are read');
+  }
+}
+
 export function noteItem(reason: IncompleteReason): TreeItem {
   const item = new TreeItem(l10n.t('This list is incomplete'), TreeItemCollapsibleState.None);
   item.iconPath = new ThemeIcon('info');
   item.contextValue = 'note';
-  item.description =
-    reason === 'short'
-      ? l10n.t('the service gave fewer events than it counted')
-      : l10n.t('there are more events than are read');
+  item.description = incompleteWord(reason);
   item.tooltip = l10n.t('Refresh to read the list again. Events that are missing here are not gone.');
   return item;
 }

@@ -5,7 +5,7 @@ import { plainLabel, visible } from '../events/inert';
 import { operationState, requestIdOf, type Operation, type OperationState } from '../operations/operation';
 import { adviceOf } from './advice';
 import type { OperationNode } from './operationNode';
-import { operationEndWord, operationStateWord } from './operationWords';
+import { whereWords } from './operationWords';
 
 /** A shape of its own for each state, since colours are not seen by everybody. */
 const icons: Readonly<Record<OperationState, readonly [shape: string, color: string]>> = {
@@ -25,7 +25,7 @@ export function operationItem(operation: Operation, node: OperationNode, now: nu
   const state = operationState(operation, now);
   const label = plainLabel(operation.name || operation.resourceId);
   const what = whatWord(operation);
-  const where = whereWords(operation, now);
+  const where = whereWords(operation, now, l10n.t);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const [shape, color] = icons[state];
   item.description = `${what} · ${where}`;
@@ -42,18 +42,6 @@ export function operationItem(operation: Operation, node: OperationNode, now: nu
     ].join(', '),
   };
   return item;
-}
-
-/** Where the operation stands: "planned for 2026-11-29 02:00 GMT+8", "running", "canceled". `now` in Unix milliseconds. */
-export function whereWords(operation: Operation, now: number): string {
-  const { end, plan } = operation;
-  const state = operationState(operation, now);
-  if (end) {
-    return operationEndWord(end.how, l10n.t);
-  }
-  return state === 'planned' && plan.opsType === 'scheduled'
-    ? l10n.t('planned for {0}', formatLocal(plan.planTime))
-    : operationStateWord(state, l10n.t);
 }
 
 /** Tokens that menus test with `viewItem =~ /\bhasRequestId\b/`. */

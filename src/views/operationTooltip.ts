@@ -1,7 +1,7 @@
 import { l10n, type MarkdownString } from 'vscode';
 import { actionWord } from '../events/words';
 import { operationState, requestIdOf, type Operation, type Outcome } from '../operations/operation';
-import { whereWords } from './operationItem';
+import { whereWords } from './operationWords';
 import { bothTimes, createTooltip } from './tooltip';
 
 export interface OperationTooltipFacts {
@@ -16,7 +16,7 @@ export interface OperationTooltipFacts {
 export function operationTooltip({ operation, earlier, now }: OperationTooltipFacts): MarkdownString {
   const { plan, outcome, end, again } = operation;
 
-  const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now)}`;
+  const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now, l10n.t)}`;
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
@@ -30,12 +30,15 @@ export function operationTooltip({ operation, earlier, now }: OperationTooltipFa
     row(l10n.t('Message'), outcome.message);
   }
   if (end) {
-    row(l10n.t('Ended'), `${whereWords(operation, now)} · ${bothTimes(end.at)}`);
+    row(l10n.t('Ended'), `${whereWords(operation, now, l10n.t)} · ${bothTimes(end.at)}`);
     row(l10n.t('Event state at the end'), end.status);
     row(l10n.t('Instance afterwards'), end.summary);
   }
   if (again !== undefined) {
-    row(l10n.t('Repeats the attempt of'), earlier ? `${bothTimes(earlier.at)} · ${whereWords(earlier, now)}` : again);
+    row(
+      l10n.t('Repeats the attempt of'),
+      earlier ? `${bothTimes(earlier.at)} · ${whereWords(earlier, now, l10n.t)}` : again,
+    );
   }
   row(l10n.t('Event id'), operation.eventId);
   row(l10n.t('Event type'), operation.eventType);

@@ -1,5 +1,18 @@
 import type { Translate } from '../ens/ports';
-import type { End, OperationState } from '../operations/operation';
+import { formatLocal } from '../events/format';
+import { operationState, type End, type Operation, type OperationState } from '../operations/operation';
+
+/** Where the operation stands: "planned for 2026-11-29 02:00 GMT+8", "running", "canceled". `now` in Unix milliseconds. */
+export function whereWords(operation: Operation, now: number, t: Translate): string {
+  const { end, plan } = operation;
+  const state = operationState(operation, now);
+  if (end) {
+    return operationEndWord(end.how, t);
+  }
+  return state === 'planned' && plan.opsType === 'scheduled'
+    ? t('planned for {0}', formatLocal(plan.planTime))
+    : operationStateWord(state, t);
+}
 
 /** Where an operation stands, in a word or two. */
 export function operationStateWord(state: OperationState, t: Translate): string {

@@ -1,29 +1,34 @@
-import type { AccountState } from '../accounts/current';
 import { isEnsError } from '../ens/error';
-import type { ListState } from '../events/store';
+import type { EventStore } from '../events/store';
 
 /** `list` shows rows, each other mode a welcome text of package.json. */
 export type ViewMode = 'signedOut' | 'loading' | 'list' | 'empty' | 'denied' | 'offline';
 
 export interface ViewFacts {
-  account: AccountState;
-  list: ListState;
-  eventCount: number;
+  /** How many accounts are shown. */
+  shown: number;
+  /** Why there is no account, where the person did not choose it: a row of its own. */
+  explanation?: string | undefined;
+  /** Of the only account shown. */
+  store?: Pick<EventStore, 'state' | 'events'> | undefined;
 }
 
 /** What the view is to show; rows of an earlier read stay in sight whatever happens later. */
-export function viewModeOf({ account, list, eventCount }: ViewFacts): ViewMode {
-  if (account.kind === 'signedOut') {
-    // Why there is no account, where the person did not choose it, is a row of its own.
-    return account.explanation === undefined ? 'signedOut' : 'list';
-  }
-  if (eventCount > 0) {
+export function viewModeOf({ shown, explanation, store }: ViewFacts): ViewMode {
+  if (explanation !== undefined || shown > 1) {
     return 'list';
   }
-  if (list.error) {
-    return welcomeOf(list.error) ?? 'list';
+  if (!store) {
+    return 'signedOut';
   }
-  return list.loadedAt === undefined ? 'loading' : 'empty';
+  if ([...store.events()].length > 0) {
+    return 'list';
+  }
+  const { error, loadedAt } = store.state();
+  if (error) {
+    return welcomeOf(error) ?? 'list';
+  }
+  return loadedAt === undefined ? 'loading' : 'empty';
 }
 
 /** Errors that an empty list explains with a welcome text of its own; the others are a row. */

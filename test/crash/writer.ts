@@ -13,11 +13,12 @@ import { readSome } from '../../src/events/reader';
 import { createFollowers } from '../../src/operations/followers';
 import { createJournal } from '../../src/operations/journal';
 import { journalFile } from '../../src/operations/journalFile';
-import { createLocks, processLives, type Locks } from '../../src/operations/locks';
+import { createLocks, type Locks } from '../../src/operations/locks';
 import { keyOf, type Outcome } from '../../src/operations/operation';
 import type { Intent, PerformParts } from '../../src/operations/perform';
 import { performAll } from '../../src/operations/performAll';
 import { createRecords, type Records } from '../../src/operations/records';
+import { thisWindow, windowLives } from '../../src/operations/windows';
 import { anOperation, english } from '../builders';
 import { holdMs, journalName, locksName, type Stage, type WriterSetting } from './setting';
 
@@ -25,6 +26,9 @@ const never = new AbortController().signal;
 
 /** Waits that take minutes are over 200 times sooner. */
 const clock: Clock = { now: () => Date.now(), sleep: ms => wait(ms / 200) };
+
+const self = thisWindow();
+const lives = windowLives(self);
 
 type Mark = (stage: Stage, ...eventIds: string[]) => void;
 
@@ -83,7 +87,7 @@ function markedClient(client: EnsClient, mark: Mark): EnsClient {
 
 function confirmed(event: EnsEvent): Intent {
   const { eventId, resourceId, type, status, notBefore } = event;
-  const operation = anOperation({ id: randomUUID(), at: clock.now(), pid: process.pid, eventId, resourceId });
+  const operation = anOperation({ id: randomUUID(), at: clock.now(), ...self, eventId, resourceId });
   delete operation.notBeforeBefore;
   const before = notBefore === undefined ? {} : { notBeforeBefore: notBefore };
   return { event, operation: { ...operation, eventType: type, statusBefore: status, ...before } };
@@ -105,11 +109,12 @@ async function main(): Promise<void> {
   const parts: PerformParts = {
     client,
     readEvents: (events, signal) => readSome(client, events, signal),
-    records: markedRecords(createRecords(journal, process.pid), mark),
+    records: markedRecords(createRecords(journal, self), mark),
     locks: markedLocks(createLocks(path.join(folder, locksName)), mark),
-    lives: processLives,
+    lives,
     clock,
     t: english,
+    channel: { warn: () => undefined },
   };
   const { records } = parts;
   const readEvent = async (operation: Intent['operation']) =>
@@ -117,8 +122,9 @@ async function main(): Promise<void> {
   const readInstance = async (id: string) => (await client.describeInstances([id], never))[0];
   const followers = createFollowers({
     records,
-    pid: process.pid,
-    lives: processLives,
+    self,
+    lives,
+    t: english,
     partsFor: () => ({ signal: never, parts: { ...parts, readEvent, readInstance } }),
   });
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { language } from './words';
 
 /** What scripts/e2e.mjs and scripts/demo.mjs start before the steps run. */
 export interface Host {
@@ -39,6 +40,10 @@ export async function openWorkbench(browser: Browser, { address }: Host): Promis
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  if (language !== 'en') {
+    // As a language pack does; what it would translate, the workbench's own labels, stays English.
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
+  }
   // The first load of a cold server on a busy machine takes longer than any step after it.
   await page.goto(address, { timeout: 90_000 });
   await page.locator('.monaco-workbench .activitybar [aria-label="ENS Events"]').first().waitFor({ timeout: 60_000 });

@@ -2,6 +2,7 @@ import { startGateway, type Gateway } from '../../src/sample/index';
 import type { Browser, Page } from 'playwright-core';
 import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
 import { mainJob } from './mainJob';
+import { screenshots } from './words';
 
 describe('the main job', () => {
   const host = hostFromEnv();
@@ -21,7 +22,7 @@ describe('the main job', () => {
   for (const { title, run } of mainJob) {
     it(title, async () => {
       const shot = () => Promise.resolve();
-      await run({ page, host, gateway, shot }).finally(() => screenshot(page, 'out/e2e/screenshots', title));
+      await run({ page, host, gateway, shot }).finally(() => screenshot(page, screenshots, title));
     });
   }
 });

@@ -14,8 +14,12 @@ import type { Job, Step } from './job';
 import { awaitOutput, logText } from './log';
 import { awaitQuickInput, fillInput, pickItem, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusRow, focusView, openRowMenu, pickMenuItem, treeRows } from './tree';
+import { anyOf, commandTitle, inOrder, say } from './words';
 
-const view = 'Events';
+const view = say('Events');
+
+/** The placeholder of the time pick. */
+const whenPrompt = say('When, for instance: tonight 2am, +3h, 周日 02:00, 2026-11-29 02:00');
 
 export const mainJob: readonly Step[] = [
   { title: 'Sign in', run: signIn },
@@ -27,25 +31,25 @@ export const mainJob: readonly Step[] = [
 
 async function signIn({ page, gateway, shot }: Job): Promise<string> {
   const { accessKeyId, accessKeySecret } = gateway.keys.main;
-  await runCommand(page, 'ENS Events: Sign In…');
-  await awaitQuickInput(page, 'Access key');
+  await runCommand(page, commandTitle('Sign In…'));
+  await awaitQuickInput(page, say('Access key'));
   await shot('sign-in');
-  await pickItem(page, 'Access key');
-  await typeInput(page, 'Account name', 'Demo');
-  await typeInput(page, 'AccessKey ID', accessKeyId);
-  await typeInput(page, 'AccessKey secret', accessKeySecret);
-  await pickItem(page, 'Other endpoint…');
-  await typeInput(page, 'Endpoint host name', gateway.url);
+  await pickItem(page, say('Access key'));
+  await typeInput(page, say('Account name'), 'Demo');
+  await typeInput(page, say('AccessKey ID'), accessKeyId);
+  await typeInput(page, say('AccessKey secret'), accessKeySecret);
+  await pickItem(page, say('Other endpoint…'));
+  await typeInput(page, say('Endpoint host name'), gateway.url);
   assert.match(await dialogText(page), new RegExp(gateway.host));
   await shot('trust');
-  await answerDialog(page, 'Trust');
-  await toastText(page, 'Signed in: Demo');
+  await answerDialog(page, say('Trust'));
+  await toastText(page, say('Signed in: {0}', 'Demo'));
   return `as Demo, at ${gateway.url}`;
 }
 
 async function list({ page, gateway, shot }: Job): Promise<string> {
   await focusView(page, view);
-  await awaitRow(page, view, 'Needs answer');
+  await awaitRow(page, view, say('Needs answer'));
   // Names come with a second call: the list is whole once an instance shows its own.
   await awaitRow(page, view, candidate(gateway).name);
   await shot('events');
@@ -58,22 +62,22 @@ async function schedule(job: Job): Promise<string> {
   const { page, gateway, shot } = job;
   const { name, event } = candidate(gateway);
   await openRedeploy(job, name);
-  await pickItem(page, 'Schedule redeploy…');
-  await fillInput(page, 'When', '+3h');
-  await awaitQuickInput(page, /in (3 h|2 h 59 min)/);
+  await pickItem(page, say('Schedule redeploy…'));
+  await fillInput(page, whenPrompt, '+3h');
+  await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
   await shot('time');
   await page.keyboard.press('Enter');
   assert.match(await dialogText(page), new RegExp(name));
   await shot('confirm');
-  await answerDialog(page, 'Schedule');
-  await toastText(page, `Redeploy of ${name} scheduled`);
+  await answerDialog(page, say('Schedule'));
+  await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)));
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'PlanTime', 'ResourceId']);
   assert.equal(params['OpsType'], 'scheduled');
   assert.ok(Math.abs(Number(params['PlanTime']) - Date.now() - 3 * 3_600_000) < 120_000, params['PlanTime']);
   await shot('scheduled');
-  await answerToast(page, `Redeploy of ${name} scheduled`, 'Copy RequestId');
-  await awaitRow(page, view, new RegExp(`${name}.*starts in`, 's'));
+  await answerToast(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)), say('Copy RequestId'));
+  await awaitRow(page, view, inOrder(name, say('starts in {0}')));
   return `${name}  RequestId ${requestId}`;
 }
 
@@ -81,21 +85,21 @@ async function redeployNow(job: Job): Promise<string> {
   const { page, gateway, shot } = job;
   const { name, event } = candidate(gateway);
   await openRedeploy(job, name);
-  await pickItem(page, 'Redeploy now');
+  await pickItem(page, say('Redeploy now'));
   await dialogText(page);
-  await answerDialog(page, 'Redeploy');
-  await toastText(page, `Redeploy of ${name} accepted`);
+  await answerDialog(page, say('Redeploy'));
+  await toastText(page, anyOf(say('Redeploy of {0} accepted. RequestId: {1}', name)));
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'ResourceId']);
   assert.equal(params['OpsType'], 'immediate');
   await shot('accepted');
-  await toastText(page, `Redeploy of ${name}: done`);
+  await toastText(page, say('Redeploy of {0}: {1}', name, say('done')));
   return `${name}  RequestId ${requestId}`;
 }
 
 async function findInLog({ page, host, gateway, shot }: Job): Promise<string> {
   const ids = operations(gateway).map(({ requestId }) => requestId);
-  await runCommand(page, 'ENS Events: Show Log');
+  await runCommand(page, commandTitle('Show Log'));
   await awaitOutput(page, /requestId=/);
   // Room for all lines: the editor keeps only those in sight.
   await runCommand(page, 'View: Toggle Maximized Panel');
@@ -108,17 +112,17 @@ async function findInLog({ page, host, gateway, shot }: Job): Promise<string> {
   return ids.join(', ');
 }
 
-async function openRedeploy({ page, shot }: Job, name: string): Promise<void> {
+export async function openRedeploy({ page, shot }: Job, name: string): Promise<void> {
   await focusRow(page, view, name);
   await openRowMenu(page);
   await shot('menu');
-  await pickMenuItem(page, 'Redeploy…');
-  await awaitQuickInput(page, 'Redeploy now');
+  await pickMenuItem(page, say('Redeploy…'));
+  await awaitQuickInput(page, say('Redeploy now'));
   await shot('now-or-later');
 }
 
 /** An event that waits for an answer, on an instance with no local disk: a button confirms it. */
-function candidate({ account }: Gateway): { event: SampleEvent; name: string } {
+export function candidate({ account }: Gateway): { event: SampleEvent; name: string } {
   const found = account.events.flatMap(event => {
     const instance = account.instances.find(({ instanceId }) => instanceId === event.resourceId);
     return instance && isCandidate(event, instance) ? [{ event, name: instance.name }] : [];

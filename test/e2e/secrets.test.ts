@@ -14,8 +14,9 @@ import { mainJob } from './mainJob';
 import { awaitOutput, logText } from './log';
 import { awaitQuickInput, pickItem, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusView } from './tree';
+import { commandTitle, say, screenshots } from './words';
 
-const view = 'Events';
+const view = say('Events');
 const folder = 'out/e2e-secrets';
 /** Where VS Code in a browser keeps SecretStorage, as one encrypted value. */
 const secretStore = 'localStorage secrets.provider';
@@ -119,7 +120,7 @@ describe('T5: the secrets of an account', () => {
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) {
-      await screenshot(page, 'out/e2e/screenshots', this.currentTest.title);
+      await screenshot(page, screenshots, this.currentTest.title);
     }
   });
   after(async () => {
@@ -137,38 +138,42 @@ describe('T5: the secrets of an account', () => {
   });
 
   it('typed wrong, are explained on the screen, and Try Again keeps everything but the secret in sight', async () => {
-    await runCommand(page, 'ENS Events: Sign In…');
-    await pickItem(page, 'Access key');
-    await typeInput(page, 'Account name', 'Canary');
-    await typeInput(page, 'AccessKey ID', account.accessKeyId);
-    await awaitQuickInput(page, 'AccessKey secret');
+    await runCommand(page, commandTitle('Sign In…'));
+    await pickItem(page, say('Access key'));
+    await typeInput(page, say('Account name'), 'Canary');
+    await typeInput(page, say('AccessKey ID'), account.accessKeyId);
+    await awaitQuickInput(page, say('AccessKey secret'));
     assert.equal(await page.locator('.quick-input-widget input').first().getAttribute('type'), 'password');
-    await typeInput(page, 'AccessKey secret', wrongSecret);
-    await pickItem(page, 'Other endpoint…');
-    await typeInput(page, 'Endpoint host name', gateway.url);
-    await answerDialog(page, 'Trust');
+    await typeInput(page, say('AccessKey secret'), wrongSecret);
+    await pickItem(page, say('Other endpoint…'));
+    await typeInput(page, say('Endpoint host name'), gateway.url);
+    await answerDialog(page, say('Trust'));
     const text = await toastText(page, 'SignatureDoesNotMatch');
-    assert.match(text, /Sign in again and enter the AccessKey secret that belongs to this AccessKey ID/);
-    assert.match(text, /Save Anyway/);
+    for (const part of [
+      'Sign in again and enter the AccessKey secret that belongs to this AccessKey ID.',
+      'Save Anyway',
+    ]) {
+      assert.ok(text.includes(say(part)), text);
+    }
     await look('wrong secret');
-    await answerToast(page, 'SignatureDoesNotMatch', 'Try Again');
+    await answerToast(page, 'SignatureDoesNotMatch', say('Try Again'));
     for (const [prompt, kept] of [
-      ['Account name', 'Canary'],
-      ['AccessKey ID', account.accessKeyId],
+      [say('Account name'), 'Canary'],
+      [say('AccessKey ID'), account.accessKeyId],
     ] as const) {
       await awaitQuickInput(page, prompt);
       assert.equal(await boxValue(), kept);
       await page.keyboard.press('Enter');
     }
-    await awaitQuickInput(page, 'Leave empty to keep what you entered before');
+    await awaitQuickInput(page, say('Leave empty to keep what you entered before'));
     assert.equal(await boxValue(), '');
-    await typeInput(page, 'AccessKey secret', account.accessKeySecret);
-    await pickItem(page, 'Other endpoint…');
-    await awaitQuickInput(page, 'Endpoint host name');
+    await typeInput(page, say('AccessKey secret'), account.accessKeySecret);
+    await pickItem(page, say('Other endpoint…'));
+    await awaitQuickInput(page, say('Endpoint host name'));
     assert.equal(await boxValue(), gateway.url);
     await page.keyboard.press('Enter');
-    await answerDialog(page, 'Trust');
-    await toastText(page, 'Signed in: Canary');
+    await answerDialog(page, say('Trust'));
+    await toastText(page, say('Signed in: {0}', 'Canary'));
     await look('signed in');
   });
 
@@ -176,8 +181,8 @@ describe('T5: the secrets of an account', () => {
     for (const { run } of mainJob.filter(({ title }) => /^(List the events|Redeploy now)$/.test(title))) {
       await run({ page, host, gateway, shot: look });
     }
-    await runCommand(page, 'ENS Events: Copy RequestId');
-    await awaitQuickInput(page, 'Which call');
+    await runCommand(page, commandTitle('Copy RequestId'));
+    await awaitQuickInput(page, say('Which call'));
     await look('calls');
     await page.keyboard.press('Enter');
     // The extension host writes it a moment after the key.
@@ -201,32 +206,32 @@ describe('T5: the secrets of an account', () => {
       const remove = gateway.faults.add({ ...fault, action: 'DescribeHistoryEvents', count: Infinity });
       await page.keyboard.press('Control+Alt+R');
       const row = await awaitRow(page, view, code);
-      assert.match(row, /^The events could not be read/);
+      assert.ok(row.startsWith(say('The events could not be read')), row);
       await look(code);
       remove();
     }
     await page.keyboard.press('Control+Alt+R');
-    const errorRow = page.locator('.monaco-list-row').filter({ hasText: 'The events could not be read' });
+    const errorRow = page.locator('.monaco-list-row').filter({ hasText: say('The events could not be read') });
     await errorRow.waitFor({ state: 'hidden' });
   });
 
   it('go into temporary credentials, and a sign-in with them that quotes them all', async () => {
     gateway.faults.add(quoting(sts));
-    await runCommand(page, 'ENS Events: Sign In…');
-    await pickItem(page, 'Temporary credentials (STS)');
-    await typeInput(page, 'Account name', 'Temporary');
-    await typeInput(page, 'AccessKey ID', sts.accessKeyId);
-    await typeInput(page, 'AccessKey secret', sts.accessKeySecret);
-    await typeInput(page, 'Security token', sts.securityToken);
-    await pickItem(page, 'Other endpoint…');
-    await typeInput(page, 'Endpoint host name', gateway.url);
-    await answerDialog(page, 'Trust');
+    await runCommand(page, commandTitle('Sign In…'));
+    await pickItem(page, say('Temporary credentials (STS)'));
+    await typeInput(page, say('Account name'), 'Temporary');
+    await typeInput(page, say('AccessKey ID'), sts.accessKeyId);
+    await typeInput(page, say('AccessKey secret'), sts.accessKeySecret);
+    await typeInput(page, say('Security token'), sts.securityToken);
+    await pickItem(page, say('Other endpoint…'));
+    await typeInput(page, say('Endpoint host name'), gateway.url);
+    await answerDialog(page, say('Trust'));
     await toastText(page, 'SignatureDoesNotMatch');
     await look('quoted at sign-in');
-    await answerToast(page, 'SignatureDoesNotMatch', 'Save Anyway');
-    await toastText(page, 'Saved without a successful check: Temporary');
-    await awaitRow(page, view, 'Needs answer');
-    await runCommand(page, 'ENS Events: Show Log');
+    await answerToast(page, 'SignatureDoesNotMatch', say('Save Anyway'));
+    await toastText(page, say('Saved without a successful check: {0}', 'Temporary'));
+    await awaitRow(page, view, say('Needs answer'));
+    await runCommand(page, commandTitle('Show Log'));
     await awaitOutput(page, 'SignatureDoesNotMatch');
     await look('log');
   });
@@ -253,15 +258,18 @@ describe('T5: the secrets of an account', () => {
 
   it('are gone after signing out, and then nothing is asked with what the environment lends', async () => {
     for (const name of ['Temporary', 'Canary']) {
-      await runCommand(page, 'ENS Events: Switch Account…');
+      await runCommand(page, commandTitle('Switch Account…'));
       await pickItem(page, name);
-      await runCommand(page, 'ENS Events: Sign Out…');
-      assert.match(await dialogText(page), new RegExp(`Sign out of this account: ${name}`));
-      await answerDialog(page, 'Sign Out');
+      await runCommand(page, commandTitle('Sign Out…'));
+      assert.ok((await dialogText(page)).includes(say('Sign out of this account: {0}', name)));
+      await answerDialog(page, say('Sign Out'));
     }
-    await page.locator('.sidebar .welcome-view-content').getByRole('button', { name: 'Sign In' }).waitFor();
+    await page
+      .locator('.sidebar .welcome-view-content')
+      .getByRole('button', { name: say('Sign In…') })
+      .waitFor();
     const before = gateway.received.length;
-    await runCommand(page, 'ENS Events: Refresh');
+    await runCommand(page, commandTitle('Refresh'));
     await look('signed out');
     const stored = await browserStorage(page);
     // Encrypted, so that only its length tells that the values are gone.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
 import { focusView } from './tree';
+import { say, screenshots } from './words';
 
 describe('the packaged extension', () => {
   let browser: Browser;
@@ -12,11 +13,11 @@ describe('the packaged extension', () => {
 
   it('shows its view, with a way to sign in and one to look around', async () => {
     const page = await openWorkbench(browser, hostFromEnv());
-    await focusView(page, 'Events');
+    await focusView(page, say('Events'));
     const welcome = page.locator('.sidebar .welcome-view-content');
-    await welcome.getByRole('button', { name: 'Sign In' }).waitFor();
+    await welcome.getByRole('button', { name: say('Sign In…') }).waitFor();
     const buttons = await welcome.getByRole('button').allInnerTexts();
-    await screenshot(page, 'out/e2e/screenshots', 'signed-out');
+    await screenshot(page, screenshots, 'signed-out');
     assert.equal(buttons.length, 2);
   });
 });

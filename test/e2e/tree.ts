@@ -1,6 +1,7 @@
 // The extension's trees and their menus.
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from './quickInput';
+import { say } from './words';
 
 export interface TreeRow {
   label: string;
@@ -12,9 +13,9 @@ export interface TreeRow {
 
 const tree = (page: Page, view: string): Locator => page.locator(`.monaco-list[role="tree"][aria-label="${view}"]`);
 
-/** Shows a view of the sidebar and moves the focus into it. */
+/** Shows a view of the sidebar, by its name on the screen, and moves the focus into it. */
 export async function focusView(page: Page, view: string): Promise<void> {
-  await runCommand(page, `ENS Events: Focus on ${view} View`);
+  await runCommand(page, `${say('ENS Events')}: Focus on ${view} View`);
   await page.locator(`.pane:has(.monaco-list[aria-label="${view}"])`).first().waitFor();
 }
 

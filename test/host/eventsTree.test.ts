@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
 import { EnsError, type ErrorKind } from '../../src/ens/error';
 import { eventKey } from '../../src/events/event';
-import { createEventStore } from '../../src/events/store';
 import { createEventsProvider } from '../../src/views/eventsProvider';
 import type { EventsNode } from '../../src/views/nodes';
+import type { Arrangement } from '../../src/events/arrangement';
 import { aClock, anEvent, anInstance, hour, noon } from '../builders';
+import { aDesk, someArrangements, someDesks } from '../desks';
 
-function setting() {
-  const store = createEventStore();
-  const provider = createEventsProvider(store, aClock());
+function setting(arrangement: Partial<Arrangement> = {}, clock = aClock()) {
+  const desk = aDesk();
+  const { store } = desk;
+  const desks = someDesks(desk);
+  const arrangements = someArrangements(arrangement);
+  const provider = createEventsProvider({ desks, arrangements, clock, explanation: () => undefined });
   const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
   const item = async (node: EventsNode) => provider.getTreeItem(node);
   const labels = async (node?: EventsNode) => {
@@ -21,7 +25,7 @@ function setting() {
     assert.ok(resolved?.tooltip instanceof MarkdownString);
     return resolved.tooltip;
   };
-  return { store, provider, children, item, labels, tooltip };
+  return { store, desks, arrangements, clock, provider, children, item, labels, tooltip };
 }
 const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
 const keyOf = eventKey(anEvent());
@@ -36,7 +40,7 @@ const failure = (kind: ErrorKind) =>
   });
 
 describe('The events tree', () => {
-  it('has the sections in order, the ended ones collapsed, with their counts', async () => {
+  it('has the groups in order, the ended ones collapsed, with their counts', async () => {
     const { store, children, item, labels } = setting();
     store.merge(
       ['Executed', 'Inquiring', 'Scheduled', 'Executing'].map((status, n) => anEvent({ eventId: `e-${n}`, status })),
@@ -63,7 +67,7 @@ describe('The events tree', () => {
   it('says what and until when, level and state in words for a screen reader, and what menus need', async () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ notBefore: noon + 3 * hour, level: 'CRITICAL' })]);
-    const row = await item(provider.nodeOf(keyOf));
+    const row = await item(provider.nodeOf('p1', keyOf));
     assert.equal(row.description, 'redeploy · answer within 3 h');
     assert.match(row.accessibilityInformation?.label ?? '', /state: needs an answer, level: critical/);
     assert.match(row.contextValue ?? '', /\bevent\b.*\bredeployable\b/);
@@ -73,9 +77,9 @@ describe('The events tree', () => {
   it('has ids that do not change with what a row says', async () => {
     const { store, provider, item } = setting();
     store.merge([anEvent()]);
-    const before = (await item(provider.nodeOf(keyOf))).id;
+    const before = (await item(provider.nodeOf('p1', keyOf))).id;
     store.merge([anEvent({ status: 'Executing', level: 'INFO', notBefore: noon })]);
-    assert.equal((await item(provider.nodeOf(keyOf))).id, before);
+    assert.equal((await item(provider.nodeOf('p1', keyOf))).id, before);
   });
 
   it('redraws one row when one event changed', () => {
@@ -84,13 +88,13 @@ describe('The events tree', () => {
     const redrawn: unknown[] = [];
     provider.onDidChangeTreeData?.(node => redrawn.push(node));
     store.merge([anEvent({ level: 'INFO' })]);
-    assert.deepEqual(redrawn, [provider.nodeOf(keyOf)]);
+    assert.deepEqual(redrawn.flat(), [provider.nodeOf('p1', keyOf)]);
   });
 
   it('shows unknown types, states and levels as they came', async () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ type: 'New:Thing', status: 'Paused', level: 'ODD' })]);
-    const row = await item(provider.nodeOf(keyOf));
+    const row = await item(provider.nodeOf('p1', keyOf));
     assert.equal(row.description, 'New:Thing · Paused');
     assert.doesNotMatch(row.contextValue ?? '', /redeployable/);
   });
@@ -110,7 +114,7 @@ describe('The events tree', () => {
     it(`offers ${command} on the row of a ${kind} error`, async () => {
       const { store, item } = setting();
       store.patch({ error: failure(kind) });
-      const row = await item({ kind: 'error' });
+      const row = await item({ kind: 'error', account: 'p1' });
       assert.equal(row.command?.command, command);
       assert.equal(row.contextValue, tokens);
       assert.match(typeof row.tooltip === 'string' ? row.tooltip : '', /Do this\.\nX\nsaid the service\nREQ-1/);
@@ -128,7 +132,7 @@ describe('The events tree', () => {
     store.merge([anEvent({ reason: 'Host 7 is due', extra: { Zone: 'north' } })]);
     store.putInstances([anInstance()]);
     // What is escaped differs between versions of VS Code.
-    const text = (await tooltip(provider.nodeOf(keyOf))).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    const text = (await tooltip(provider.nodeOf('p1', keyOf))).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
     for (const field of ['Host', '2026-11-25 12:00 UTC', 'north', 'cn-sample-1', '192.0.2.10', anEvent().eventId]) {
       assert.ok(text.includes(field), `${field} is missing in ${text}`);
     }
@@ -139,9 +143,9 @@ describe('The events tree', () => {
     const { store, provider, item, tooltip } = setting();
     store.merge([anEvent({ reason: hostile, type: hostile, extra: { [hostile]: hostile } })]);
     store.putInstances([anInstance({ name: hostile })]);
-    const row = await item(provider.nodeOf(keyOf));
+    const row = await item(provider.nodeOf('p1', keyOf));
     assert.doesNotMatch(`${textOf(row.label) ?? ''}${String(row.description)}`, /\$\(|\u202e/);
-    const markdown = await tooltip(provider.nodeOf(keyOf));
+    const markdown = await tooltip(provider.nodeOf('p1', keyOf));
     assert.equal(markdown.isTrusted, false);
     assert.equal(markdown.supportHtml, false);
     assert.ok(!markdown.supportThemeIcons);
@@ -151,6 +155,6 @@ describe('The events tree', () => {
   it('is made of tree items', async () => {
     const { store, item } = setting();
     store.merge([anEvent()]);
-    assert.ok((await item({ kind: 'section', section: 'needsAnswer' })) instanceof TreeItem);
+    assert.ok((await item({ kind: 'group', account: 'p1', group: 'needsAnswer' })) instanceof TreeItem);
   });
 });

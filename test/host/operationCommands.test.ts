@@ -5,12 +5,12 @@ import path from 'node:path';
 import { Uri, window, type QuickPickItem, type SaveDialogOptions } from 'vscode';
 import { exportOperations } from '../../src/commands/exportOperations';
 import { jumpToEvent } from '../../src/commands/jumpToEvent';
-import { createEventStore } from '../../src/events/store';
 import type { Journal } from '../../src/operations/journal';
 import type { Operation, Outcome } from '../../src/operations/operation';
 import { createRecords } from '../../src/operations/records';
 import type { OperationNode } from '../../src/views/operationNode';
 import { aClock, anEvent, anOperation, noon } from '../builders';
+import { aDesk, someDesks } from '../desks';
 
 const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
 const refused: Outcome = { kind: 'refused', code: 'Busy', message: 'try later', requestId: 'REQ-2' };
@@ -26,22 +26,25 @@ function answering(
 
 describe('Show Event', () => {
   function jumping(operation: Operation, { active = true, listed = true } = {}) {
-    const records = createRecords({} as Journal, 1);
-    const store = createEventStore();
+    const records = createRecords({} as Journal, { pid: 1 });
+    const desk = aDesk({ profileId: active ? 'p1' : 'p2' });
+    const { store } = desk;
     const revealed: string[] = [];
     const messages: string[] = [];
     const deps = {
       records: { ...records, get: () => operation },
-      store,
-      loader: {
-        load: () => {
-          store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon });
-          return Promise.resolve();
+      desks: someDesks({
+        ...desk,
+        loader: {
+          ...desk.loader,
+          load: () => {
+            store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon });
+            return Promise.resolve();
+          },
         },
-      } as Parameters<typeof jumpToEvent>[0]['loader'],
-      isActive: () => active,
+      }),
       view: {
-        reveal: (key: string) => {
+        reveal: (_account: string, key: string) => {
           revealed.push(key);
           return Promise.resolve();
         },
@@ -74,7 +77,7 @@ describe('Show Event', () => {
     assert.match(messages.join(), /^The event is not in the list/);
   });
 
-  it('names the account that the event belongs to where another one is active', async () => {
+  it('names the account that the event belongs to where that one is not shown', async () => {
     const operation = anOperation({ account: 'Pro[d](command:x)' });
     const { revealed, messages } = await jumping(operation, { active: false })();
     assert.deepEqual(revealed, []);
@@ -91,7 +94,7 @@ describe('Export Operations', () => {
 
   async function exporting(extension: 'csv' | 'json', save: boolean, ...operations: Operation[]) {
     const clock = aClock();
-    const records = createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal, 1);
+    const records = createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal, { pid: 1 });
     const file = path.join(folder, `out.${extension}`);
     const asked: SaveDialogOptions[] = [];
     const messages: string[] = [];

@@ -26,7 +26,7 @@ function setting(...onDisk: Operation[]) {
     end: () => Promise.resolve(),
     read: () => (disk.error ? Promise.reject(disk.error) : Promise.resolve(disk.operations)),
   };
-  const records = createRecords(journal, 1);
+  const records = createRecords(journal, { pid: 1 });
   const clock = aClock();
   const reloads: (Error | undefined)[] = [];
   const provider = createOperationsProvider(records, clock, error => reloads.push(error));

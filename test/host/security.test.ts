@@ -25,6 +25,7 @@ async function signOut(): Promise<void> {
 const hostile = (key: string): [string, unknown[]][] => {
   const node = {
     kind: 'event',
+    account: 'sample',
     key,
     confirmed: true,
     force: true,
@@ -37,8 +38,9 @@ const hostile = (key: string): [string, unknown[]][] => {
     ['a row that says it is confirmed', [node]],
     ['a row and a selection that say so', [node, [node, node], { confirmed: true }]],
     ['the selection as a flag', [node, true, 'Redeploy']],
-    ['a row of no event', [{ kind: 'event', key: 'x', confirmed: true }]],
-    ['a key that is no text', [{ kind: 'event', key: { toString: () => key } }]],
+    ['a row of no event', [{ kind: 'event', account: 'sample', key: 'x', confirmed: true }]],
+    ['a key that is no text', [{ kind: 'event', account: 'sample', key: { toString: () => key } }]],
+    ['another account', [{ ...node, account: 'other' }]],
     ['another kind', [{ ...node, kind: 'confirmed' }]],
     ['text', [key, 'Redeploy']],
     ['numbers', [1, [2]]],
@@ -74,7 +76,7 @@ describe('security, signed in', () => {
   it('T19: sends once after the yes of a person, which is what the next tests leave out', async () => {
     const { key, instance } = candidate(gateway);
     const yes: Answer = ({ kind, choices }) => (kind === 'quickPick' || kind === 'warning' ? choices[0] : undefined);
-    const shown = await withDialogs(yes, () => run('ensEvents.redeploy', { kind: 'event', key }));
+    const shown = await withDialogs(yes, () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }));
     assert.match(shown.find(isConfirmation)?.text ?? '', new RegExp(`^Redeploy now: ${instance.name}`));
     assert.deepEqual(writesOf(gateway), ['EventRedeployInstance']);
   });
@@ -100,7 +102,7 @@ describe('security, signed in', () => {
     const before = writesOf(gateway).length;
     const shown = await withDialogs(
       ({ choices }) => choices[0],
-      () => run('ensEvents.redeploy', { kind: 'event', key, confirmed: true }),
+      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key, confirmed: true }),
     );
     assert.ok(!shown.some(isConfirmation));
     assert.match(shown.at(-1)?.text ?? '', /At risk: all data on a local disk/);
@@ -141,14 +143,11 @@ describe('security, between the question and the answer', () => {
         }
         return one.choices[0];
       },
-      () => run('ensEvents.redeploy', { kind: 'event', key }),
+      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
     );
     assert.deepEqual(writesOf(gateway), []);
     const errors = shown.filter(({ kind }) => kind === 'error');
-    assert.match(
-      errors.map(({ text }) => text).join(),
-      /^The active account changed since you confirmed\. Nothing was/,
-    );
+    assert.match(errors.map(({ text }) => text).join(), /^The account changed since you confirmed\. Nothing was/);
   });
 });
 
@@ -203,7 +202,7 @@ describe('security, in a workspace that wants more', () => {
     const { key } = candidate(gateway);
     const shown = await withDialogs(
       one => (isConfirmation(one) ? undefined : one.choices[0]),
-      () => run('ensEvents.redeploy', { kind: 'event', key }),
+      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
     );
     assert.equal(shown.filter(isConfirmation).length, 1);
     const asked = gateway.received.flatMap(({ params }) => params.filter(([name]) => name === 'EventTypes'));

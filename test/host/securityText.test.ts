@@ -11,13 +11,13 @@ import { guard } from '../../src/commands/guard';
 import { showAccepted, showEnd, watch } from '../../src/commands/watch';
 import type { Profile } from '../../src/accounts/profile';
 import { EnsError } from '../../src/ens/error';
-import { createEventStore } from '../../src/events/store';
 import { visible } from '../../src/events/inert';
 import { OperationRefused } from '../../src/operations/refusal';
 import { assessRisk } from '../../src/operations/risk';
 import { createCallHistory } from '../../src/views/log';
 import { createTooltip } from '../../src/views/tooltip';
 import { aClient, aClock, anEvent, anInstance, anOperation, noon } from '../builders';
+import { aDesk, someDesks } from '../desks';
 import { withDialogs, type Shown } from './securityDialogs';
 
 const link = '[ok](command:workbench.action.quit)';
@@ -126,13 +126,14 @@ describe('T7: a toast makes no link of what the service wrote', () => {
 
 describe('T9: a pick shows what the service wrote as text, without icons and hidden characters', () => {
   it('in the list of events', async () => {
-    const store = createEventStore();
+    const desk = aDesk();
+    const { store } = desk;
     store.replace([anEvent({ eventId: payload, resourceId: payload, type: payload, status: payload })], {
       loading: false,
       loadedAt: noon,
     });
     store.putInstances([anInstance({ instanceId: payload, name: payload })]);
-    const deps = { store, clock: aClock(), view: { tree: { selection: [] } }, loader: {} };
+    const deps = { desks: someDesks(desk), clock: aClock(), view: { tree: { selection: [] } } };
     const question = { title: 'Copy', fits: () => true };
     const choose = () => chooseEvents(deps as unknown as EventCommandDeps, [], question);
     const [shown] = await withDialogs(() => undefined, choose);
@@ -151,7 +152,7 @@ describe('T9: a pick shows what the service wrote as text, without icons and hid
       attempt: 1,
       at: noon,
     });
-    const deps = { history, store: createEventStore() } as unknown as EventCommandDeps;
+    const deps = { history, desks: someDesks() } as unknown as EventCommandDeps;
     const [shown] = await withDialogs(
       () => undefined,
       () => copyRequestId(deps),
@@ -254,14 +255,14 @@ describe('T18: what was confirmed', () => {
   ];
   for (const [what, change] of changes) {
     it(`is not sent where the account has ${what} by then`, async () => {
-      const deps = { session: () => ({ profile: { ...profile, ...change }, client: aClient() }) };
+      const deps = { desks: someDesks(aDesk({}, { ...profile, ...change })) };
       const sent = carryOut(deps as unknown as EventCommandDeps, { profile, client: aClient() }, 'redeploy', []);
       await assert.rejects(sent, { name: 'OperationRefused', reason: 'otherAccount' });
     });
   }
 
   it('is not sent after signing out', async () => {
-    const deps = { session: () => undefined } as unknown as EventCommandDeps;
+    const deps = { desks: someDesks() } as unknown as EventCommandDeps;
     await assert.rejects(carryOut(deps, { profile, client: aClient() }, 'redeploy', []), { reason: 'otherAccount' });
   });
 });

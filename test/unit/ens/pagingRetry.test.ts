@@ -74,6 +74,50 @@ describe('Reading all pages of a service that fails now and then', () => {
       },
     ));
 
+  it('ends with what it has where the service is sound but slow: the pages of the last round that came are kept', () => {
+    const clock = waitingClock();
+    const until = clock.now() + 45_000;
+    return against(
+      fivePages(pageNumber => {
+        clock.advance({ 1: 44_700, 3: 300 }[pageNumber] ?? 0);
+        return pageNumber === 3 ? silent : undefined;
+      }),
+      async ({ client, server }) => {
+        const { events, ...rest } = await readAllEvents(client, { eventTypes: types, signal: noSignal, until });
+        assert.equal(events.length, 400);
+        assert.deepEqual([rest.complete, rest.incompleteReason], [false, 'time']);
+        assert.deepEqual([asked(server, 3), asked(server, 5), clock.waits], [1, 1, []]);
+      },
+      { clock, random: () => 0.99 },
+    );
+  });
+
+  it('asks for nothing more once the time is over', () => {
+    const clock = waitingClock();
+    const until = clock.now() + 45_000;
+    return against(
+      fivePages(pageNumber => {
+        clock.advance(pageNumber === 1 ? 45_000 : 0);
+        return undefined;
+      }),
+      async ({ client, server }) => {
+        const read = await readAllEvents(client, { eventTypes: types, signal: noSignal, until });
+        assert.deepEqual([read.events.length, read.incompleteReason, server.requests.length], [100, 'time', 1]);
+      },
+      { clock },
+    );
+  });
+
+  it('fails where a page never comes and no time was set for all of them', () =>
+    against(
+      fivePages(pageNumber => (pageNumber === 3 ? silent : undefined)),
+      async ({ client }) => {
+        const read = readAllEvents(client, { eventTypes: types, signal: noSignal });
+        assert.equal((await failureOf(read)).code, 'TotalTimeout');
+      },
+      { deadlines: { connect: 5_000, firstByte: 5_000, total: 100 } },
+    ));
+
   it('has one time for all pages where it is told one', () => {
     const clock = waitingClock();
     const until = clock.now() + 45_000;

@@ -134,6 +134,11 @@ describe('The list of instances', () => {
             Status: 'Running',
             EnsRegionId: 'cn-dalian-unicom',
             SpecName: 'ens.sn1.small',
+            Cpu: '4',
+            Memory: 8192,
+            OSName: 'Alibaba Cloud Linux 3',
+            CreationTime: '2026-11-24T12:00:00Z',
+            ExpiredTime: '2026-11-24T13:00Z',
             PublicIpAddresses: { PublicIpAddress: [{ Ip: '192.0.2.1', Isp: 'unicom' }, { Ip: '192.0.2.2' }] },
             PrivateIpAddresses: { PrivateIpAddress: [{ Ip: '10.0.0.1' }] },
             PublicIpAddress: { IpAddress: ['192.0.2.1'] },
@@ -152,6 +157,11 @@ describe('The list of instances', () => {
         status: 'Running',
         regionId: 'cn-dalian-unicom',
         spec: 'ens.sn1.small',
+        cpu: '4',
+        memoryMiB: 8192,
+        os: 'Alibaba Cloud Linux 3',
+        createTime: Date.UTC(2026, 10, 24, 12),
+        expireTime: Date.UTC(2026, 10, 24, 13),
         addresses: ['192.0.2.1', '192.0.2.2', '10.0.0.1', '10.0.0.2', '10.0.0.3'],
         disks: [
           { category: 'pangu', role: 'system', diskId: 'd-1', sizeGiB: 40 },
@@ -164,9 +174,18 @@ describe('The list of instances', () => {
 
   it('is as good as the answer allows', () => {
     const body = {
-      Instances: { Instance: [{ InstanceId: 'i-1', SystemDisk: {}, DataDisk: [], PublicIpAddress: 'x' }, null] },
+      Instances: {
+        Instance: [
+          { InstanceId: 'i-1', SystemDisk: {}, DataDisk: [], PublicIpAddress: 'x', Cpu: 4, Memory: -1, OSName: '' },
+          null,
+          { InstanceId: 'i-2', CreationTime: '2026-13-40T99:00:00Z', ExpiredTime: 'tomorrow' },
+        ],
+      },
     };
-    assert.deepEqual(instancesOf(body), [{ instanceId: 'i-1', addresses: [], disks: [] }]);
+    assert.deepEqual(instancesOf(body), [
+      { instanceId: 'i-1', addresses: [], disks: [] },
+      { instanceId: 'i-2', addresses: [], disks: [] },
+    ]);
   });
 });
 

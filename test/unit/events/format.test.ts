@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/events/format';
+import { formatAhead, formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/events/format';
 
 const t = (message: string, ...args: (string | number | boolean)[]) =>
   message.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));
@@ -68,6 +68,13 @@ describe('durations as shown', () => {
     assert.equal(formatLeft(night + 200 * minute, night, t), 'in 3 h 20 min');
     assert.equal(formatLeft(night - 2 * hour, night, t), 'overdue by 2 h');
     assert.equal(formatLeft(night, night, t), 'overdue by 0 s');
+  });
+
+  it('says of a chosen time what was chosen, also a moment later', () => {
+    assert.equal(formatAhead(night + 3 * hour, night + 20, t), 'in 3 h');
+    assert.equal(formatAhead(night + 26 * hour, night + 29_000, t), 'in 1 d 2 h');
+    assert.equal(formatAhead(night + 3 * hour, night + 31_000, t), 'in 2 h 59 min');
+    assert.equal(formatAhead(night + minute, night + 20, t), 'in 59 s');
   });
 
   it('never claims more time than there is', () => {

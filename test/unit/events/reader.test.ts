@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { EnsError, type ErrorKind } from '../../../src/ens/error';
-import { readInstances, readSome } from '../../../src/events/reader';
-import { aClient, anEvent, anInstance, aPage } from '../../builders';
+import { documentedEventTypes, plannedReboot } from '../../../src/ens/eventTypes';
+import type { EnsClient } from '../../../src/ens/types';
+import { readEvents, readInstances, readSome } from '../../../src/events/reader';
+import { createEventStore } from '../../../src/events/store';
+import { aClient, aClock, anEvent, anInstance, aPage, hour } from '../../builders';
 
 const never = new AbortController().signal;
 const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x', advice: 'x', phase: 'answer' });
@@ -43,5 +46,82 @@ describe('Reading events again', () => {
     const found = await readSome(client, [anEvent(), anEvent({ eventId: 'e-gone' })], never);
     assert.deepEqual([...found.values()], [anEvent()]);
     assert.deepEqual(asked, [['i-sample-1']]);
+  });
+});
+
+describe('A service that does not take one of the types', () => {
+  /** How many types each question was about. */
+  function setting() {
+    const asked: number[] = [];
+    const describeHistoryEvents: EnsClient['describeHistoryEvents'] = ({ eventTypes }) => {
+      asked.push(eventTypes.length);
+      return eventTypes.includes(plannedReboot)
+        ? Promise.reject(
+            new EnsError({ kind: 'request', code: 'InvalidParameter.X', message: '', advice: '', phase: 'answer' }),
+          )
+        : Promise.resolve(aPage([anEvent()]));
+    };
+    const clock = aClock();
+    const parts = { store: createEventStore(), clock, extraTypes: () => [] };
+    return { asked, clock, newClient: () => aClient({ describeHistoryEvents }), parts };
+  }
+  const all = documentedEventTypes.length;
+
+  it('is not asked for it again at the next refresh, until a day later', async () => {
+    const { asked, clock, newClient, parts } = setting();
+    const client = newClient();
+    await readEvents(parts, client, never);
+    await readEvents(parts, client, never);
+    await clock.sleep(24 * hour - 1);
+    await readEvents(parts, client, never);
+    assert.deepEqual(asked, [all, all - 1, all - 1, all - 1]);
+    await clock.sleep(1);
+    await readEvents(parts, client, never);
+    assert.deepEqual(asked.slice(4), [all, all - 1]);
+    assert.equal([...parts.store.events()].length, 1);
+  });
+
+  it('is asked for it again with other credentials, which come with another client', async () => {
+    const { asked, newClient, parts } = setting();
+    await readEvents(parts, newClient(), never);
+    await readEvents(parts, newClient(), never);
+    assert.deepEqual(asked, [all, all - 1, all, all - 1]);
+  });
+});
+
+describe('A list that takes longer than there is time', () => {
+  const tooLate = new EnsError({ kind: 'network', code: 'TotalTimeout', message: '', advice: '', phase: 'sent' });
+  const numbered = (from: number) => Array.from({ length: 100 }, (_, n) => anEvent({ eventId: `e-${from + n}` }));
+
+  it('shows what came beside what was known before, and says that it is incomplete', async () => {
+    let slow = false;
+    const client = aClient({
+      describeHistoryEvents: ({ pageNumber = 1 }, _, until) => {
+        assert.ok(until !== undefined);
+        const page = aPage(
+          numbered(pageNumber * 100).map(event => (slow ? { ...event, status: 'Executing' } : event)),
+          { pageNumber, totalCount: 300 },
+        );
+        return slow && pageNumber > 1 ? Promise.reject(tooLate) : Promise.resolve(page);
+      },
+    });
+    const store = createEventStore();
+    const parts = { store, clock: aClock(), extraTypes: () => [] };
+    const statuses = () => [...store.events()].map(({ status }) => status);
+    await readEvents(parts, client, never);
+    assert.deepEqual([statuses().length, store.state().incomplete], [300, undefined]);
+    slow = true;
+    await readEvents(parts, client, never);
+    assert.deepEqual([store.state().incomplete, store.state().error], ['time', undefined]);
+    assert.deepEqual([statuses().length, statuses().filter(status => status === 'Executing').length], [300, 100]);
+    slow = false;
+    await readEvents(parts, client, never);
+    assert.equal(store.state().incomplete, undefined);
+  });
+
+  it('fails where not even one page came', async () => {
+    const client = aClient({ describeHistoryEvents: () => Promise.reject(tooLate) });
+    const parts = { store: createEventStore(), clock: aClock(), extraTypes: () => [] };
+    await assert.rejects(readEvents(parts, client, never), { code: 'TotalTimeout' });
   });
 });

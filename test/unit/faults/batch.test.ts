@@ -39,6 +39,7 @@ describe('Several events at once', () => {
           assert.equal(stateWord(result.operation, await scene.settle(result)), 'done');
         }
         assert.equal(scene.writes().length, 1);
+        assert.equal(scene.warnings.length, name === 'foreignAdded' ? 1 : 0);
       }));
   }
 

@@ -31,7 +31,7 @@ function jumpingClock(jump: number): Clock & { slept: number[] } {
 async function followed(jump: number, fields: Partial<Operation>, readings: EnsEvent[]) {
   const clock = jumpingClock(jump);
   const disk = aDisk();
-  const records = createRecords(createJournal(disk.file), 1);
+  const records = createRecords(createJournal(disk.file), { pid: 1 });
   await records.begin(anOperation(fields));
   let reads = 0;
   const end = await settle(

@@ -114,13 +114,14 @@ describe('The end of an account or of the window', () => {
       const clock = manualClock();
       const account = new AbortController();
       const disk = aDisk();
-      const records = createRecords(createJournal(disk.file), 1);
+      const records = createRecords(createJournal(disk.file), { pid: 1 });
       const operation = anOperation({ outcome });
       await records.begin(operation);
       let reads = 0;
       const followers = createFollowers({
         records,
-        pid: 1,
+        self: { pid: 1 },
+        t: english,
         lives: () => true,
         partsFor: () => ({
           signal: account.signal,

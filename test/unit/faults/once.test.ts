@@ -5,18 +5,18 @@ import type { EnsEvent } from '../../../src/ens/types';
 import { createJournal } from '../../../src/operations/journal';
 import { journalFile } from '../../../src/operations/journalFile';
 import { createRecords } from '../../../src/operations/records';
-import type { OperationsDesk } from '../../../src/commands/operationsDesk';
+import type { WindowId } from '../../../src/operations/windows';
 import { english, hour } from '../../builders';
 import { told } from './promises';
-import { inScene, type Scene } from './scene';
+import { inScene, type Scene, type SceneWindow } from './scene';
 
-/** No process of this computer: systems give out far smaller numbers. */
-const deadPid = 2_000_000_000;
+/** A window whose process is gone. */
+const dead: WindowId = { pid: 2_000_000_000, window: 'dead' };
 
 /** Another window over the same files. */
-function windowOf({ folder, desk }: Scene, pid: number): Pick<OperationsDesk, 'records' | 'locks' | 'lives' | 'pid'> {
-  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), english)), pid);
-  return { ...desk, records, pid, lives: other => other !== deadPid };
+function windowOf({ folder, desk }: Scene, self: WindowId): SceneWindow {
+  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), english)), self);
+  return { ...desk, records, self, lives: ({ window }) => window !== dead.window };
 }
 
 async function one(scene: Scene): Promise<EnsEvent> {
@@ -32,7 +32,7 @@ describe('The same event, twice', () => {
     [
       'two windows in the same second',
       async (scene, event) => {
-        const other = windowOf(scene, 2);
+        const other = windowOf(scene, { pid: 2 });
         return (await Promise.all([scene.confirm([event]), scene.confirm([event], {}, other)])).flat();
       },
     ],
@@ -145,7 +145,7 @@ describe('A window that ends during a write', () => {
       ...file,
       append: line => ('kind' in line && line.kind === 'begin' ? file.append(line) : new Promise(() => undefined)),
     });
-    const window = { ...windowOf(scene, deadPid), records: createRecords(dying, deadPid) };
+    const window = { ...windowOf(scene, dead), records: createRecords(dying, dead) };
     scene.gateway.faults.add({ kind: 'reset', action: 'EventRedeployInstance', executes });
     void scene.confirm([event], {}, window);
     while (scene.writes().length === 0) {
@@ -173,7 +173,7 @@ describe('A window that ends during a write', () => {
     inScene({}, async scene => {
       await dyingWrite(scene, false);
       const event = await one(scene);
-      const [second] = await scene.confirm([event], { id: 'op-9' }, windowOf(scene, 3));
+      const [second] = await scene.confirm([event], { id: 'op-9' }, windowOf(scene, { pid: 3 }));
       assert.match(told(second), /^This event is being acted on by account Test/);
       assert.equal(scene.writes().length, 1);
     }));

@@ -26,6 +26,9 @@ export interface SceneOptions extends GatewayOptions {
   writeDeadlines?: Deadlines;
 }
 
+/** One of the windows that share the files. */
+export type SceneWindow = Pick<OperationsDesk, 'records' | 'locks' | 'lives' | 'self'>;
+
 /** The product from the list down to the wire, over a sample gateway and files in a folder of its own. */
 export interface Scene {
   readonly gateway: Gateway;
@@ -41,6 +44,8 @@ export interface Scene {
   readonly calls: readonly CallRecord[];
   /** Errors that the list shows. */
   readonly errors: readonly Error[];
+  /** Lines of the log besides the calls. */
+  readonly warnings: readonly string[];
   /** How many events were confirmed. */
   readonly confirmed: () => number;
   readonly clientFor: (options?: { credentials?: Credentials; deadlines?: Deadlines; host?: string }) => EnsClient;
@@ -52,7 +57,7 @@ export interface Scene {
   readonly confirm: (
     events: readonly EnsEvent[],
     fields?: Partial<Operation>,
-    window?: Pick<OperationsDesk, 'records' | 'locks' | 'lives' | 'pid'>,
+    window?: SceneWindow,
   ) => Promise<Result[]>;
   /** Sees the operation to its end. */
   readonly settle: (result: Result | undefined) => Promise<End | undefined>;
@@ -105,7 +110,8 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
   const isActive = (profileId: string) => profileId === session.profile.id;
   const sessionOf = (profileId: string) => (isActive(profileId) ? session : undefined);
   const accountSignal = () => account.signal;
-  const desk = createOperationsDesk({ folder, clock, t: english, store, isActive, accountSignal, sessionOf });
+  const storeOf = (profileId: string) => (isActive(profileId) ? store : undefined);
+  const desk = createOperationsDesk({ folder, clock, t: english, storeOf, accountSignal, sessionOf });
   const loader = createLoader({
     store,
     clock,
@@ -115,6 +121,8 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     logError: error => errors.push(error),
   });
   let confirmed = 0;
+  const warnings: string[] = [];
+  const channel = { warn: (line: string) => warnings.push(line) };
 
   return {
     gateway,
@@ -126,6 +134,7 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     folder,
     calls,
     errors,
+    warnings,
     confirmed: () => confirmed,
     clientFor,
     use: client => {
@@ -137,10 +146,10 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     },
     confirm: (events, fields = {}, window = desk) => {
       const intents = events.map(event =>
-        intentFor(event, confirmed++, { at: clock.now(), pid: window.pid, ...fields }),
+        intentFor(event, confirmed++, { at: clock.now(), ...window.self, ...fields }),
       );
-      const readEvents = eventsReader({ store, isActive }, session);
-      const parts = { ...window, client: session.client, readEvents, clock, t: english };
+      const readEvents = eventsReader({ storeOf }, session);
+      const parts = { ...window, client: session.client, readEvents, clock, t: english, channel };
       return performAll(parts, 'redeploy', intents, account.signal);
     },
     settle: async result => (result ? desk.followers.follow(result.operation) : undefined),

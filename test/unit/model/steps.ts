@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isOpen } from '../../../src/operations/operation';
+import { isSameWindow } from '../../../src/operations/windows';
 import { hour } from '../../builders';
 import { troubles, type TroubleName } from './service';
 import type { World } from './world';
@@ -160,8 +161,8 @@ export async function comeToRest(world: World): Promise<void> {
     }
     await scheduler.rest();
     world.check();
-    const forgotten = [...world.held].filter(([, { pid }]) =>
-      world.windows().some(window => window.alive && window.pid === pid),
+    const forgotten = [...world.held].filter(([, holder]) =>
+      world.windows().some(window => window.alive && isSameWindow(window, holder)),
     );
     assert.deepEqual(forgotten, [], 'a window that does nothing any more holds a lock');
   }

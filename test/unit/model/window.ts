@@ -12,6 +12,7 @@ import type { Locks } from '../../../src/operations/locks';
 import type { Intent, PerformParts, Result } from '../../../src/operations/perform';
 import { performAll } from '../../../src/operations/performAll';
 import { createRecords } from '../../../src/operations/records';
+import { windowLives, type WindowId } from '../../../src/operations/windows';
 import { aClient, anOperation, english } from '../../builders';
 import type { Owner } from './scheduler';
 import type { World } from './world';
@@ -25,8 +26,7 @@ export interface Confirmation {
 }
 
 /** One VS Code window: the product's own code over the shared disk and service, each of its effects held back. */
-export interface ModelWindow extends Owner {
-  readonly pid: number;
+export interface ModelWindow extends Owner, Required<WindowId> {
   /** Asks the person, who agrees, and carries it out; answers what was confirmed and what came of it. */
   readonly confirm: (confirmation: Confirmation) => Promise<Result[]>;
   readonly resume: () => Promise<void>;
@@ -36,8 +36,8 @@ export interface ModelWindow extends Owner {
 
 const never = new AbortController().signal;
 
-export function openWindow(world: World, name: string, pid: number): ModelWindow {
-  const owner: Owner = { name: `${name} (process ${pid})`, alive: true };
+export function openWindow(world: World, name: string, self: Required<WindowId>): ModelWindow {
+  const owner: Owner = { name: `${name} (${self.window}, process ${self.pid})`, alive: true };
   const { scheduler, service } = world;
   const through = <T>(what: string, effect: () => T) => scheduler.through(owner, what, effect);
   const clock: Clock = {
@@ -61,11 +61,15 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
   const readEvents = (keys: readonly EventKey[]) => through(`reads ${keys.join(', ')}`, () => service.read(keys));
   const send = async (requests: readonly OperationRequest[]) => {
     const ids = requests.map(eventKey).join(', ');
-    const answer = await through(`SENDS ${ids}`, () => world.deliver(pid, requests));
+    const answer = await through(`SENDS ${ids}`, () => world.deliver(self, requests));
     return { requestId: 'REQ-W', results: await through(`hears about ${ids}`, answer) };
   };
-  const records = createRecords(createJournal(file), pid);
-  const lives = (other: number) => world.windows().some(window => window.alive && window.pid === other);
+  const records = createRecords(createJournal(file), self);
+  const processOf = (pid: number) => world.windows().find(window => window.alive && window.pid === pid);
+  const lives = windowLives(self, {
+    exists: pid => processOf(pid) !== undefined,
+    startOf: pid => processOf(pid)?.started,
+  });
   const parts: PerformParts = {
     client: aClient({
       eventRedeployInstance: async request => ({ requestId: (await send([request])).requestId }),
@@ -77,12 +81,14 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
     lives,
     clock,
     t: english,
+    channel: { warn: () => undefined },
   };
   const readInstance = () => through('reads the instance', () => undefined);
   const followers = createFollowers({
     records,
-    pid,
+    self,
     lives,
+    t: english,
     partsFor: () => ({
       signal: never,
       parts: {
@@ -105,7 +111,7 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
           const unclear = names ? unclearAttempt(operations, eventKey(event)) : undefined;
           const plan =
             planIn === undefined ? undefined : { opsType: 'scheduled' as const, planTime: clock.now() + planIn };
-          return { event, operation: operationFor(world.confirmed(event), pid, event, plan, unclear?.id) };
+          return { event, operation: operationFor(world.confirmed(event), self, event, plan, unclear?.id) };
         }),
     );
     const results = await performAll(parts, 'redeploy', intents, never);
@@ -119,7 +125,7 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
   };
 
   return Object.assign(owner, {
-    pid,
+    ...self,
     busy: () => busy,
     confirm: async (confirmation: Confirmation) => {
       busy += 1;
@@ -139,14 +145,14 @@ export function openWindow(world: World, name: string, pid: number): ModelWindow
 
 function operationFor(
   id: string,
-  pid: number,
+  self: WindowId,
   { eventId, resourceId, status, notBefore }: EnsEvent,
   plan: Intent['operation']['plan'] = { opsType: 'immediate' },
   again: string | undefined,
 ): Intent['operation'] {
   return anOperation({
     id,
-    pid,
+    ...self,
     eventId,
     resourceId,
     statusBefore: status,

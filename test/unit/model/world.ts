@@ -5,6 +5,7 @@ import { fold } from '../../../src/operations/journal';
 import { JournalError } from '../../../src/operations/journalFile';
 import type { LockHolder } from '../../../src/operations/locks';
 import { isOpen, keyOf, type Operation } from '../../../src/operations/operation';
+import { isSameWindow, type WindowId } from '../../../src/operations/windows';
 import { anEvent, noon } from '../../builders';
 import { createScheduler, type Scheduler } from './scheduler';
 import { createModelService, type Arrival, type ModelService } from './service';
@@ -37,7 +38,7 @@ export interface World {
   readonly take: (key: EventKey, holder: LockHolder) => LockHolder | undefined;
   readonly release: (key: EventKey, operationId: string) => void;
   readonly deliver: (
-    pid: number,
+    window: WindowId,
     requests: readonly OperationRequest[],
   ) => ReturnType<ModelService['receive']>['answer'];
   /** The work may fail as the product says it may, in no other way. */
@@ -58,15 +59,18 @@ export function createWorld(eventCount: number): World {
   const windows = new Map<string, ModelWindow>();
   const failures: Error[] = [];
   let ids = 0;
-  let pids = 100;
+  let starts = 0;
+
+  /** The system gives out again what the windows that are gone had. */
+  const freePid = () => [100, 101].find(pid => ![...windows.values()].some(old => old.alive && old.pid === pid)) ?? 102;
 
   const attemptsAt = (key: EventKey) => attempts.filter(({ operation }) => keyOf(operation) === key);
 
   /** The operation that this write carries out; its begin line must be on the disk, and no other write be for it. */
-  const begunFor = (pid: number, request: OperationRequest): Operation => {
+  const begunFor = (window: WindowId, request: OperationRequest): Operation => {
     const key = eventKey(request);
     const operation = fold(lines)
-      .filter(begun => begun.pid === pid && keyOf(begun) === key)
+      .filter(begun => isSameWindow(begun, window) && keyOf(begun) === key)
       .at(-1);
     assert.ok(operation && !operation.outcome, `${key} was sent without a line in the journal before`);
     assert.ok(!attempts.some(attempt => attempt.operation.id === operation.id), `${operation.id} was sent twice`);
@@ -124,8 +128,8 @@ export function createWorld(eventCount: number): World {
       if (old?.alive) {
         return old;
       }
-      pids += 1;
-      const fresh = openWindow(world, name, pids);
+      starts += 1;
+      const fresh = openWindow(world, name, { pid: freePid(), window: `w-${starts}`, started: String(starts) });
       windows.set(name, fresh);
       world.expectKnownErrors(fresh.resume());
       return fresh;
@@ -157,8 +161,10 @@ export function createWorld(eventCount: number): World {
         held.delete(key);
       }
     },
-    deliver: (pid, requests) => {
-      const operations = new Map(requests.map(request => [eventKey(request), mustHold(() => begunFor(pid, request))]));
+    deliver: (window, requests) => {
+      const operations = new Map(
+        requests.map(request => [eventKey(request), mustHold(() => begunFor(window, request))]),
+      );
       const { arrivals, answer } = service.receive(requests);
       for (const arrival of arrivals) {
         const operation = operations.get(eventKey(arrival.request));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BatchResult } from '../../../src/ens/types';
 import { judgeBatch } from '../../../src/operations/batchJudge';
+import { english } from '../../builders';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const requestId = 'REQ-B';
@@ -20,7 +21,7 @@ const ok = (asked: Asked): BatchResult => ({ ...asked, code: '200', message: 'su
 const full = (asked: Asked): BatchResult => ({ ...asked, code: '500', message: 'The node is full.' });
 
 function judge(results: readonly BatchResult[], requests: readonly Asked[] = [first, second, third]) {
-  return judgeBatch(requests, { requestId, results });
+  return judgeBatch(requests, { requestId, results }, english);
 }
 
 /** The outcomes in a word each. */
@@ -47,13 +48,20 @@ describe('judging a batch (fault case 39)', () => {
   it('leaves an event without a result unknown, and all of them where there are none', () => {
     assert.equal(kinds([ok(first), ok(third)]), 'accepted unknown accepted');
     assert.equal(kinds([]), 'unknown unknown unknown');
-    assert.deepEqual(judge([], [first]).outcomes[0], {
-      kind: 'unknown',
-      code: '(none)',
-      message: 'The answer has no result for this event.',
-      requestId,
-    });
   });
+
+  for (const [what, results, code, message] of [
+    ['no result', [], 'NoResult', 'The answer has no result for this event.'],
+    ['two', [ok(first), full(first)], 'ContradictingResults', 'The answer has contradicting results for this event.'],
+    ['one without a code', [{ ...first }], 'UnclearResult', 'The result for this event has no clear code.'],
+  ] as const) {
+    it(`says why in a code and in the reader's language: ${what}`, () => {
+      const answer = { requestId, results };
+      assert.deepEqual(judge(results, [first]).outcomes, [{ kind: 'unknown', code, message, requestId }]);
+      const translated = judgeBatch([first], answer, text => `zh ${text}`).outcomes[0];
+      assert.equal(translated && 'message' in translated && translated.message, `zh ${message}`);
+    });
+  }
 
   it('finds each event whatever the order of the results', () => {
     assert.equal(kinds([ok(third), full(first), ok(second)]), 'refused accepted accepted');

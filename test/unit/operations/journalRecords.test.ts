@@ -39,6 +39,7 @@ describe('An operation that comes back from the journal', () => {
     anOperation({ snapshot: { addresses: ['192.0.2.1'], disks: ['pangu 40 GiB'] } }),
     anOperation({ snapshot: { status: 'Running', regionId: 'cn-sample-1', addresses: [], disks: [] } }),
     anOperation({ sample: true, again: 'op-0' }),
+    anOperation({ window: 'w-1', started: 'boot 7' }),
     ...outcomes.map(outcome => anOperation({ outcome })),
     ...hows.map(how => anOperation({ outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at: noon } })),
   ];

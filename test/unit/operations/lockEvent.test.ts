@@ -38,6 +38,20 @@ describe('The lock of an event, asked for', () => {
     assert.deepEqual(disk.held.get(key), { operationId: 'mine', pid: 1, account: 'Test', at: noon });
   });
 
+  it('names the window, so that it is not taken for a later one with its process id', async () => {
+    const { disk, lock } = await setting();
+    await lock({ window: 'w-1', started: 'boot 7' });
+    const { window, started } = disk.held.get(key) ?? {};
+    assert.deepEqual([window, started], ['w-1', 'boot 7']);
+  });
+
+  it('is taken over from a window that is gone, whoever has its process id now', async () => {
+    const { disk, lock, holder } = await setting();
+    disk.held.set(key, { operationId: 'theirs', pid: 2, window: 'gone', account: 'Somebody', at: noon });
+    assert.equal(await lock({}, { lives: ({ window }) => window !== 'gone' }), undefined);
+    assert.equal(holder(), 'mine');
+  });
+
   it('is not had while a living window has it; says who and since when', async () => {
     const { hold, lock, holder } = await setting();
     hold('theirs', 2);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLocks, processLives, type LockHolder } from '../../../src/operations/locks';
+import { createLocks, type LockHolder } from '../../../src/operations/locks';
 import { noon } from '../../builders';
 
 const key = 'e-1/i-1';
@@ -42,6 +42,15 @@ describe('The lock of an event', () => {
     assert.equal(await locks.take(key, holder('op-3')), undefined);
   });
 
+  it('says by which window it is held, as that one is named', async () => {
+    const locks = createLocks(folder);
+    const named = { ...holder('op-1'), window: 'w-1', started: 'boot 7' };
+    await locks.take(key, named);
+    assert.deepEqual(await locks.take(key, holder('op-2')), named);
+    await locks.take('e-2/i-1', holder('op-3'));
+    assert.deepEqual(await locks.take('e-2/i-1', named), holder('op-3'), 'as earlier versions wrote it');
+  });
+
   it('held by a file that nobody can read is held by somebody', async () => {
     const locks = createLocks(folder);
     await locks.take(key, holder('op-1'));
@@ -74,12 +83,5 @@ describe('The lock of an event', () => {
     await locks.take('../../etc/passwd', holder('../op-1'));
     const names = await readdir(folder, { recursive: true });
     assert.match(names.join(' '), /^[0-9a-f]{64} [0-9a-f]{64}.[0-9a-f]{64}\.json$/);
-  });
-});
-
-describe('Whether a window still lives', () => {
-  it('is told by its process', () => {
-    assert.equal(processLives(process.pid), true);
-    assert.equal(processLives(2 ** 22 + 1), false);
   });
 });

@@ -18,7 +18,7 @@ const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x
 async function settled(fields: Partial<Operation>, readings: Reading[]) {
   const disk = aDisk();
   const clock = aClock();
-  const records = createRecords(createJournal(disk.file), 1);
+  const records = createRecords(createJournal(disk.file), { pid: 1 });
   const operation = anOperation(fields);
   await records.begin(operation);
   const heard: string[] = [];
@@ -92,7 +92,7 @@ describe('Following an accepted operation', () => {
 
   it('gives its lock up once only, however often the event is read', async () => {
     const disk = aDisk();
-    const records = createRecords(createJournal(disk.file), 1);
+    const records = createRecords(createJournal(disk.file), { pid: 1 });
     const operation = anOperation({ outcome: accepted });
     await records.begin(operation);
     let released = 0;

@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import { EnsError } from '../../../src/ens/error';
 import type { EnsClient } from '../../../src/ens/types';
 import { actions, type Action } from '../../../src/events/actions';
-import { send } from '../../../src/operations/send';
-import { aClient, anOperation } from '../../builders';
+import { send as sendThrough } from '../../../src/operations/send';
+import { aClient, anOperation, english } from '../../builders';
 
 const two = [anOperation(), anOperation({ id: 'op-2', eventId: 'e-2' })];
+
+let log: string[] = [];
+
+function send(client: EnsClient, ...call: [Action, Parameters<typeof sendThrough>[2]]) {
+  log = [];
+  return sendThrough({ client, t: english, channel: { warn: line => log.push(line) } }, ...call);
+}
 
 /** A client that answers and keeps the name of each operation it was asked for. */
 function named(asked: string[]): EnsClient {
@@ -62,6 +69,24 @@ describe('Sending what was confirmed', () => {
     const client = aClient({ batchEventRedeployInstance: () => Promise.reject(error) });
     const outcome = { kind: 'refused', code: 'Throttling.Api', message: 'Slow down.', requestId: 'R-9' };
     assert.deepEqual(await send(client, 'redeploy', two), { outcomes: [outcome, outcome], error });
+  });
+
+  it('a batch answered with results that nobody asked for: a line in the log says how many and which answer', async () => {
+    const answered = (eventId: string) => ({ eventId, resourceId: 'i-sample-1', code: '200' });
+    const asked = two.map(({ eventId }) => answered(eventId));
+    const client = (extra: string[]) =>
+      aClient({
+        batchEventRedeployInstance: () =>
+          Promise.resolve({ requestId: 'B\n7', results: [...asked, ...extra.map(answered)] }),
+      });
+    await send(client([]), 'redeploy', two);
+    assert.deepEqual(log, []);
+    const { outcomes } = await send(client(['e-8', 'e-9']), 'redeploy', two);
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ['accepted', 'accepted'],
+    );
+    assert.deepEqual(log, ['Batch answer foreignResults=2 requestId="B\\n7"']);
   });
 
   it('a failure without a RequestId has none', async () => {

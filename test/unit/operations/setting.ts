@@ -64,6 +64,8 @@ export function aService(events: EnsEvent[] = [anEvent()]) {
 
 export interface Window {
   parts: PerformParts;
+  /** Its lines. */
+  log: string[];
 }
 
 /** One window over a disk and a service. */
@@ -73,7 +75,9 @@ export function aWindow(
   pid = 1,
   living = [1, 2],
 ): Window {
+  const log: string[] = [];
   return {
+    log,
     parts: {
       client: service.client,
       readEvents: wanted =>
@@ -85,11 +89,12 @@ export function aWindow(
             }),
           ),
         ),
-      records: createRecords(createJournal(disk.file), pid),
+      records: createRecords(createJournal(disk.file), { pid }),
       locks: disk.locks,
-      lives: other => living.includes(other),
+      lives: other => living.includes(other.pid),
       clock: aClock(),
       t: english,
+      channel: { warn: line => log.push(line) },
     },
   };
 }

@@ -5,6 +5,7 @@ import { createFollowers } from '../../../src/operations/followers';
 import { createJournal } from '../../../src/operations/journal';
 import type { Operation } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
+import { windowLives, type WindowId } from '../../../src/operations/windows';
 import { settle, type SettleParts } from '../../../src/operations/settle';
 import { aClock, anEvent, anInstance, anOperation, english } from '../../builders';
 import { aDisk } from './setting';
@@ -17,7 +18,7 @@ const network = new EnsError({ kind: 'network', code: 'X', message: 'x', advice:
 async function setting(fields: Partial<Operation>, readings: (EnsEvent | Error | undefined)[]) {
   const disk = aDisk();
   const clock = aClock();
-  const records = createRecords(createJournal(disk.file), 1);
+  const records = createRecords(createJournal(disk.file), { pid: 1 });
   const operation = anOperation(fields);
   await records.begin(operation);
   if (operation.outcome) {
@@ -121,13 +122,19 @@ describe('An accepted operation', () => {
 });
 
 describe('The next start', () => {
-  async function afterCrash(fields: Partial<Operation>, readings: EnsEvent[], living: number[] = []) {
+  async function afterCrash(
+    fields: Partial<Operation>,
+    readings: EnsEvent[],
+    living: number[] = [],
+    self: WindowId = { pid: 2 },
+  ) {
     const { parts, records, disk } = await setting({ pid: 9, ...fields }, readings);
-    const fresh = createRecords(createJournal(disk.file), 2);
+    const fresh = createRecords(createJournal(disk.file), self);
     const followers = createFollowers({
       records: fresh,
-      pid: 2,
-      lives: pid => living.includes(pid),
+      self,
+      t: english,
+      lives: windowLives(self, { exists: pid => living.includes(pid), startOf: () => 'boot 9' }),
       partsFor: () => ({ parts: { ...parts, records: fresh }, signal: never }),
     });
     const resumed = await followers.resume();
@@ -139,6 +146,28 @@ describe('The next start', () => {
     const { records } = await afterCrash({}, [anEvent({ status: 'Executing' }), anEvent({ status: 'Executed' })]);
     assert.equal(records.get('op-1')?.outcome?.kind, 'accepted');
     assert.equal(records.get('op-1')?.end?.how, 'done');
+  });
+
+  for (const [who, self] of [
+    ['this window', { pid: 9, window: 'w-2', started: 'boot 9' }],
+    ['another program', { pid: 2, window: 'w-2', started: 'boot 8' }],
+  ] as const) {
+    it(`reads back one that was being sent, where ${who} has the process id of its window by now`, async () => {
+      const { records } = await afterCrash({ window: 'w-1', started: 'boot 1' }, [anEvent()], [9], self);
+      assert.equal(records.get('op-1')?.outcome?.kind, 'unknown');
+      assert.equal(records.get('op-1')?.end?.how, 'unsettled');
+    });
+  }
+
+  it('leaves one that this very window is sending', async () => {
+    const self = { pid: 9, window: 'w-1', started: 'boot 1' };
+    const { resumed } = await afterCrash(self, [anEvent()], [9], self);
+    assert.equal(resumed.length, 0);
+  });
+
+  it('leaves one to a living window of an earlier version, which names no more than its process', async () => {
+    const { resumed } = await afterCrash({}, [anEvent()], [9]);
+    assert.equal(resumed.length, 0);
   });
 
   it('leaves one that never shows to the console', async () => {

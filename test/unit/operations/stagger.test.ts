@@ -37,6 +37,29 @@ describe('one after the other', () => {
     assert.deepEqual(staggerTimes({ start: noon, every: tenMinutes, count: 0 }), { times: [] });
   });
 
+  it('waits for the next slot where one has closed', () => {
+    const slots = [
+      { start: at(-30), end: at(20) },
+      { start: at(60), end: at(65) },
+      { start: at(90), end: at(120) },
+    ];
+    const four = { start: noon, every: tenMinutes, count: 4, slots };
+    assert.deepEqual(staggerTimes(four), { times: [at(0), at(10), at(60), at(90)] });
+    const deadlines = [undefined, at(61), undefined, at(5)];
+    assert.deepEqual(staggerTimes({ ...four, deadlines }), { times: [at(60), at(10), at(90), at(0)] });
+  });
+
+  it('says how many fit into no slot, or into none before their deadline', () => {
+    const slots = [{ start: noon, end: at(20) }];
+    assert.deepEqual(staggerTimes({ start: noon, every: tenMinutes, count: 5, slots }), { tooLate: 3 });
+    assert.deepEqual(staggerTimes({ start: noon, every: tenMinutes, count: 2, slots: [] }), { tooLate: 2 });
+    const later = [...slots, { start: at(60), end: at(90) }];
+    const deadlines = [at(60), at(60), at(60)];
+    assert.deepEqual(staggerTimes({ start: noon, every: tenMinutes, count: 3, deadlines, slots: later }), {
+      tooLate: 1,
+    });
+  });
+
   const minutes = fc.integer({ min: -10, max: 60 }).map(at);
   const deadlineLists = fc.array(fc.option(minutes, { nil: undefined }), { maxLength: 5 });
   const everies = fc.integer({ min: 1, max: 20 }).map(every => every * 60_000);
@@ -49,6 +72,29 @@ describe('one after the other', () => {
           order.every((deadline, slot) => deadline === undefined || noon + slot * every < deadline),
         );
         assert.equal('times' in found, possible);
+      }),
+      runs,
+    );
+  });
+
+  it('property: with slots each time lies in one and before its deadline, and no two are closer than asked', () => {
+    const slotLists = fc
+      .uniqueArray(fc.integer({ min: -20, max: 200 }), { minLength: 2, maxLength: 12 })
+      .map(edges => edges.sort((a, b) => a - b).map(at))
+      .map(edges =>
+        edges.flatMap((start, index) => (index % 2 === 0 ? [{ start, end: edges[index + 1] ?? start }] : [])),
+      );
+    fc.assert(
+      fc.property(deadlineLists, everies, slotLists, (deadlines, every, slots) => {
+        const found = staggerTimes({ start: noon, every, count: deadlines.length, deadlines, slots });
+        if ('tooLate' in found) {
+          return;
+        }
+        const { times } = found;
+        assert.ok(times.every(time => time >= noon && slots.some(({ start, end }) => start <= time && time < end)));
+        assert.ok(times.every((time, index) => time < (deadlines[index] ?? Infinity)));
+        const inOrder = [...times].sort((a, b) => a - b);
+        assert.ok(inOrder.every((time, index) => time - (inOrder[index - 1] ?? -Infinity) >= every));
       }),
       runs,
     );

@@ -75,8 +75,12 @@ describe('What ships', () => {
     );
   });
 
-  it('T4, T15: offers no address that other programs can open, and no page of its own', () => {
-    assert.deepEqual(found(/registerUriHandler|createWebview\w*|registerWebview\w*|registerCustomEditor\w*/g), []);
+  it('T4: hears addresses that other programs open in one place, which shows an event (host/sharing)', () => {
+    assert.deepEqual(found(/registerUriHandler|registerExternalUriOpener/g), ['extension: registerUriHandler']);
+  });
+
+  it('T15: has no page of its own', () => {
+    assert.deepEqual(found(/createWebview\w*|registerWebview\w*|registerCustomEditor\w*/g), []);
   });
 
   it('T17: switches off no check of a certificate', () => {

@@ -42,8 +42,9 @@ describe('The manifest', () => {
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
   });
 
-  it('T4, T15: opens no way in for an address, a task, a debugger, a terminal or a file type', () => {
-    const ways = /^(onUri|onOpenExternalUri|onWebviewPanel|onCustomEditor|\*)/;
+  it('T4, T15: opens no way in for a task, a debugger, a terminal or a file type, and one for an address, that shows', () => {
+    assert.ok(manifest.activationEvents.includes('onUri'));
+    const ways = /^(onOpenExternalUri|onWebviewPanel|onCustomEditor|\*)/;
     assert.deepEqual(
       manifest.activationEvents.filter(event => ways.test(event)),
       [],

@@ -30,12 +30,7 @@ function setting(operations: Partial<EnsClient>) {
     withProgress: work => work(),
     logError: error => errors.push(error),
   });
-  const mode = () =>
-    viewModeOf({
-      account: { kind: 'signedIn', profile, revision: 1 },
-      list: store.state(),
-      eventCount: [...store.events()].length,
-    });
+  const mode = () => viewModeOf({ shown: 1, store });
   return { store, loader, errors, mode };
 }
 

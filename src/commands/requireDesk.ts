@@ -1,10 +1,10 @@
 import { commands, l10n, window } from 'vscode';
-import type { Session } from '../accounts/session';
+import type { Desk } from '../views/desks';
 import type { EventCommandDeps } from './deps';
 
-/** The active account; signed out, it offers to sign in and answers undefined. */
-export async function requireSession({ session }: Pick<EventCommandDeps, 'session'>): Promise<Session | undefined> {
-  const current = session();
+/** What is known of the active account; signed out, it offers to sign in and answers undefined. */
+export async function requireDesk({ desks }: Pick<EventCommandDeps, 'desks'>): Promise<Desk | undefined> {
+  const current = desks.active();
   if (!current) {
     const signIn = l10n.t('Sign In…');
     const explore = l10n.t('Explore with the Sample Account');

@@ -1,0 +1,24 @@
+import { env, l10n, window } from 'vscode';
+import { eventLink } from '../events/eventLink';
+import { barSentence } from '../events/words';
+import { chooseEvents } from './chooseEvents';
+import type { EventCommandDeps } from './deps';
+
+/** Copies links that open the events in VS Code, one a line: of the rows it was called on, else of an event it asks for. */
+export async function copyLink(
+  deps: Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>,
+  ...args: unknown[]
+): Promise<void> {
+  const chosen = await chooseEvents(deps, args, { title: l10n.t('Copy Link'), fits: () => true });
+  if (!chosen || chosen.events.length === 0) {
+    return;
+  }
+  const links = chosen.events.flatMap(event => eventLink(env.uriScheme, event) ?? []);
+  if (links.length > 0) {
+    await env.clipboard.writeText(links.join('\n'));
+  }
+  if (links.length < chosen.events.length) {
+    const why = barSentence('unsafeId', l10n.t);
+    await window.showInformationMessage(l10n.t('Not every event could be copied. {0}', why));
+  }
+}

@@ -1,0 +1,105 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { Uri, l10n, window, type QuickPickItem } from 'vscode';
+import { matches } from '../events/filter';
+import { formatLocal } from '../events/format';
+import { toastText } from '../events/inert';
+import { calendarText } from '../exports/calendar';
+import { eventsCsv, eventsJson } from '../exports/eventsTable';
+import { plansCalendar } from '../exports/plansCalendar';
+import { saveText } from '../exports/saveText';
+import type { SharedEvent } from '../exports/sharedEvent';
+import { operationState } from '../operations/operation';
+import type { EventCommandDeps } from './deps';
+import { requireDesk } from './requireDesk';
+import { sharedEvents } from './sharedEvents';
+
+type ExportDeps = Pick<EventCommandDeps, 'desks' | 'arrangements' | 'records' | 'clock'>;
+
+interface Format extends QuickPickItem {
+  extension: 'csv' | 'json' | 'ics';
+  name: string;
+  /** Undefined where there is nothing to write. */
+  write: (events: readonly SharedEvent[]) => Promise<string | undefined>;
+}
+
+/**
+ * Asks for a format and a file, then saves the events that the lists show, or what is planned and due of them as a
+ * calendar. Rejects with JournalError or SaveError.
+ */
+export async function exportEvents(deps: ExportDeps): Promise<void> {
+  if (!(await requireDesk(deps))) {
+    return;
+  }
+  const events = await listedEvents(deps);
+  const title = l10n.t('Export');
+  const placeHolder = l10n.t('Which format for the events listed, number: {0}', events.length);
+  const format = await window.showQuickPick(formats(deps), { title, placeHolder });
+  const text = await format?.write(events);
+  if (!format) {
+    return;
+  }
+  if (text === undefined) {
+    await window.showInformationMessage(l10n.t('There is nothing to export.'));
+    return;
+  }
+  const day = formatLocal(deps.clock.now()).slice(0, 10);
+  const file = await window.showSaveDialog({
+    title,
+    defaultUri: Uri.file(path.join(homedir(), `${format.name}-${day}.${format.extension}`)),
+    filters: { [format.label]: [format.extension] },
+  });
+  if (file) {
+    await saveText(file.fsPath, text, l10n.t);
+    await offerToOpen(file);
+  }
+}
+
+/** The events of the shown accounts that their filters let through; lists that were never read are read. */
+async function listedEvents({ desks, arrangements }: ExportDeps): Promise<SharedEvent[]> {
+  const shown = desks.shown();
+  const unread = shown.filter(({ store }) => store.state().loadedAt === undefined);
+  await Promise.all(unread.map(({ loader }) => loader.load()));
+  return shown.flatMap(desk => {
+    const { filter } = arrangements.of(desk.profileId);
+    return sharedEvents(
+      desk,
+      [...desk.store.events()].filter(event => matches(event, filter, desk.store)),
+    );
+  });
+}
+
+function formats({ desks, records, clock }: ExportDeps): Format[] {
+  const table = (write: typeof eventsCsv) => (events: readonly SharedEvent[]) =>
+    Promise.resolve(events.length === 0 ? undefined : write(events));
+  const calendar = async (events: readonly SharedEvent[]) => {
+    await records.reload();
+    const now = clock.now();
+    const operations = records
+      .all()
+      .filter(({ profileId }) => desks.of(profileId))
+      .map(operation => ({ ...operation, state: operationState(operation, now) }));
+    const entries = plansCalendar(events, operations, { now, t: l10n.t });
+    return entries.length === 0 ? undefined : calendarText(entries, now);
+  };
+  const name = 'ens-events';
+  return [
+    { label: 'CSV', detail: l10n.t('A table for spreadsheets'), extension: 'csv', name, write: table(eventsCsv) },
+    { label: 'JSON', detail: l10n.t('For programs'), extension: 'json', name, write: table(eventsJson) },
+    {
+      label: l10n.t('Calendar'),
+      detail: l10n.t('Planned operations and deadlines, with reminders'),
+      extension: 'ics',
+      name: 'ens-plans',
+      write: calendar,
+    },
+  ];
+}
+
+async function offerToOpen(file: Uri): Promise<void> {
+  const open = l10n.t('Open File');
+  const choice = await window.showInformationMessage(l10n.t('Saved: {0}', toastText(path.basename(file.fsPath))), open);
+  if (choice === open) {
+    await window.showTextDocument(file);
+  }
+}

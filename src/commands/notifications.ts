@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { Disposable, l10n, window, workspace } from 'vscode';
+import type { Clock } from '../ens/ports';
+import type { EventKey } from '../events/event';
+import { notificationSettings } from '../events/notificationSettings';
+import { doneText, newsText, reminderText, type ToastEvent } from '../events/toastWords';
+import { createTold } from '../events/told';
+import { toldFile } from '../events/toldFile';
+import type { Records } from '../operations/records';
+import { namedZone } from '../operations/zones';
+import type { Desks } from '../views/desks';
+import { createEndings } from '../views/endings';
+import { eventLabel } from '../views/eventItem';
+import { createNotifier, type Telling } from '../views/notifier';
+import type { Polling } from '../views/polling';
+import { guard } from './guard';
+import { toastActions, type ToastAction } from './toastActions';
+import { showEnd } from './watch';
+
+export interface NotificationParts {
+  desks: Pick<Desks, 'shown' | 'onDidChange'>;
+  onPolled: Polling['onPolled'];
+  records: Pick<Records, 'all' | 'reload' | 'changes'>;
+  reveal: (account: string, key: EventKey) => Thenable<void>;
+  clock: Clock;
+  /** Absolute path of the extension's own folder, shared by all windows. */
+  folder: string;
+  logError: (error: Error) => void;
+}
+
+/**
+ * Toasts for new events, for deadlines that come near and for operations that ended, as the settings say: each once on
+ * this computer, in the window that has the focus.
+ */
+export function createNotifications(parts: NotificationParts): Disposable {
+  const { desks, records, clock, reveal, logError } = parts;
+  const zone = namedZone();
+  const told = createTold(toldFile(path.join(parts.folder, 'told'), clock), logError);
+  const common = {
+    told,
+    records,
+    clock,
+    zone,
+    settings: () => notificationSettings(name => workspace.getConfiguration('ensEvents').get(name)),
+    focused: () => window.state.focused,
+  };
+  const actions = (tellings: readonly Telling[], first: boolean) =>
+    toastActions({ reveal, clock, zone, look }, tellings, first);
+  const run = (work: () => Promise<void>) => {
+    void guard(work, logError)();
+  };
+  const items = (tellings: readonly Telling[]) =>
+    tellings.map(telling => toastEvent(telling, desks.shown().length > 1));
+
+  const notifier = createNotifier({
+    ...common,
+    shown: desks.shown,
+    watching: () => workspace.getConfiguration('ensEvents').get('watchInBackground', false),
+    logError,
+    showNews: (news, first) => {
+      const critical = news.some(({ event }) => event.level === 'CRITICAL');
+      run(() => toast(newsText(items(news), clock.now(), l10n.t), actions(news, first), critical));
+    },
+    showReminders: (reminders, first) => {
+      run(() => toast(reminderText(items(reminders), clock.now(), l10n.t), actions(reminders, first), true));
+    },
+  });
+  const endings = createEndings({
+    ...common,
+    showFailed: operation => {
+      run(() => showEnd(operation, operation.end));
+    },
+    showDone: operations => {
+      const [only, ...others] = operations;
+      const names = operations.map(({ name }) => name);
+      run(() => (only && others.length === 0 ? showEnd(only, only.end) : toast(doneText(names, l10n.t), [], false)));
+    },
+  });
+  function look(): void {
+    run(notifier.look);
+    run(endings);
+  }
+
+  return Disposable.from(
+    notifier,
+    window.onDidChangeWindowState(look),
+    workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('ensEvents')) {
+        look();
+      }
+    }),
+    ...[desks.onDidChange(look), parts.onPolled(look), records.changes.subscribe(look)].map(dispose => ({ dispose })),
+  );
+}
+
+function toastEvent({ desk, event }: Telling, several: boolean): ToastEvent {
+  const account = several ? desk.session()?.profile.name : undefined;
+  return {
+    event,
+    name: eventLabel(event, desk.store.instance(event.resourceId)),
+    ...(account !== undefined && { account }),
+  };
+}
+
+async function toast(text: string, actions: readonly ToastAction[], stands: boolean): Promise<void> {
+  const titles = actions.map(({ title }) => title);
+  const choice = stands
+    ? await window.showWarningMessage(text, ...titles)
+    : await window.showInformationMessage(text, ...titles);
+  await actions.find(({ title }) => title === choice)?.run();
+}

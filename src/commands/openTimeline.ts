@@ -1,0 +1,92 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { Uri, commands, l10n, window, workspace } from 'vscode';
+import { formatLocal } from '../events/format';
+import { toastText } from '../events/inert';
+import { isInertSvg } from '../exports/inertSvg';
+import { saveText } from '../exports/saveText';
+import { readMaintenanceWindows } from '../views/maintenanceWindows';
+import { createTimeline, type Timeline } from '../views/timeline/panel';
+import type { EventCommandDeps } from './deps';
+import { guard } from './guard';
+
+type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
+
+const windowsSetting = 'ensEvents.maintenanceWindows';
+
+/**
+ * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved
+ * where the person says. Its page has no say beyond that.
+ * @param report hears what went wrong besides the person
+ */
+export function createTimelineCommand(deps: TimelineDeps, report: (error: Error) => void): Timeline {
+  const reveal = guard((account: string, key: string) => revealEvent(deps, account, key), report);
+  const save = guard((svg: string) => savePicture(deps, svg), report);
+  const timeline = createTimeline({
+    ...deps,
+    // The bundle of this code lies beside the page's script and style.
+    folder: Uri.file(__dirname),
+    windows: maintenanceBetween,
+    onReveal: (account, key) => {
+      void reveal(account, key);
+    },
+    onSave: svg => {
+      void save(svg);
+    },
+  });
+  const settings = workspace.onDidChangeConfiguration(change => {
+    if (change.affectsConfiguration(windowsSetting)) {
+      timeline.update();
+    }
+  });
+  return {
+    ...timeline,
+    dispose: () => {
+      settings.dispose();
+      timeline.dispose();
+    },
+  };
+}
+
+async function maintenanceBetween(from: number, to: number) {
+  const { windows } = await readMaintenanceWindows();
+  if (windows.length === 0) {
+    return [];
+  }
+  const { windowsBetween } = await import('../operations/times');
+  return windowsBetween(windows, from, to);
+}
+
+/** Selects an event that an account shown has; for anything else there is nothing to select. */
+async function revealEvent({ desks, view }: TimelineDeps, account: string, key: string): Promise<void> {
+  if (desks.of(account)?.store.get(key)) {
+    await view.reveal(account, key);
+  }
+}
+
+/** Asks for a file and saves the picture. Rejects with SaveError. */
+async function savePicture({ clock }: TimelineDeps, svg: string): Promise<void> {
+  if (!isInertSvg(svg)) {
+    throw new Error(l10n.t('The picture was not saved: it holds more than shapes and words.'));
+  }
+  const file = await window.showSaveDialog({
+    title: l10n.t('Save as SVG'),
+    defaultUri: Uri.file(path.join(homedir(), `ens-timeline-${formatLocal(clock.now()).slice(0, 10)}.svg`)),
+    filters: { SVG: ['svg'] },
+  });
+  if (file) {
+    await saveText(file.fsPath, svg, l10n.t);
+    await offerToOpen(file);
+  }
+}
+
+async function offerToOpen(file: Uri): Promise<void> {
+  const open = l10n.t('Open File');
+  const choice = await window.showInformationMessage(
+    l10n.t('Timeline saved: {0}', toastText(path.basename(file.fsPath))),
+    open,
+  );
+  if (choice === open) {
+    await commands.executeCommand('vscode.open', file);
+  }
+}

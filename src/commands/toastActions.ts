@@ -1,0 +1,130 @@
+import { ConfigurationTarget, commands, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { actionFor, permissionFor, type Action } from '../events/actions';
+import { deadlineOf } from '../events/deadline';
+import { eventKey, sectionOf, type EventKey } from '../events/event';
+import { formatLocal } from '../events/format';
+import { plainLabel } from '../events/inert';
+import type { WallClock } from '../events/quietHours';
+import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
+import { typeTitle } from '../events/words';
+import type { EventNode } from '../views/nodes';
+import type { Telling } from '../views/notifier';
+
+export interface ToastParts {
+  /** Selects an event's row. */
+  reveal: (account: string, key: EventKey) => Thenable<void>;
+  clock: { now: () => number };
+  zone: WallClock;
+  /** Looks anew at what there is to tell: something was put off. */
+  look: () => void;
+}
+
+/** A button of a toast, and what it does. */
+export interface ToastAction {
+  title: string;
+  run: () => Promise<void>;
+}
+
+/** What can be done about the events of a toast. The first toast of all offers to have fewer, in place of muting. */
+export function toastActions(parts: ToastParts, tellings: readonly Telling[], first: boolean): ToastAction[] {
+  const act = actOn(tellings);
+  const asking = tellings.filter(({ event }) => sectionOf(event) === 'needsAnswer');
+  const deadlines = asking.flatMap(({ event }) => deadlineOf(event)?.time ?? []);
+  const deadline = deadlines.length > 0 ? Math.min(...deadlines) : undefined;
+  const canSnooze = asking.length > 0 && snoozeChoices(parts.clock.now(), deadline, parts.zone).length > 0;
+  return [
+    { title: l10n.t('Show'), run: () => show(parts, tellings) },
+    ...(act ? [act] : []),
+    ...(canSnooze ? [{ title: l10n.t('Snooze'), run: () => snooze(parts, asking, deadline) }] : []),
+    first ? { title: l10n.t('Fewer notifications'), run: haveFewer } : mute(tellings),
+  ];
+}
+
+async function show({ reveal }: ToastParts, [first]: readonly Telling[]): Promise<void> {
+  await commands.executeCommand('ensEvents.events.focus');
+  if (first?.desk.store.get(eventKey(first.event))) {
+    await reveal(first.desk.profileId, eventKey(first.event));
+  }
+}
+
+/** The command for all of them, where one account and one action fit all; it asks and confirms as ever. */
+function actOn(tellings: readonly Telling[]): ToastAction | undefined {
+  const [first] = tellings;
+  const action = first && actionFor(first.event);
+  const fits = ({ desk, event }: Telling, wanted: Action) =>
+    desk === first?.desk && permissionFor(wanted, event).allowed;
+  if (!action || !tellings.every(telling => fits(telling, action))) {
+    return undefined;
+  }
+  const title = { redeploy: l10n.t('Redeploy…'), reboot: l10n.t('Reboot…'), migrate: l10n.t('Migrate…') }[action];
+  const nodes = tellings.map(({ desk, event }): EventNode => ({
+    kind: 'event',
+    account: desk.profileId,
+    key: eventKey(event),
+  }));
+  return {
+    title,
+    run: async () => {
+      await commands.executeCommand(`ensEvents.${action}`, nodes[0], nodes);
+    },
+  };
+}
+
+async function snooze(
+  { clock, zone, look }: ToastParts,
+  asking: readonly Telling[],
+  deadline: number | undefined,
+): Promise<void> {
+  const items = snoozeChoices(clock.now(), deadline, zone).map((choice): QuickPickItem & { until: number } => ({
+    until: choice.until,
+    label: snoozeLabel(choice.kind),
+    description: formatLocal(choice.until),
+  }));
+  const chosen = await window.showQuickPick(items, { title: l10n.t('Snooze'), placeHolder: l10n.t('Until when') });
+  if (chosen) {
+    await Promise.all(asking.map(({ told, event }) => told.snooze([eventKey(event)], chosen.until)));
+    look();
+  }
+}
+
+function snoozeLabel(kind: SnoozeChoice['kind']): string {
+  switch (kind) {
+    case 'hour':
+      return l10n.t('For an hour');
+    case 'morning':
+      return l10n.t('Until tomorrow morning');
+    case 'dayBefore':
+      return l10n.t('Until 24 hours before the deadline');
+  }
+}
+
+function mute(tellings: readonly Telling[]): ToastAction {
+  const types = [...new Set(tellings.map(({ event }) => event.type))];
+  return types.length === 1
+    ? { title: l10n.t('Mute this type'), run: () => muteTypes(types) }
+    : { title: l10n.t('Mute types…'), run: () => chooseTypes(types) };
+}
+
+async function chooseTypes(types: readonly string[]): Promise<void> {
+  const items = types.map(type => ({ label: typeTitle(type, l10n.t), description: plainLabel(type), type }));
+  const chosen = await window.showQuickPick(items, {
+    title: l10n.t('Mute types'),
+    placeHolder: l10n.t('Types that no notification is shown for'),
+    canPickMany: true,
+  });
+  if (chosen && chosen.length > 0) {
+    await muteTypes(chosen.map(({ type }) => type));
+  }
+}
+
+async function muteTypes(types: readonly string[]): Promise<void> {
+  const configuration = workspace.getConfiguration('ensEvents');
+  const muted = configuration.get<readonly string[]>('mutedTypes', []);
+  await configuration.update('mutedTypes', [...new Set([...muted, ...types])], ConfigurationTarget.Global);
+}
+
+/** From now on what is important only; the settings show that, and what else there is to choose. */
+async function haveFewer(): Promise<void> {
+  await workspace.getConfiguration('ensEvents').update('notifications', 'important', ConfigurationTarget.Global);
+  await commands.executeCommand('workbench.action.openSettings', '@ext:ens-events.ens-events notif');
+}

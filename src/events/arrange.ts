@@ -1,0 +1,81 @@
+import type { EnsEvent } from '../ens/types';
+import type { Arrangement, Grouping } from './arrangement';
+import { deadlineOf } from './deadline';
+import { sectionOf, sections } from './event';
+import { matches, nodeIdOf, type Lookup } from './filter';
+import { orderOf } from './order';
+
+export interface Group {
+  /** Of the group among those of one account: a section, a state, or an id of the service. Empty for "none". */
+  readonly id: string;
+  readonly events: readonly EnsEvent[];
+}
+
+/** What is due sooner than this stands apart, milliseconds. */
+export const dueSoonWithin = 24 * 3_600_000;
+
+/** The parts of the list by urgency, in the order shown. */
+export const urgencies = ['dueSoon', ...sections] as const;
+export type Urgency = (typeof urgencies)[number];
+
+const states = ['Inquiring', 'Scheduled', 'Executing', 'Failed', 'Executed', 'Canceled', 'Avoided'];
+
+/** `dueSoon` for an event that still needs an answer, less than 24 h before its deadline or after it. `now` in Unix milliseconds. */
+export function urgencyOf(event: EnsEvent, now: number): Urgency {
+  const section = sectionOf(event);
+  const deadline = section === 'needsAnswer' ? deadlineOf(event) : undefined;
+  return deadline && deadline.time - now < dueSoonWithin ? 'dueSoon' : section;
+}
+
+/** The events that the filter lets through, in groups without empty ones, each sorted. `now` in Unix milliseconds. */
+export function arrange(
+  events: Iterable<EnsEvent>,
+  { groupBy, sortBy, filter }: Arrangement,
+  lookup: Lookup,
+  now: number,
+): Group[] {
+  const groups = new Map<string, EnsEvent[]>();
+  for (const event of events) {
+    if (matches(event, filter, lookup)) {
+      const id = groupIdOf(event, groupBy, lookup, now);
+      const members = groups.get(id) ?? [];
+      groups.set(id, members);
+      members.push(event);
+    }
+  }
+  return [...groups]
+    .map(([id, members]) => ({ id, events: members.sort(orderOf[sortBy]) }))
+    .sort(orderOfGroups(groupBy));
+}
+
+function groupIdOf(event: EnsEvent, groupBy: Grouping, lookup: Lookup, now: number): string {
+  switch (groupBy) {
+    case 'urgency':
+      return urgencyOf(event, now);
+    case 'state':
+      return event.status;
+    case 'node':
+      return nodeIdOf(event, lookup);
+    case 'instance':
+      return event.resourceId;
+    case 'type':
+      return event.type;
+    case 'none':
+      return '';
+  }
+}
+
+function orderOfGroups(groupBy: Grouping): (a: Group, b: Group) => number {
+  const known: readonly string[] | undefined =
+    groupBy === 'urgency' ? urgencies : groupBy === 'state' ? states : undefined;
+  if (known) {
+    const rank = (id: string) => (known.includes(id) ? known.indexOf(id) : known.length);
+    return (a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id);
+  }
+  return (a, b) => soonestOf(a) - soonestOf(b) || a.id.localeCompare(b.id);
+}
+
+/** Where something is due soonest comes first. A finite number for groups without a deadline, so that they compare too. */
+function soonestOf({ events }: Group): number {
+  return Math.min(...events.map(event => deadlineOf(event)?.time ?? Number.MAX_SAFE_INTEGER));
+}

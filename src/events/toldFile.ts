@@ -1,0 +1,119 @@
+import { constants } from 'node:fs';
+import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Clock } from '../ens/ports';
+
+/** One line, of hashes of ids and times in Unix milliseconds. */
+export interface ToldLine {
+  /** Random, of the one call that wrote it. */
+  by: string;
+  marks?: readonly string[];
+  /** Events that somebody put off, and until when. */
+  snoozed?: Readonly<Record<string, number>>;
+  /** Accounts of which a window without the focus has something to tell, and since when. */
+  waiting?: Readonly<Record<string, number>>;
+}
+
+/** What windows append to. Both reject with the system's error. */
+export interface ToldFile {
+  readonly append: (line: ToldLine) => Promise<void>;
+  /** Every whole line, in order; torn and foreign ones are passed over. */
+  readonly read: () => Promise<{ previous: readonly ToldLine[]; current: readonly ToldLine[] }>;
+}
+
+/** A file is written for this long, read for as long again, and then gone: so the memory stays small. */
+const period = 90 * 24 * 3_600_000;
+
+/** Ten times what thousands of events come to; a larger file is none of ours. */
+const largest = 16 * 1024 * 1024;
+
+/** @param folder absolute path, shared by all windows; made with the first line */
+export function toldFile(folder: string, clock: Pick<Clock, 'now'>): ToldFile {
+  const nameOf = (number: number) => `told-${number}.jsonl`;
+  const now = () => Math.floor(clock.now() / period);
+  const read = (number: number) => linesOf(path.join(folder, nameOf(number)));
+  return {
+    append: async line => {
+      const current = now();
+      const file = path.join(folder, nameOf(current));
+      if (!(await sizeOf(file))) {
+        await mkdir(folder, { recursive: true });
+        await removeOld(folder, [nameOf(current - 1), nameOf(current)]);
+      }
+      const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+      const handle = await open(file, O_APPEND | O_CREAT | O_WRONLY, 0o600);
+      try {
+        // One write call, so that lines of two windows do not mix; it begins on a new line even after a torn one.
+        await handle.write(`\n${JSON.stringify(line)}\n`);
+      } finally {
+        await handle.close();
+      }
+    },
+    read: async () => {
+      const current = now();
+      return { previous: await read(current - 1), current: await read(current) };
+    },
+  };
+}
+
+/** A file in memory, for what is gone with the window. */
+export function memoryFile(): ToldFile {
+  const current: ToldLine[] = [];
+  return {
+    append: line => {
+      current.push(line);
+      return Promise.resolve();
+    },
+    read: () => Promise.resolve({ previous: [], current: [...current] }),
+  };
+}
+
+async function linesOf(file: string): Promise<ToldLine[]> {
+  const size = await sizeOf(file);
+  if (size === undefined || size > largest) {
+    return [];
+  }
+  return (await readFile(file, 'utf8')).split('\n').flatMap(text => parseLine(text) ?? []);
+}
+
+/** Undefined where there is no such file. */
+async function sizeOf(file: string): Promise<number | undefined> {
+  return stat(file).then(
+    ({ size }) => size,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        return undefined;
+      }
+      throw error;
+    },
+  );
+}
+
+async function removeOld(folder: string, keep: readonly string[]): Promise<void> {
+  const names = await readdir(folder);
+  const old = names.filter(name => /^told-\d+\.jsonl$/.test(name) && !keep.includes(name));
+  await Promise.all(old.map(name => rm(path.join(folder, name), { force: true })));
+}
+
+function parseLine(text: string): ToldLine | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isLine(value) ? value : undefined;
+  } catch {
+    // Torn or foreign: never a reason to lose the others.
+    return undefined;
+  }
+}
+
+function isLine(value: unknown): value is ToldLine {
+  if (typeof value !== 'object' || value === null || !('by' in value) || typeof value.by !== 'string') {
+    return false;
+  }
+  const marks = 'marks' in value ? value.marks : [];
+  const times = ['snoozed' in value ? value.snoozed : {}, 'waiting' in value ? value.waiting : {}];
+  return Array.isArray(marks) && marks.every(mark => typeof mark === 'string') && times.every(isTimes);
+}
+
+function isTimes(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every(time => typeof time === 'number');
+}

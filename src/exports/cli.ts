@@ -1,0 +1,42 @@
+import type { DataPolicy, EnsEvent } from '../ens/types';
+import { actionFor, permissionFor, type Action, type ActionBar } from '../events/actions';
+import { shellQuote, type Shell } from './shellQuote';
+import type { Site } from './webAddresses';
+
+export interface CliTarget {
+  shell: Shell;
+  /** Host of the account's endpoint: a line without it may go to a host that does not exist (ens-api.md section 5). */
+  host: string;
+  site: Site;
+  /** Written out for a migration, since the service's default gives the data up. */
+  dataPolicy: DataPolicy;
+}
+
+export type CliLine = { possible: true; line: string } | { possible: false; bar: ActionBar };
+
+const operations: Readonly<Record<Action, string>> = {
+  redeploy: 'EventRedeployInstance',
+  reboot: 'EventRebootInstance',
+  migrate: 'EventMigrateInstance',
+};
+
+/**
+ * One line for the Aliyun CLI that does at once what the event asks for (features.md section 4, "CLI, built-in style"). It
+ * names no credentials: the CLI takes those of its own profile. Only for events that the extension itself would act on.
+ */
+export function cliLine(event: EnsEvent, { shell, host, site, dataPolicy }: CliTarget): CliLine {
+  const action = actionFor(event);
+  const permission = permissionFor(action ?? 'redeploy', event);
+  if (!action || !permission.allowed) {
+    return { possible: false, bar: permission.allowed ? 'type' : permission.bar };
+  }
+  const flags = [
+    ['--region', site === 'international' ? 'ap-southeast-1' : 'cn-hangzhou'],
+    ['--endpoint', shellQuote(shell, host)],
+    ['--EventId', shellQuote(shell, event.eventId)],
+    ['--ResourceId', shellQuote(shell, event.resourceId)],
+    ['--OpsType', 'immediate'],
+    ...(action === 'migrate' ? [['--DataPolicy', dataPolicy]] : []),
+  ];
+  return { possible: true, line: ['aliyun', 'ens', operations[action], ...flags.flat()].join(' ') };
+}

@@ -1,0 +1,61 @@
+import type { Translate } from '../ens/ports';
+import { deadlineOf } from '../events/deadline';
+import { formatLocal, formatUtc } from '../events/format';
+import { plainLabel } from '../events/inert';
+import { levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
+import type { SharedEvent } from './sharedEvent';
+
+/** A piece of text, and whether it is our own words: what is not may hold anything. */
+export interface Piece {
+  text: string;
+  ours: boolean;
+}
+
+export interface EventFacts {
+  /** What the instance is called; untrusted. */
+  name: string;
+  /** What it is about, its state and its level, a word each. */
+  about: readonly Piece[];
+  /** Only facts that there are. */
+  rows: readonly (Piece & { label: string })[];
+}
+
+/** What people tell each other of an event, in the reader's language, for the texts made of it. Times local and in UTC. */
+export function eventFacts({ event, instance, account }: SharedEvent, t: Translate): EventFacts {
+  const deadline = deadlineOf(event);
+  const deadlineLabel = deadline?.estimated ? t('Deadline (estimated, five days after publication)') : t('Deadline');
+  const rows = [
+    row(t('Meaning'), typeMeaning(event.type, t), true),
+    row(t('Reason'), event.reason),
+    row(deadlineLabel, bothTimes(deadline?.time), true),
+    row(t('Published'), bothTimes(event.publishTime), true),
+    row(t('Not before'), bothTimes(event.notBefore), true),
+    row(t('Node'), instance?.regionId),
+    row(t('Account'), account),
+    row(t('Event type'), event.type),
+    row(t('Event id'), event.eventId),
+    row(t('Resource id'), event.resourceId),
+  ];
+  return {
+    name: instance?.name ?? (event.resourceId || event.eventId),
+    about: [
+      word(event.type, typeWord(event.type, t)),
+      word(event.status, statusWord(event.status, t)),
+      word(event.level, levelWord(event.level, t)),
+    ].filter(({ text }) => text !== ''),
+    rows: rows.flatMap(one => (one.text ? [{ ...one, text: one.text }] : [])),
+  };
+}
+
+function row(label: string, text: string | undefined, ours = false) {
+  return { label, text, ours };
+}
+
+/** A word of the service's that we have none for comes out of `…Word` as it came. */
+function word(raw: string, shown: string): Piece {
+  return { text: shown, ours: shown !== plainLabel(raw) };
+}
+
+function bothTimes(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`;
+}

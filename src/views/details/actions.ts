@@ -1,0 +1,69 @@
+import type { Translate } from '../../ens/ports';
+import { actionFor, permissionFor, type Action } from '../../events/actions';
+import { isInstanceEvent } from '../../events/event';
+import { barSentence } from '../../events/words';
+import { isOpen, keyOf } from '../../operations/operation';
+import { whereWords } from '../operationWords';
+import type { DetailsFacts } from './detailsFacts';
+import { commandButton, commandLink } from './links';
+import { markup, type Markup } from './markup';
+import { linkList, paragraph, section } from './parts';
+
+/** What can be done: the operation that the event asks for, or why there is none, and what helps beside it. */
+export function whatCanBeDone(details: DetailsFacts, t: Translate): Markup {
+  const { node, event, profile } = details;
+  const others = [
+    commandLink('ensEvents.copyEventId', node, t('Copy Event ID')),
+    ...(isInstanceEvent(event) ? [commandLink('ensEvents.copyInstanceId', node, t('Copy Instance ID'))] : []),
+    // The sample account has no console.
+    ...(profile.kind === 'sample' ? [] : [commandLink('ensEvents.openConsole', node, t('Open Console'))]),
+    commandLink('ensEvents.showLog', node, t('Show Log')),
+  ];
+  return section('actions', t('What can be done'), ...underWay(details, t), operation(details, t), linkList(others));
+}
+
+/** An operation of ours on this very event that has not ended. */
+function underWay({ node, operations, now }: DetailsFacts, t: Translate): Markup[] {
+  const open = operations.find(operation => keyOf(operation) === node.key && isOpen(operation));
+  return open ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, now, t)))] : [];
+}
+
+function operation({ node, event, listed, profile }: DetailsFacts, t: Translate): Markup {
+  const action = actionFor(event);
+  if (!action) {
+    return paragraph(t('The service offers no operation for events of this type.'));
+  }
+  const permission = permissionFor(action, event);
+  if (!listed) {
+    return impossible(action, t('The service does not list the event any more.'), t);
+  }
+  if (!permission.allowed) {
+    return impossible(action, barSentence(permission.bar, t), t);
+  }
+  if (profile.mark === 'readOnly') {
+    return impossible(action, t('This account is marked as read-only: {0}', profile.name), t);
+  }
+  return paragraph(markup`${commandButton(`ensEvents.${action}`, node, actionTitle(action, t))} ${promise(action, t)}`);
+}
+
+function impossible(action: Action, why: string, t: Translate): Markup {
+  return paragraph(t('{0} is not possible. {1}', actionTitle(action, t), why));
+}
+
+/** The title of the command, as in the menu. */
+function actionTitle(action: Action, t: Translate): string {
+  switch (action) {
+    case 'redeploy':
+      return t('Redeploy…');
+    case 'reboot':
+      return t('Reboot…');
+    case 'migrate':
+      return t('Migrate…');
+  }
+}
+
+function promise(action: Action, t: Translate): string {
+  return action === 'migrate'
+    ? t('Now or at a time you choose, with what becomes of the data. It asks before anything is sent.')
+    : t('Now or at a time you choose. It asks before anything is sent.');
+}

@@ -1,0 +1,60 @@
+import type { Profile } from '../../accounts/profile';
+import type { EnsEvent, Instance, Region } from '../../ens/types';
+import { eventKey, hasEnded } from '../../events/event';
+import { byDeadline } from '../../events/order';
+import type { EventStore } from '../../events/store';
+import type { Operation } from '../../operations/operation';
+import type { EventNode } from '../nodes';
+
+/** Everything the page of an event says. */
+export interface DetailsFacts {
+  node: EventNode;
+  event: EnsEvent;
+  /** False where the service does not list the event any more; the page then says what it was like. */
+  listed: boolean;
+  instance?: Instance | undefined;
+  region?: Region | undefined;
+  profile: Profile;
+  /** Operations on the event or its instance, newest first. */
+  operations: readonly Operation[];
+  /** Other open events of the instance, soonest deadline first. */
+  others: readonly EnsEvent[];
+  /** Unix milliseconds. */
+  now: number;
+}
+
+export interface FactsParts {
+  node: EventNode;
+  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'region'>;
+  profile: Profile;
+  /** Of all accounts, oldest first. */
+  operations: readonly Operation[];
+  /** Unix milliseconds. */
+  now: number;
+  /** The event as it was last known. */
+  last?: EnsEvent | undefined;
+}
+
+/** What is known of an event; undefined where it never was. */
+export function detailsFacts({ node, store, profile, operations, now, last }: FactsParts): DetailsFacts | undefined {
+  const current = store.get(node.key);
+  const event = current ?? last;
+  if (!event) {
+    return undefined;
+  }
+  const instance = store.instance(event.resourceId);
+  const isOther = (other: EnsEvent) => other.resourceId === event.resourceId && eventKey(other) !== node.key;
+  return {
+    node,
+    event,
+    listed: current !== undefined,
+    instance,
+    region: instance?.regionId === undefined ? undefined : store.region(instance.regionId),
+    profile,
+    operations: operations
+      .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
+      .sort((a, b) => b.at - a.at),
+    others: [...store.events()].filter(other => isOther(other) && !hasEnded(other)).sort(byDeadline),
+    now,
+  };
+}

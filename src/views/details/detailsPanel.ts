@@ -1,0 +1,126 @@
+import { ViewColumn, env, l10n, window } from 'vscode';
+import type { Clock } from '../../ens/ports';
+import type { EnsEvent } from '../../ens/types';
+import type { Records } from '../../operations/records';
+import type { Desks } from '../desks';
+import { nodeId, type EventNode } from '../nodes';
+import { detailsFacts, type DetailsFacts } from './detailsFacts';
+import { detailsCommands } from './links';
+import { detailsPage, detailsTitle } from './page';
+
+export interface DetailsParts {
+  desks: Pick<Desks, 'of' | 'onDidChange' | 'onDidChangeEvents'>;
+  records: Pick<Records, 'all' | 'changes'>;
+  clock: Pick<Clock, 'now'>;
+}
+
+/** The panel of one event. */
+export interface DetailsPanel {
+  shows: (node: EventNode) => boolean;
+  isVisible: () => boolean;
+  /** True while another event may take its place. */
+  isPreview: () => boolean;
+  /** Brings it to the front; for good, and with the focus, where `keep`. */
+  reveal: (keep: boolean) => void;
+  /** Puts another event in its place, which takes no focus. */
+  replace: (node: EventNode) => void;
+  /** Draws what changed; closes it once its account is not shown any more. */
+  update: () => void;
+  close: () => void;
+}
+
+/** What is known of an event as of `now`, Unix milliseconds; undefined where its account is not shown or never had it. */
+export function factsOf(
+  { desks, records }: DetailsParts,
+  node: EventNode,
+  now: number,
+  last?: EnsEvent,
+): DetailsFacts | undefined {
+  const desk = desks.of(node.account);
+  const profile = desk?.session()?.profile;
+  return desk && profile && detailsFacts({ node, store: desk.store, profile, operations: records.all(), now, last });
+}
+
+/** Opens a panel. It has no scripts, and its links run the commands of links.ts only. */
+export function createDetailsPanel(
+  parts: DetailsParts,
+  facts: DetailsFacts,
+  preview: boolean,
+  onClose: () => void,
+): DetailsPanel {
+  const panel = window.createWebviewPanel(
+    'ensEvents.eventDetails',
+    detailsTitle(facts, l10n.t),
+    { viewColumn: ViewColumn.Active, preserveFocus: preview },
+    {
+      enableScripts: false,
+      enableForms: false,
+      enableFindWidget: true,
+      enableCommandUris: detailsCommands,
+      localResourceRoots: [],
+    },
+  );
+  let previewed = preview;
+  let shown = facts;
+  let page = '';
+
+  const show = (next: DetailsFacts) => {
+    shown = next;
+    panel.title = detailsTitle(next, l10n.t);
+    const nextPage = pageOf(next);
+    if (nextPage !== page) {
+      page = nextPage;
+      panel.webview.html = page;
+    }
+  };
+  const showAsOf = (now: number) => {
+    const next = factsOf(parts, shown.node, now, shown.event);
+    if (next) {
+      show(next);
+    } else {
+      panel.dispose();
+    }
+  };
+  panel.onDidDispose(onClose);
+  let visible = panel.visible;
+  panel.onDidChangeViewState(() => {
+    // VS Code throws a hidden page away, so what comes back can as well tell the time anew. One that only gets the focus
+    // is left alone: a click on a link must not lose its page.
+    if (panel.visible && !visible) {
+      showAsOf(parts.clock.now());
+    }
+    ({ visible } = panel);
+  });
+  show(facts);
+
+  return {
+    shows: other => nodeId(other) === nodeId(shown.node),
+    isVisible: () => panel.visible,
+    isPreview: () => previewed,
+    reveal: keep => {
+      previewed &&= !keep;
+      panel.reveal(undefined, !keep);
+    },
+    replace: node => {
+      const next = factsOf(parts, node, parts.clock.now());
+      if (next) {
+        show(next);
+        panel.reveal(undefined, true);
+      }
+    },
+    update: () => {
+      // A page that is set anew loses the reader's place, so the passing of time alone is no reason.
+      const same = factsOf(parts, shown.node, shown.now, shown.event);
+      if (!same || pageOf(same) !== page) {
+        showAsOf(parts.clock.now());
+      }
+    },
+    close: () => {
+      panel.dispose();
+    },
+  };
+}
+
+function pageOf(facts: DetailsFacts): string {
+  return detailsPage(facts, env.language, l10n.t);
+}

@@ -1,0 +1,55 @@
+import type { EventNode } from '../nodes';
+import { createDetailsPanel, factsOf, type DetailsPanel, type DetailsParts } from './detailsPanel';
+
+export interface DetailsPanels {
+  /**
+   * Shows an event, in its own panel where it has one. A `preview` takes the place of the one before and leaves the focus
+   * in the list; asked for again while it is in sight, it stays for good and gets the focus.
+   */
+  open: (node: EventNode, preview: boolean) => void;
+  dispose: () => void;
+}
+
+/** The documents of events, one panel each. They follow the lists and the operations while they are open. */
+export function createDetailsPanels(parts: DetailsParts): DetailsPanels {
+  const panels = new Set<DetailsPanel>();
+  const update = () => {
+    for (const panel of panels) {
+      panel.update();
+    }
+  };
+  const subscriptions = [
+    parts.desks.onDidChange(update),
+    parts.desks.onDidChangeEvents(update),
+    parts.records.changes.subscribe(update),
+  ];
+  const create = (node: EventNode, preview: boolean) => {
+    const facts = factsOf(parts, node, parts.clock.now());
+    if (facts) {
+      const panel = createDetailsPanel(parts, facts, preview, () => panels.delete(panel));
+      panels.add(panel);
+    }
+  };
+  return {
+    open: (node, preview) => {
+      const shown = [...panels];
+      const own = shown.find(panel => panel.shows(node));
+      const previewed = preview ? shown.find(panel => panel.isPreview()) : undefined;
+      if (own) {
+        own.reveal(!preview || own.isVisible());
+      } else if (previewed) {
+        previewed.replace(node);
+      } else {
+        create(node, preview);
+      }
+    },
+    dispose: () => {
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
+      for (const panel of panels) {
+        panel.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Translate } from '../../ens/ports';
+import { typeMeaning } from '../../events/words';
+import type { DetailsFacts } from './detailsFacts';
+import { markup, type Markup } from './markup';
+import { meaningSentences, stateSentence } from './meaning';
+import { facts, list, paragraph, section } from './parts';
+
+/** What happened, in our words and in those of the service. */
+export function happened({ event, profile }: DetailsFacts, t: Translate): Markup {
+  const meaning = typeMeaning(event.type, t);
+  return section(
+    'happened',
+    t('What happened'),
+    paragraph(meaning === undefined ? stateSentence(event, t) : `${meaning} ${stateSentence(event, t)}`),
+    facts([
+      [t('Reason'), event.reason],
+      [t('Event id'), event.eventId],
+      [t('Resource id'), event.resourceId],
+      [t('Event type'), event.type],
+      [t('Event state'), event.status],
+      [t('Level'), event.level],
+      [t('Account'), profile.kind === 'sample' ? t('{0} (sample)', profile.name) : profile.name],
+    ]),
+  );
+}
+
+/** What it means for the instance. */
+export function means({ event, instance }: DetailsFacts, t: Translate): Markup {
+  const sentences = meaningSentences(event, instance, t);
+  return section('means', t('What it means for the instance'), list(sentences.map(sentence => markup`${sentence}`)));
+}

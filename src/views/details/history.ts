@@ -1,0 +1,57 @@
+import type { Translate } from '../../ens/ports';
+import { formatLocal, formatUtc } from '../../events/format';
+import { actionWord, eventDescription, levelWord } from '../../events/words';
+import { eventKey } from '../../events/event';
+import { keyOf, requestIdOf, type Operation } from '../../operations/operation';
+import { whereWords } from '../operationWords';
+import type { DetailsFacts } from './detailsFacts';
+import { commandLink } from './links';
+import { markup, theirs, type Markup } from './markup';
+import { list, paragraph, section, table } from './parts';
+
+/** What was done to the event and its instance from this computer, newest first. */
+export function history(details: DetailsFacts, t: Translate): Markup {
+  const { operations } = details;
+  return section(
+    'operations',
+    t('Operations'),
+    operations.length === 0
+      ? paragraph(t('None from this computer.'))
+      : table(
+          t('On this event and its instance, newest first'),
+          [t('Confirmed'), t('Operation'), t('State'), t('About'), t('RequestId')],
+          operations.map(operation => row(operation, details, t)),
+        ),
+  );
+}
+
+function row(operation: Operation, { node, now }: DetailsFacts, t: Translate): Markup[] {
+  const requestId = requestIdOf(operation);
+  const copy = commandLink('ensEvents.copyRequestId', { kind: 'operation', id: operation.id }, t('Copy RequestId'));
+  return [
+    markup`${formatLocal(operation.at)}<br>${formatUtc(operation.at)}`,
+    markup`${actionWord(operation.action, t)}`,
+    markup`${whereWords(operation, now, t)}${remark(operation)}`,
+    keyOf(operation) === node.key ? markup`${t('this event')}` : theirs(operation.eventId),
+    requestId === undefined ? markup`${t('none')}` : markup`${theirs(requestId)} ${copy}`,
+  ];
+}
+
+/** What the service answered to a call that was not accepted; else what the instance was like afterwards. */
+function remark({ outcome, end }: Operation): Markup {
+  const text = outcome && outcome.kind !== 'accepted' ? `${outcome.code}: ${outcome.message}` : end?.summary;
+  return text === undefined ? markup`` : markup`<br>${theirs(text)}`;
+}
+
+/** The other open events of the instance. */
+export function otherEvents({ node, others, now }: DetailsFacts, t: Translate): Markup {
+  const links = others.map(other => {
+    const label = `${eventDescription(other, now, t)} · ${t('level: {0}', levelWord(other.level, t))}`;
+    return commandLink('ensEvents.openEvent', { ...node, key: eventKey(other) }, label);
+  });
+  return section(
+    'others',
+    t('Other open events of the instance'),
+    links.length === 0 ? paragraph(t('None in the list.')) : list(links),
+  );
+}

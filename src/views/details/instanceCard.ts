@@ -1,0 +1,70 @@
+import type { Translate } from '../../ens/ports';
+import type { Disk, Instance } from '../../ens/types';
+import { isInstanceEvent } from '../../events/event';
+import { formatLocal } from '../../events/format';
+import { nodeName } from '../../events/nodeName';
+import { isLocalDisk } from '../../operations/risk';
+import type { DetailsFacts } from './detailsFacts';
+import { markup, theirs, type Markup } from './markup';
+import { facts, paragraph, section, table } from './parts';
+
+/** The instance of an event; what is not known of it is said in words. */
+export function instanceCard({ event, instance, region }: DetailsFacts, t: Translate): Markup {
+  if (!instance) {
+    return section(
+      'instance',
+      t('Instance'),
+      paragraph(
+        isInstanceEvent(event)
+          ? t('Nothing but its id is known: it was not read, or the account may not read it.')
+          : t('The event is not about an instance, or does not say which.'),
+      ),
+    );
+  }
+  const unknown = markup`${t('unknown')}`;
+  const { regionId } = instance;
+  const node = nodeName(region, t);
+  return section(
+    'instance',
+    t('Instance'),
+    paragraph(t('As it was when it was last read.')),
+    facts([
+      [t('Name'), instance.name ?? unknown],
+      [t('Instance id'), instance.instanceId],
+      [t('Instance state'), instance.status ?? unknown],
+      [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],
+      [t('Specification'), instance.spec ?? unknown],
+      [t('Cores'), instance.cpu],
+      [t('Memory'), instance.memoryMiB === undefined ? undefined : t('{0} GiB', instance.memoryMiB / 1024)],
+      [t('Operating system'), instance.os],
+      [t('Addresses'), instance.addresses.length > 0 ? instance.addresses.join(', ') : unknown],
+      [t('Created'), instance.createTime === undefined ? undefined : formatLocal(instance.createTime)],
+      [t('Expires'), instance.expireTime === undefined ? undefined : formatLocal(instance.expireTime)],
+    ]),
+    disks(instance, t),
+  );
+}
+
+function disks({ disks }: Instance, t: Translate): Markup {
+  return disks.length === 0
+    ? paragraph(t('Its disks are not known.'))
+    : table(
+        t('Disks'),
+        [t('Use'), t('Size'), t('Kind'), t('Disk id')],
+        disks.map(disk => [
+          markup`${disk.role === 'system' ? t('system') : t('data')}`,
+          markup`${disk.sizeGiB === undefined ? t('unknown size') : t('{0} GiB', disk.sizeGiB)}`,
+          kind(disk, t),
+          disk.diskId === undefined ? markup`${t('unknown')}` : theirs(disk.diskId),
+        ]),
+      );
+}
+
+/** Local disks stand out: a move to another host may empty them. */
+function kind(disk: Disk, t: Translate): Markup {
+  const category = disk.category === '' ? markup`` : markup` (${theirs(disk.category)})`;
+  if (isLocalDisk(disk)) {
+    return markup`<strong class="warning">${t('local disk')}</strong>${category}`;
+  }
+  return markup`${disk.category === 'pangu' ? t('cloud disk') : t('other or unknown')}${category}`;
+}

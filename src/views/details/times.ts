@@ -1,0 +1,78 @@
+import type { Translate } from '../../ens/ports';
+import { deadlineOf } from '../../events/deadline';
+import { sectionOf } from '../../events/event';
+import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../events/format';
+import { isOpen, keyOf } from '../../operations/operation';
+import type { DetailsFacts } from './detailsFacts';
+import { markup, type Markup } from './markup';
+import { paragraph, section, table } from './parts';
+
+interface Moment {
+  name: string;
+  /** Unix milliseconds. */
+  time: number;
+  /** How far away it is, where that is more than "in" and "ago". */
+  left?: string;
+}
+
+/** All times of an event: local, UTC, and how far away they were when the page was made. */
+export function times(details: DetailsFacts, t: Translate): Markup {
+  const { now } = details;
+  const rows = moments(details, t).map(({ name, time, left }) => [
+    markup`${name}`,
+    markup`${formatLocal(time)}`,
+    markup`${formatUtc(time)}`,
+    markup`${left ?? away(time, now, t)}`,
+  ]);
+  const caption = t('As of {0}', formatLocal(now));
+  return section(
+    'times',
+    t('Times'),
+    rows.length === 0
+      ? paragraph(t('The service gave no time.'))
+      : table(caption, [t('What'), t('Local time'), t('UTC'), t('From now')], rows),
+    paragraph(
+      t('The service does not say when an operation began or ended. What this computer saw is under Operations.'),
+    ),
+  );
+}
+
+function moments({ node, event, operations, now }: DetailsFacts, t: Translate): Moment[] {
+  const deadline = deadlineOf(event);
+  const planned = operations.find(
+    operation => keyOf(operation) === node.key && isOpen(operation) && operation.plan.opsType === 'scheduled',
+  );
+  const ended = operations.find(operation => keyOf(operation) === node.key && operation.end);
+  const moment = (name: string, time: number | undefined): Moment[] => (time === undefined ? [] : [{ name, time }]);
+  return [
+    ...moment(t('Published'), event.publishTime),
+    ...(deadline
+      ? [{ ...deadlineMoment(event.status, deadline, t), left: leftUntil(event.status, deadline.time, now, t) }]
+      : []),
+    ...(event.notBefore === deadline?.time ? [] : moment(t('Time given by the service'), event.notBefore)),
+    ...(planned?.plan.opsType === 'scheduled' ? moment(t('Your plan'), planned.plan.planTime) : []),
+    ...moment(t('Your operation was confirmed'), (planned ?? ended)?.at),
+    ...moment(t('Its end was seen'), ended?.end?.at),
+  ];
+}
+
+function deadlineMoment(
+  status: string,
+  { time, estimated }: { time: number; estimated: boolean },
+  t: Translate,
+): Moment {
+  if (estimated) {
+    return { name: t('Deadline (estimated, five days after publication)'), time };
+  }
+  return { name: sectionOf({ status }) === 'scheduled' ? t('Planned by the service') : t('Deadline'), time };
+}
+
+/** Only an answer that is owed can be overdue. */
+function leftUntil(status: string, time: number, now: number, t: Translate): string {
+  return sectionOf({ status }) === 'needsAnswer' ? formatLeft(time, now, t) : away(time, now, t);
+}
+
+/** `in 3 h 20 min` or `2 d ago`. Both in Unix milliseconds. */
+function away(time: number, now: number, t: Translate): string {
+  return time > now ? formatLeft(time, now, t) : t('{0} ago', formatDuration(now - time, t));
+}

@@ -1,0 +1,55 @@
+import { TreeItem, l10n } from 'vscode';
+import { isFiltering } from '../events/arrangement';
+import { filterWords, groupTitle } from '../events/arrangementWords';
+import { sectionOf } from '../events/event';
+import { NoAccount } from './advice';
+import type { Arranged } from './arranged';
+import type { Desk } from './desks';
+import { eventItem } from './eventItem';
+import type { EventsProviderParts } from './eventsProvider';
+import { accountRow, errorItem, groupItem, noteItem, nothingItem } from './listRows';
+import type { EventsNode } from './nodes';
+
+/** Groups of what is over start folded. */
+const folded = new Set(['ended', 'Executed', 'Failed', 'Canceled', 'Avoided']);
+
+/** The row of a node. One whose account is gone is empty: VS Code may still ask for it. */
+export function itemOf(
+  node: EventsNode,
+  { desks, arrangements, clock, explanation }: EventsProviderParts,
+  layoutOf: (desk: Desk) => Arranged,
+): TreeItem {
+  if (node.kind === 'noAccount') {
+    return errorItem(new NoAccount(explanation() ?? ''));
+  }
+  const desk = desks.of(node.account);
+  if (!desk) {
+    return new TreeItem('');
+  }
+  const { store } = desk;
+  const { groupBy, filter } = arrangements.of(node.account);
+  switch (node.kind) {
+    case 'account': {
+      const session = desk.session();
+      const waiting = [...store.events()].filter(event => sectionOf(event) === 'needsAnswer').length;
+      return session
+        ? accountRow(session.profile, { waiting, filter: filterWords(filter, store, l10n.t) })
+        : new TreeItem('');
+    }
+    case 'group': {
+      const count = layoutOf(desk).groups.get(node.group)?.events.length ?? 0;
+      const collapsed = (groupBy === 'urgency' || groupBy === 'state') && folded.has(node.group);
+      return groupItem(groupTitle(groupBy, node.group, store, l10n.t), count, collapsed);
+    }
+    case 'event': {
+      const event = store.get(node.key);
+      return event ? eventItem(event, store.instance(event.resourceId), node, clock.now()) : new TreeItem('');
+    }
+    case 'error':
+      return errorItem(store.state().error ?? new Error());
+    case 'note':
+      return noteItem(store.state().incomplete ?? 'short');
+    case 'nothing':
+      return nothingItem(isFiltering(filter));
+  }
+}

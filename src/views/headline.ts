@@ -1,0 +1,52 @@
+import { l10n } from 'vscode';
+import { filterWords } from '../events/arrangementWords';
+import { formatLocal } from '../events/format';
+import { visible } from '../events/inert';
+import { readAgo } from '../events/readAgo';
+import type { EventStore } from '../events/store';
+import { adviceOf } from './advice';
+import type { Arrangements } from './arrangements';
+import type { Desk } from './desks';
+import { accountWords } from './listRows';
+import { welcomeOf } from './viewMode';
+
+/** Beside the view's title: the account, what is filtered, and how old the list is. `now` in Unix milliseconds. */
+export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrangements, 'of'>, now: number): string {
+  const [only, ...others] = shown;
+  if (!only) {
+    return '';
+  }
+  const profile = only.session()?.profile;
+  const name = others.length > 0 ? l10n.t('accounts: {0}', shown.length) : profile ? accountWords(profile) : '';
+  // With several accounts each row of an account says what it filters.
+  const filter = others.length > 0 ? '' : filterWords(arrangements.of(only.profileId).filter, only.store, l10n.t);
+  const reads = shown.flatMap(({ store }) => store.state().loadedAt ?? []);
+  const age = reads.length > 0 ? readAgo(Math.min(...reads), now, l10n.t) : '';
+  return [name, filter === '' ? '' : l10n.t('only {0}', filter), age].filter(Boolean).join(' · ');
+}
+
+/** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */
+export function messageOf(shown: readonly Desk[]): string {
+  const problems = shown.flatMap(({ store, session }) => {
+    const problem = problemOf(store);
+    const profile = session()?.profile;
+    return problem === '' ? [] : [shown.length > 1 && profile ? `${accountWords(profile)}: ${problem}` : problem];
+  });
+  if (problems.length > 0) {
+    return problems.join(' ');
+  }
+  const sample = shown.length === 1 && shown[0]?.session()?.profile.kind === 'sample';
+  return sample ? l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.') : '';
+}
+
+function problemOf(store: EventStore): string {
+  const { error, namesError, loadedAt } = store.state();
+  const hasRows = [...store.events()].length > 0;
+  if (error && (hasRows || !welcomeOf(error))) {
+    const advice = visible(adviceOf(error) ?? error.message);
+    const age =
+      loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
+    return `${advice} ${age}`.trim();
+  }
+  return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
+}

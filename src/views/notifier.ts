@@ -1,0 +1,196 @@
+import type { Clock } from '../ens/ports';
+import type { EnsEvent } from '../ens/types';
+import type { EventKey } from '../events/event';
+import { findingsIn, type Findings } from '../events/findings';
+import { newsMark } from '../events/news';
+import type { NotificationSettings } from '../events/notificationSettings';
+import { isQuiet, quietUntil, type WallClock } from '../events/quietHours';
+import { nextReminderAt } from '../events/reminders';
+import { createTold, type Told, type ToldSnapshot } from '../events/told';
+import { memoryFile } from '../events/toldFile';
+import { isOpen, keyOf } from '../operations/operation';
+import type { Records } from '../operations/records';
+import type { Desk } from './desks';
+import { createHandover } from './handover';
+
+/** The longest single wait, milliseconds: timers stand still while a machine sleeps, and other windows find news. */
+const longestWait = 5 * 60_000;
+
+/** Stands for "the first toast ever was shown". */
+const firstToast = 'first toast';
+
+/** An event to tell of, where it is listed, and which memory keeps that it was put off. */
+export interface Telling {
+  desk: Desk;
+  event: EnsEvent;
+  told: Told;
+}
+
+export interface NotifierParts {
+  shown: () => readonly Desk[];
+  /** What all windows remember. */
+  told: Told;
+  records: Pick<Records, 'all' | 'reload'>;
+  clock: Clock;
+  zone: WallClock;
+  settings: () => NotificationSettings;
+  /** True where one of several windows reads for all of them while nobody looks. */
+  watching: () => boolean;
+  /** True while the person is in this window: a toast in another one passes unseen. */
+  focused: () => boolean;
+  /** One toast each; neither list is empty. `first` for the first toast of all. */
+  showNews: (news: readonly Telling[], first: boolean) => void;
+  showReminders: (reminders: readonly Telling[], first: boolean) => void;
+  logError: (error: Error) => void;
+}
+
+export interface Notifier {
+  /** Looks anew at what there is to tell: a list was read, the window has the focus, a setting changed. Never rejects. */
+  readonly look: () => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/**
+ * Decides what is told, and when. It keeps no queue: what may not be told now has no mark yet, and is found again at the
+ * next look. One timer, only while this window has the focus and something lies ahead.
+ */
+export function createNotifier(parts: NotifierParts): Notifier {
+  const { clock, records } = parts;
+  const closed = new AbortController();
+  const handover = createHandover(clock);
+  /** The sample account is gone with the window, and so is what was told of it. */
+  const samples = new WeakMap<Desk['store'], Told>();
+  let timer = new AbortController();
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const toldOf = ({ session, store }: Desk): Told => {
+    if (session()?.profile.kind !== 'sample') {
+      return parts.told;
+    }
+    const own = samples.get(store) ?? createTold(memoryFile(), parts.logError);
+    samples.set(store, own);
+    return own;
+  };
+  const question = () => {
+    const settings = parts.settings();
+    const now = clock.now();
+    const operations = records.all();
+    const acted = new Set(operations.map(keyOf));
+    const open = new Set(operations.filter(isOpen).map(keyOf));
+    return {
+      now,
+      settings,
+      quiet: isQuiet(settings.quietHours, now, parts.zone),
+      actedOn: (key: EventKey) => acted.has(key),
+      answered: (key: EventKey) => open.has(key),
+    };
+  };
+  const find = ({ profileId, store }: Desk, told: ToldSnapshot): Findings =>
+    findingsIn(store.events(), { ...question(), profileId, told });
+
+  const lookAt = async (desk: Desk): Promise<{ news: Telling[]; reminders: Telling[] }> => {
+    const nothing = { news: [], reminders: [] };
+    const told = toldOf(desk);
+    const before = await told.read();
+    if (parts.focused() && parts.watching()) {
+      handover.take(desk, before);
+    }
+    if (!isRead(desk)) {
+      return nothing;
+    }
+    let found = find(desk, before);
+    if (!found.firstSight && !parts.focused()) {
+      await handover.offer(desk, found, told);
+      return nothing;
+    }
+    if (hasSomething(found)) {
+      // Another window may have answered or told in the meantime.
+      await records.reload().catch(parts.logError);
+      found = find(desk, await told.read());
+    }
+    const won = await told.claim(found.marks);
+    const tell = (event: EnsEvent): Telling => ({ desk, event, told });
+    return {
+      news: found.news.filter(event => won.has(newsMark(event))).map(tell),
+      reminders: found.reminders.filter(({ mark }) => won.has(mark)).map(({ event }) => tell(event)),
+    };
+  };
+  const lookAtAll = async () => {
+    const news: Telling[] = [];
+    const reminders: Telling[] = [];
+    for (const desk of parts.shown()) {
+      const found = await lookAt(desk);
+      news.push(...found.news);
+      reminders.push(...found.reminders);
+    }
+    if (closed.signal.aborted || news.length + reminders.length === 0) {
+      return;
+    }
+    const first = (await parts.told.claim([firstToast])).size > 0;
+    if (news.length > 0) {
+      parts.showNews(news, first);
+    }
+    if (reminders.length > 0) {
+      parts.showReminders(reminders, first && news.length === 0);
+    }
+  };
+
+  /** When there may be something to tell without any read of this window, Unix milliseconds. */
+  const nextAt = async (): Promise<number | undefined> => {
+    const asked = question();
+    const shown = parts.shown();
+    const times = shown.length > 0 ? [quietUntil(asked.settings.quietHours, asked.now, parts.zone)] : [];
+    for (const desk of shown) {
+      const { snoozedUntil } = await toldOf(desk).read();
+      times.push(nextReminderAt(desk.store.events(), { ...asked, snoozedUntil }));
+    }
+    const known = times.filter(time => time !== undefined);
+    const first = known.length > 0 ? Math.min(...known) : Infinity;
+    const latest = asked.now + longestWait;
+    return first < Infinity || (shown.length > 0 && parts.watching()) ? Math.min(first, latest) : undefined;
+  };
+  const setTimer = async () => {
+    timer.abort();
+    const own = new AbortController();
+    timer = own;
+    const at = parts.focused() ? await nextAt() : undefined;
+    if (at !== undefined && !own.signal.aborted && !closed.signal.aborted) {
+      // It rejects only where it is ended.
+      clock
+        .sleep(Math.max(at - clock.now(), 0), AbortSignal.any([own.signal, closed.signal]))
+        .then(look, () => undefined);
+    }
+  };
+  const run = async () => {
+    while (again && !closed.signal.aborted) {
+      again = false;
+      await lookAtAll();
+      await setTimer();
+    }
+    running = undefined;
+  };
+  function look(): Promise<void> {
+    again = true;
+    running ??= run();
+    return running;
+  }
+
+  return {
+    look,
+    dispose: () => {
+      closed.abort();
+      timer.abort();
+    },
+  };
+}
+
+function hasSomething({ news, reminders }: Findings): boolean {
+  return news.length + reminders.length > 0;
+}
+
+/** A list that came in whole: one cut short by the service may lack what was there before. */
+function isRead({ store, session }: Desk): boolean {
+  const { loadedAt, incomplete } = store.state();
+  return session() !== undefined && loadedAt !== undefined && incomplete !== 'short';
+}

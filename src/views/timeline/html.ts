@@ -1,0 +1,43 @@
+export interface PageParts {
+  /** Random, new for each page: scripts without it do not run. */
+  nonce: string;
+  /** Where the page may load styles from, as the webview names it. */
+  cspSource: string;
+  scriptUri: string;
+  styleUri: string;
+  /** BCP 47 tag of the texts. */
+  language: string;
+  title: string;
+}
+
+/**
+ * The timeline's page. It loads one script and one style sheet of ours and nothing else: no connection, picture, frame,
+ * form or inline style. Everything it shows comes later, as a message.
+ */
+export function timelineHtml({ nonce, cspSource, scriptUri, styleUri, language, title }: PageParts): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<link rel="stylesheet" href="${escape(styleUri)}">
+</head>
+<body>
+<main id="timeline"></main>
+<script nonce="${escape(nonce)}" src="${escape(scriptUri)}"></script>
+</body>
+</html>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,153 @@
+import type { Translate } from '../../ens/ports';
+import type { EnsEvent, Instance } from '../../ens/types';
+import { deadlineOf } from '../../events/deadline';
+import { eventKey, hasEnded, sectionOf } from '../../events/event';
+import { formatLeft, formatLocal, formatUtc } from '../../events/format';
+import { plainLabel, visible } from '../../events/inert';
+import type { EventStore } from '../../events/store';
+import { levelWord, statusWord, typeTitle, typeMeaning } from '../../events/words';
+import type { TimelineData, TimelineEvent, TimelineWindow } from './messages';
+import { notesOf, emptyOf } from './notes';
+import { placeOf, shapeOf, toneOf } from './place';
+import { ticksAround } from './ticks';
+import { placeWord, timelineWords } from './words';
+
+/** One account of the picture. */
+export interface TimelineAccount {
+  readonly profileId: string;
+  /** As views show it, made inert. */
+  readonly name: string;
+  readonly store: Pick<EventStore, 'events' | 'instance' | 'region' | 'state'>;
+}
+
+export interface TimelineParts {
+  accounts: readonly TimelineAccount[];
+  windows: readonly TimelineWindow[];
+  /** Unix milliseconds. */
+  now: number;
+  /** BCP 47 tag for names of days. */
+  language: string;
+  t: Translate;
+}
+
+/** What the timeline's page draws: the events of all accounts in order of time, and all its texts. */
+export function timelineOf({ accounts, windows, now, language, t }: TimelineParts): TimelineData {
+  const several = accounts.length > 1;
+  const nodes = numbered();
+  const instances = numbered();
+  const write = memoized();
+  const events = accounts.flatMap(account =>
+    [...account.store.events()].map(event => {
+      const names = namesOf(event, account, t);
+      const suffix = several ? ` · ${account.name}` : '';
+      return {
+        ...describe(event, { ...names, account, several, now, write, t }),
+        node: nodes.of(`${account.profileId} ${names.node}`, `${names.node}${suffix}`),
+        instance: instances.of(`${account.profileId} ${event.resourceId}`, `${names.instance}${suffix}`),
+      };
+    }),
+  );
+  events.sort((a, b) => a.at - b.at);
+  return {
+    now,
+    nodes: nodes.all(),
+    instances: instances.all(),
+    events,
+    left: leftOf(events, now, t),
+    windows: [...windows],
+    ticks: ticksAround(now, language),
+    words: timelineWords(
+      accounts.map(({ name }) => name),
+      t,
+    ),
+    notes: notesOf(accounts, t),
+    empty: events.length > 0 ? '' : emptyOf(accounts, t),
+  };
+}
+
+/** How long there is left for each event, in the order of the events. `now` in Unix milliseconds. */
+export function leftOf(events: readonly TimelineEvent[], now: number, t: Translate): string[] {
+  return events.map(({ deadline, shape }) =>
+    // A plan whose time has come is about to run, not late.
+    deadline === undefined || (shape === 'scheduled' && deadline <= now) ? '' : formatLeft(deadline, now, t),
+  );
+}
+
+interface Setting {
+  instance: string;
+  node: string;
+  account: TimelineAccount;
+  several: boolean;
+  now: number;
+  write: (ms: number) => string;
+  t: Translate;
+}
+
+function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node' | 'instance'> {
+  const { instance, node, account, several, now, write, t } = setting;
+  const { at, kind } = placeOf(event, now);
+  const deadline = sectionOf(event) === 'running' ? undefined : deadlineOf(event);
+  const { publishTime } = event;
+  const time = write(at);
+  const about = typeTitle(event.type, t);
+  const state = statusWord(event.status, t);
+  const level = levelWord(event.level, t);
+  const label = placeWord(kind, t);
+  const details: [string, string | undefined][] = [
+    [label, `${time} · ${formatUtc(at)}`],
+    [t('Meaning'), typeMeaning(event.type, t)],
+    [t('Reason'), event.reason],
+    [t('Published'), publishTime === undefined || kind === 'published' ? undefined : write(publishTime)],
+    [t('Node'), node],
+    [t('Event id'), event.eventId],
+    [t('Account'), several ? account.name : undefined],
+  ];
+  return {
+    account: account.profileId,
+    key: eventKey(event),
+    at,
+    ...(publishTime !== undefined && publishTime < at && { from: publishTime }),
+    ...(deadline && { deadline: deadline.time }),
+    open: !hasEnded(event),
+    shape: shapeOf(event),
+    tone: toneOf(event),
+    strong: event.level === 'CRITICAL',
+    spoken: [instance, about, state, level, `${label} ${time}`, node, ...(several ? [account.name] : [])].join(', '),
+    ...{ time, name: instance, place: node, about, state, level },
+    ...(several && { accountName: account.name }),
+    details: details.flatMap(([name, text]) => (text ? [[name, visible(text)] as const] : [])),
+  };
+}
+
+function namesOf(event: EnsEvent, { store }: TimelineAccount, t: Translate): { instance: string; node: string } {
+  const instance: Instance | undefined = store.instance(event.resourceId);
+  const node = instance?.regionId ?? (event.type.startsWith('EnsRegion:') ? event.resourceId : undefined);
+  return {
+    instance: plainLabel(instance?.name ?? (event.resourceId || event.eventId)),
+    node: node ? plainLabel(node) : t('Node not known'),
+  };
+}
+
+/** Gives each id a number, and keeps what it is called. */
+function numbered(): { of: (id: string, label: string) => number; all: () => string[] } {
+  const numbers = new Map<string, number>();
+  const labels: string[] = [];
+  return {
+    of: (id, label) => {
+      const number = numbers.get(id) ?? labels.push(label) - 1;
+      numbers.set(id, number);
+      return number;
+    },
+    all: () => labels,
+  };
+}
+
+/** Local times; many events share one, and writing it takes far longer than finding it. */
+function memoized(): (ms: number) => string {
+  const written = new Map<number, string>();
+  return ms => {
+    const text = written.get(ms) ?? formatLocal(ms);
+    written.set(ms, text);
+    return text;
+  };
+}

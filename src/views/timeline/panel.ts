@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { Disposable, EventEmitter, Uri, ViewColumn, env, l10n, window, type Event, type WebviewPanel } from 'vscode';
+import type { Clock } from '../../ens/ports';
+import { plainLabel } from '../../events/inert';
+import type { Desk, Desks } from '../desks';
+import { createFeed, type WindowsBetween } from './feed';
+import { timelineHtml } from './html';
+import type { TimelineAccount } from './model';
+import { readMessage } from './readMessage';
+
+export const timelineType = 'ensEvents.timeline';
+
+export interface TimelineParts {
+  desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>;
+  clock: Clock;
+  /** Where the page's script and style are. */
+  folder: Uri;
+  windows: WindowsBetween;
+  /** The person chose an event; the ids are the page's word only. */
+  onReveal: (account: string, key: string) => void;
+  /** The person wants the picture saved; the text is the page's word only. */
+  onSave: (svg: string) => void;
+}
+
+/** The timeline's panel: there is one at most, and it comes back with its window. */
+export interface Timeline {
+  open: () => void;
+  /** Draws anew, where it is in sight: maintenance windows changed. */
+  update: () => void;
+  /** As a tree view's. */
+  readonly visible: boolean;
+  readonly onDidChangeVisibility: Event<{ readonly visible: boolean }>;
+  dispose: () => void;
+}
+
+interface Shown {
+  panel: WebviewPanel;
+  changed: () => void;
+}
+
+export function createTimeline(parts: TimelineParts): Timeline {
+  const visibility = new EventEmitter<{ visible: boolean }>();
+  let shown: Shown | undefined;
+  const update = () => {
+    shown?.changed();
+  };
+  const show = (panel: WebviewPanel) => {
+    shown?.panel.dispose();
+    const changed = connect(panel, parts, () => {
+      visibility.fire({ visible: panel.visible });
+    });
+    shown = { panel, changed };
+    panel.onDidDispose(() => {
+      if (shown?.panel === panel) {
+        shown = undefined;
+        visibility.fire({ visible: false });
+      }
+    });
+    visibility.fire({ visible: panel.visible });
+  };
+  const serializer = window.registerWebviewPanelSerializer(timelineType, {
+    deserializeWebviewPanel: panel => {
+      show(panel);
+      return Promise.resolve();
+    },
+  });
+  const subscriptions = [parts.desks.onDidChange(update), parts.desks.onDidChangeEvents(update)];
+
+  return {
+    open: () => {
+      if (shown) {
+        shown.panel.reveal();
+      } else {
+        show(window.createWebviewPanel(timelineType, l10n.t('ENS Timeline'), ViewColumn.Active));
+      }
+    },
+    update,
+    get visible() {
+      return shown?.panel.visible === true;
+    },
+    onDidChangeVisibility: visibility.event,
+    dispose: () => {
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
+      Disposable.from(serializer, visibility).dispose();
+      shown?.panel.dispose();
+    },
+  };
+}
+
+/** Fills a panel and answers what tells it of changes. A page that is hidden is gone: it says `ready` when it is back. */
+function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => void): () => void {
+  const { webview } = panel;
+  const feed = createFeed({
+    ...parts,
+    accounts: () => parts.desks.shown().map(accountOf),
+    language: env.language,
+    t: l10n.t,
+    post: message => {
+      void webview.postMessage(message);
+    },
+  });
+  const listening = Disposable.from(
+    webview.onDidReceiveMessage((received: unknown) => {
+      const message = readMessage(received);
+      switch (message?.type) {
+        case 'ready':
+          readUnread(parts.desks.shown());
+          feed.start();
+          break;
+        case 'reveal':
+          parts.onReveal(message.account, message.key);
+          break;
+        case 'save':
+          parts.onSave(message.svg);
+          break;
+        case undefined:
+      }
+    }),
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) {
+        feed.stop();
+      }
+      onVisibility();
+    }),
+  );
+  panel.onDidDispose(() => {
+    feed.stop();
+    listening.dispose();
+  });
+  panel.iconPath = Uri.joinPath(parts.folder, '..', 'media', 'icon.svg');
+  webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [parts.folder] };
+  webview.html = timelineHtml({
+    nonce: randomBytes(16).toString('base64url'),
+    cspSource: webview.cspSource,
+    scriptUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.js')).toString(),
+    styleUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.css')).toString(),
+    language: env.language,
+    title: l10n.t('ENS Timeline'),
+  });
+  return feed.changed;
+}
+
+/** The timeline may be the first view that is seen, above all after a reload. */
+function readUnread(desks: readonly Desk[]): void {
+  for (const { loader } of desks) {
+    if (!loader.hasRead()) {
+      void loader.load();
+    }
+  }
+}
+
+function accountOf({ profileId, store, session }: Desk): TimelineAccount {
+  const profile = session()?.profile;
+  const name = plainLabel(profile?.name ?? '');
+  return { profileId, store, name: profile?.kind === 'sample' ? l10n.t('{0} (sample)', name) : name };
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import type { TreeItem, TreeItemLabel } from 'vscode';
+import { EnsError } from '../../src/ens/error';
+import { noFilter, type Arrangement } from '../../src/events/arrangement';
+import { eventKey } from '../../src/events/event';
+import { createBadge } from '../../src/views/badge';
+import type { Desk } from '../../src/views/desks';
+import { createEventsProvider } from '../../src/views/eventsProvider';
+import { descriptionOf, messageOf } from '../../src/views/headline';
+import type { EventsNode } from '../../src/views/nodes';
+import { anEvent, anInstance, hour, noon } from '../builders';
+import { aDesk, someArrangements, someDesks } from '../desks';
+
+const minute = 60_000;
+const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
+const denied = new EnsError({ kind: 'permission', code: 'X', message: 'x', advice: 'Do this.', phase: 'answer' });
+
+function setting(shown: Desk[], arrangement: Partial<Arrangement> = {}) {
+  let now = noon;
+  const desks = someDesks(...shown);
+  const arrangements = someArrangements(arrangement);
+  const provider = createEventsProvider({
+    desks,
+    arrangements,
+    clock: { now: () => now },
+    explanation: () => undefined,
+  });
+  const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
+  const item = async (node: EventsNode): Promise<TreeItem> => provider.getTreeItem(node);
+  const rows = async (node?: EventsNode): Promise<string[]> => {
+    const items = await Promise.all((await children(node)).map(item));
+    return items.map(({ label, description }) => [textOf(label), description].filter(Boolean).join(' | '));
+  };
+  const redrawn: unknown[] = [];
+  provider.onDidChangeTreeData?.(nodes => redrawn.push(nodes));
+  return {
+    desks,
+    arrangements,
+    provider,
+    children,
+    item,
+    rows,
+    redrawn,
+    pass: (ms: number) => {
+      now += ms;
+      redrawn.length = 0;
+      provider.tick();
+    },
+  };
+}
+
+describe('The layout of the events tree', () => {
+  it('groups by what was chosen, or shows the events without groups', async () => {
+    const desk = aDesk();
+    desk.store.merge([anEvent(), anEvent({ eventId: 'e-2', type: 'Disk:Stalled', status: 'Executing' })]);
+    desk.store.putInstances([anInstance()]);
+    const { arrangements, rows } = setting([desk], { groupBy: 'type' });
+    assert.deepEqual(await rows(), ['Disk slow | 1', 'Redeploy for maintenance | 1']);
+    await arrangements.set('p1', { ...arrangements.of('p1'), groupBy: 'none' });
+    assert.deepEqual(await rows(), ['edge-web-01 | redeploy · answer within 1 d', 'edge-web-01 | disk slow · running']);
+  });
+
+  it('says that the filter hides everything, and offers to clear it', async () => {
+    const desk = aDesk();
+    desk.store.merge([anEvent()]);
+    const { children, item, rows } = setting([desk], { filter: { ...noFilter, text: 'nowhere' } });
+    assert.deepEqual(await rows(), ['No event matches the filter | click to clear it']);
+    const [row] = await Promise.all((await children()).map(item));
+    assert.equal(row?.command?.command, 'ensEvents.clearFilter');
+  });
+
+  it('knows the parents of its rows, for revealing them', async () => {
+    const [one, two] = [aDesk(), aDesk({ profileId: 'p2' })];
+    one.store.merge([anEvent()]);
+    const { desks, provider } = setting([one]);
+    const event = provider.nodeOf('p1', eventKey(anEvent()));
+    const group = await provider.getParent?.(event);
+    assert.deepEqual(group, { kind: 'group', account: 'p1', group: 'needsAnswer' });
+    assert.equal(group && (await provider.getParent?.(group)), undefined);
+    desks.show(one, two);
+    assert.deepEqual(group && (await provider.getParent?.(group)), { kind: 'account', account: 'p1' });
+  });
+});
+
+describe('Several accounts in the events tree', () => {
+  it('have a row each, with what waits; a single one has none', async () => {
+    const [one, two] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
+    one.store.merge([anEvent()]);
+    const { desks, rows, children } = setting([one, two]);
+    assert.deepEqual(await rows(), ['Ops | need an answer: 1', 'Lab']);
+    const [first] = await children();
+    assert.deepEqual(await rows(first), ['Needs answer | 1']);
+    desks.show(one);
+    assert.deepEqual(await rows(), ['Needs answer | 1']);
+  });
+
+  it('keep an error below the account that has it', async () => {
+    const [one, two] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
+    one.store.patch({ error: denied });
+    two.store.replace([], { loading: false, loadedAt: noon });
+    const { rows, children } = setting([one, two]);
+    const [first, second] = await children();
+    assert.deepEqual(await rows(first), ['The events could not be read | X']);
+    assert.deepEqual(await rows(second), ['There are no events']);
+    assert.equal(messageOf([one, two]), '');
+  });
+
+  it('tell the same event of two accounts apart', async () => {
+    const [one, two] = [aDesk(), aDesk({ profileId: 'p2' })];
+    const { provider, item } = setting([one, two]);
+    const [a, b] = await Promise.all(['p1', 'p2'].map(id => item(provider.nodeOf(id, eventKey(anEvent())))));
+    assert.notEqual(a?.id, b?.id);
+  });
+});
+
+describe('Time in the events tree', () => {
+  it('redraws the row whose label says something else now, and no other', async () => {
+    const desk = aDesk();
+    const later = anEvent({ eventId: 'e-2', notBefore: noon + 100.5 * hour });
+    desk.store.merge([anEvent({ notBefore: noon + 30 * hour + 10 * minute }), later]);
+    const { children, item, rows, pass, redrawn, provider } = setting([desk]);
+    const [group] = await children();
+    await Promise.all((await children(group)).map(item));
+    pass(minute);
+    assert.deepEqual(redrawn, []);
+    pass(10 * minute);
+    assert.deepEqual(redrawn, [[provider.nodeOf('p1', eventKey(anEvent()))]]);
+    assert.deepEqual(await rows(group), [
+      'i-sample-1 | redeploy · answer within 1 d 5 h',
+      'i-sample-1 | redeploy · answer within 4 d 4 h',
+    ]);
+  });
+
+  it('moves an event to what is due soon when its day begins', async () => {
+    const desk = aDesk();
+    desk.store.merge([anEvent({ notBefore: noon + 24 * hour })]);
+    const { rows, pass, redrawn } = setting([desk]);
+    assert.deepEqual(await rows(), ['Needs answer | 1']);
+    pass(minute);
+    assert.deepEqual(redrawn, [undefined]);
+    assert.deepEqual(await rows(), ['Due within 24 hours | 1']);
+  });
+
+  it('reads nothing, and redraws nothing of an event that is gone', async () => {
+    const desk = aDesk();
+    desk.store.merge([anEvent()]);
+    const { item, provider, pass, redrawn } = setting([desk]);
+    await item(provider.nodeOf('p1', eventKey(anEvent())));
+    desk.store.replace([], { loading: false, loadedAt: noon });
+    pass(hour);
+    assert.deepEqual(redrawn, []);
+  });
+});
+
+describe('Beside the title of the events view', () => {
+  it('stand the account, the filter and the age of the list', () => {
+    const desk = aDesk({}, { name: 'Ops' });
+    desk.store.replace([anEvent()], { loading: false, loadedAt: noon });
+    const filter = { ...noFilter, level: ['CRITICAL'], text: 'web' };
+    assert.equal(
+      descriptionOf([desk], someArrangements({ filter }), noon + 2 * minute),
+      'Ops · only critical, "web" · read 2 min ago',
+    );
+    assert.equal(
+      descriptionOf([desk, aDesk({ profileId: 'p2' })], someArrangements(), noon + 2 * minute),
+      'accounts: 2 · read 2 min ago',
+    );
+  });
+
+  it('the badge counts what needs an answer, and says what is due and what first', () => {
+    const desk = aDesk();
+    assert.equal(createBadge([desk], noon), undefined);
+    desk.store.merge([
+      anEvent({ notBefore: noon + 3 * hour }),
+      anEvent({ eventId: 'e-2' }),
+      anEvent({ eventId: 'e-3', status: 'Executed' }),
+    ]);
+    desk.store.putInstances([anInstance()]);
+    assert.deepEqual(createBadge([desk], noon), {
+      value: 2,
+      tooltip: 'Events that need an answer: 2\nDue within 24 hours: 1\nFirst: edge-web-01, in 3 h',
+    });
+  });
+});

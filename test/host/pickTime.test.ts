@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import {
+  ConfigurationTarget,
+  EventEmitter,
+  QuickPickItemKind,
+  window,
+  workspace,
+  type QuickPickItem,
+  type QuickPickOptions,
+} from 'vscode';
+import { pickStagger } from '../../src/commands/pickStagger';
+import { pickTime } from '../../src/commands/pickTime';
+import { parseWindows } from '../../src/operations/maintenanceWindows';
+import { readMaintenanceWindows } from '../../src/views/maintenanceWindows';
+import { aClock, anEvent, english, hour, noon } from '../builders';
+
+const minute = 60_000;
+const maintenanceOf = (...entries: string[]) => parseWindows(entries, { t: english, timeZone: 'UTC' });
+
+/** A quick pick in the hands of a person who reads its rows, types and presses Enter. */
+function aQuickPick() {
+  const [changes, accepts, buttons, hides] = [
+    new EventEmitter<string>(),
+    new EventEmitter<void>(),
+    new EventEmitter<void>(),
+    new EventEmitter<void>(),
+  ];
+  let shown: () => void = () => undefined;
+  const open = new Promise<void>(resolve => (shown = resolve));
+  const pick = {
+    value: '',
+    items: [] as QuickPickItem[],
+    activeItems: [] as QuickPickItem[],
+    onDidChangeValue: changes.event,
+    onDidAccept: accepts.event,
+    onDidTriggerButton: buttons.event,
+    onDidHide: hides.event,
+    show: () => {
+      shown();
+    },
+    dispose: () => undefined,
+  };
+  return {
+    pick,
+    open,
+    labels: () => pick.items.map(({ label }) => label),
+    row: (label: RegExp) => pick.items.find(item => label.test(item.label)),
+    type: (text: string) => {
+      pick.value = text;
+      changes.fire(text);
+    },
+    enter: (chosen?: QuickPickItem) => {
+      const row = chosen ?? pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+      pick.activeItems = row ? [row] : [];
+      accepts.fire();
+    },
+    escape: () => {
+      hides.fire();
+    },
+  };
+}
+
+/** Opens the time pick at noon; a row or text is chosen by `person`, and what comes of it is the answer. */
+async function picking(
+  question: Partial<Parameters<typeof pickTime>[1]>,
+  person: (hands: ReturnType<typeof aQuickPick>) => void,
+) {
+  const hands = aQuickPick();
+  const { createQuickPick } = window;
+  Object.assign(window, { createQuickPick: () => hands.pick });
+  try {
+    const answer = pickTime(aClock(), { title: 'Redeploy', maintenance: maintenanceOf(), ...question });
+    await hands.open;
+    person(hands);
+    return await answer;
+  } finally {
+    Object.assign(window, { createQuickPick });
+  }
+}
+
+describe('The time pick and the maintenance windows', () => {
+  it('is as ever where there are none', async () => {
+    const time = await picking({}, ({ pick, labels, enter, type }) => {
+      assert.equal(labels()[0], 'In 1 hour');
+      assert.ok(pick.items.every(({ kind, description }) => kind === undefined && !description?.includes('outside')));
+      type('2026-11-24 20:00 UTC');
+      assert.equal(labels().length, 1);
+      enter();
+    });
+    assert.equal(time, noon + 8 * hour);
+  });
+
+  it('offers the next free slots before the deadline first', async () => {
+    const question = {
+      maintenance: maintenanceOf('14:00-16:00'),
+      deadline: noon + 40 * hour,
+      taken: [noon + 2 * hour],
+    };
+    const time = await picking(question, ({ pick, labels, enter }) => {
+      const others = labels().indexOf('Other times');
+      const slots = pick.items.slice(1, others);
+      assert.equal(labels()[0], 'In your maintenance windows');
+      assert.deepEqual(
+        slots.map(({ description }) => description),
+        ['in 2 h 1 min', 'in 1 d 2 h'],
+      );
+      assert.match(slots[0]?.detail ?? '', /^2026-11-24 14:01 UTC · free until 2026-11-2\d/);
+      assert.match(pick.items[others + 1]?.description ?? '', /^in 1 h · outside your maintenance windows$/);
+      enter();
+    });
+    assert.equal(time, noon + 2 * hour + minute);
+  });
+
+  it('says where no slot is left before the deadline', async () => {
+    const question = { maintenance: maintenanceOf('14:00-16:00'), deadline: noon + hour };
+    await picking(question, ({ row, escape }) => {
+      assert.ok(row(/^No maintenance window is free before the deadline/));
+      escape();
+    });
+  });
+
+  it('asks once more about a time outside, and loses nothing that was typed', async () => {
+    const time = await picking({ maintenance: maintenanceOf('14:00-16:00') }, ({ pick, labels, row, type, enter }) => {
+      type('+3h 1m');
+      assert.ok(!row(/outside/));
+      type('+5h');
+      assert.equal(pick.items[0]?.description, 'in 5 h');
+      assert.ok(row(/^This is outside your maintenance windows/));
+      enter();
+      assert.match(labels()[0] ?? '', /^Plan it outside your maintenance windows: 2026-11-2/);
+      assert.equal(pick.value, '+5h');
+      enter();
+    });
+    assert.equal(time, noon + 5 * hour);
+  });
+
+  it('asks about a preset outside too, and takes a slot instead', async () => {
+    const time = await picking({ maintenance: maintenanceOf('14:00-16:00') }, ({ pick, row, enter }) => {
+      enter(row(/^In 1 hour/));
+      assert.ok(row(/^Plan it outside/));
+      enter(pick.items[1]);
+    });
+    assert.equal(time, noon + 2 * hour);
+  });
+
+  it('asks again where another time is typed after the question', async () => {
+    const time = await picking({ maintenance: maintenanceOf('14:00-16:00') }, ({ row, type, enter }) => {
+      type('+5h');
+      enter();
+      type('+6h');
+      enter();
+      assert.ok(row(/^Plan it outside/));
+      enter();
+    });
+    assert.equal(time, noon + 6 * hour);
+  });
+
+  it('shows what is wrong with an entry beside the slots of the others', async () => {
+    await picking({ maintenance: maintenanceOf('nonsense', '14:00-16:00') }, ({ pick, row, escape }) => {
+      assert.ok(row(/^This maintenance window is not understood: nonsense$/));
+      assert.equal(pick.items[1]?.description, 'in 2 h');
+      escape();
+    });
+  });
+
+  it('reads the setting', async () => {
+    const setting = workspace.getConfiguration('ensEvents');
+    try {
+      await setting.update('maintenanceWindows', ['Mon 02:00-03:00', 'nonsense'], ConfigurationTarget.Global);
+      const { windows, problems } = await readMaintenanceWindows();
+      assert.deepEqual([windows.map(({ text }) => text), problems.length], [['Mon 02:00-03:00'], 1]);
+    } finally {
+      await setting.update('maintenanceWindows', undefined, ConfigurationTarget.Global);
+    }
+    assert.deepEqual(await readMaintenanceWindows(), { windows: [], problems: [] });
+  });
+});
+
+describe('One after the other and the maintenance windows', () => {
+  const three = [1, 2, 3].map(count => anEvent({ eventId: `e-${count}`, notBefore: noon + 48 * hour }));
+
+  async function staggering(entries: string[], start: number, choose: RegExp) {
+    const { showQuickPick } = window;
+    const seen: { rows: QuickPickItem[]; placeHolder: string } = { rows: [], placeHolder: '' };
+    Object.assign(window, {
+      showQuickPick: (rows: QuickPickItem[], { placeHolder = '' }: QuickPickOptions) => {
+        Object.assign(seen, { rows, placeHolder });
+        return Promise.resolve(rows.find(({ label }) => choose.test(label)));
+      },
+    });
+    try {
+      const maintenance = maintenanceOf(...entries);
+      return { times: await pickStagger({ events: three, start, title: 'Redeploy', maintenance }), seen };
+    } finally {
+      Object.assign(window, { showQuickPick });
+    }
+  }
+
+  it('goes on in the next window, and says which intervals do not fit', async () => {
+    const { times, seen } = await staggering(['12:00-12:20'], noon, /every 15 min/);
+    assert.deepEqual(times, [noon, noon + 15 * minute, noon + 24 * hour]);
+    assert.deepEqual(
+      seen.rows.map(({ label }) => label),
+      ['All at the same time', 'One every 5 min', 'One every 10 min', 'One every 15 min'],
+    );
+    assert.match(seen.rows[1]?.detail ?? '', /^All inside your maintenance windows, the last one at 2026-11-2/);
+    assert.match(seen.placeHolder, /in minutes: 30, 60$/);
+  });
+
+  it('says so where nothing but all at once fits', async () => {
+    const { times, seen } = await staggering(['Tue 12:00-12:04'], noon, /same time/);
+    assert.deepEqual(times, [noon, noon, noon]);
+    assert.match(seen.placeHolder, /in minutes: 5, 10, 15, 30, 60$/);
+  });
+
+  it('leaves the windows aside where the start was chosen outside', async () => {
+    const { times } = await staggering(['Tue 12:00-12:04'], noon + hour, /every 30 min/);
+    assert.deepEqual(times, [noon + hour, noon + 1.5 * hour, noon + 2 * hour]);
+  });
+});

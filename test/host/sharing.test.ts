@@ -1,0 +1,222 @@
+// Links in and out, copies and exports, with the dialogs of a real extension host.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Uri, env, window } from 'vscode';
+import { copyAs, type CopyFormat } from '../../src/commands/copyAs';
+import { copyLink } from '../../src/commands/copyLink';
+import { exportEvents } from '../../src/commands/exportEvents';
+import { openLink } from '../../src/commands/openLink';
+import type { EnsEvent } from '../../src/ens/types';
+import { noFilter } from '../../src/events/arrangement';
+import type { Journal } from '../../src/operations/journal';
+import { createRecords } from '../../src/operations/records';
+import type { EventsView } from '../../src/views/eventsView';
+import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
+import { aDesk, someArrangements, someDesks } from '../desks';
+import { withDialogs, type Answer } from './securityDialogs';
+
+const one = anEvent({ eventId: 'e-1', resourceId: 'i-1' });
+const odd = anEvent({ eventId: "e'; reboot", resourceId: 'i-2' });
+const first: Answer = ({ choices }) => choices[0];
+const nothing: Answer = () => undefined;
+const pick =
+  (label: string): Answer =>
+  ({ choices }) =>
+    choices.includes(label) ? label : choices[0];
+
+function setting(events: EnsEvent[], { signedIn = true, text = '', local = false } = {}) {
+  const desk = aDesk({}, local ? { endpoint: { protocol: 'http', host: '127.0.0.1:1' } } : {});
+  desk.store.replace(events, { loading: false, loadedAt: noon });
+  desk.store.putInstances([anInstance({ instanceId: 'i-1' })]);
+  const revealed: string[] = [];
+  const planned = anOperation({
+    eventId: 'e-3',
+    plan: { opsType: 'scheduled', planTime: noon + hour },
+    outcome: { kind: 'accepted', requestId: 'REQ-1' },
+  });
+  const operations = [planned, { ...planned, id: 'op-2', eventId: 'e-4', profileId: 'another' }];
+  const view: Pick<EventsView, 'reveal' | 'tree'> = {
+    reveal: (account, key) => Promise.resolve(void revealed.push(`${account} ${key}`)),
+    tree: { selection: [] } as unknown as EventsView['tree'],
+  };
+  const deps = {
+    desks: signedIn ? someDesks(desk) : someDesks(),
+    arrangements: someArrangements({ filter: { ...noFilter, text } }),
+    view: view as EventsView,
+    clock: aClock(),
+    accountSignal: () => new AbortController().signal,
+    extraTypes: () => [],
+    records: createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal, { pid: 1 }),
+  };
+  const rows = events.map(({ eventId, resourceId }) => ({
+    kind: 'event',
+    account: 'p1',
+    key: `${eventId}/${resourceId}`,
+  }));
+  return { deps, revealed, rows };
+}
+
+describe('a link to an event', () => {
+  async function opening(address: string, options?: Parameters<typeof setting>[1], answer: Answer = nothing) {
+    const { deps, revealed } = setting([one], options);
+    const shown = await withDialogs(answer, () => openLink(deps, Uri.parse(address)));
+    return { revealed, said: shown.map(({ text }) => text.trim()) };
+  }
+  const link = `${env.uriScheme}://ens-events.ens-events/event?id=e-1&resource=i-1`;
+
+  it('selects the event in the list, and asks nothing', async () => {
+    assert.deepEqual(await opening(link), { revealed: ['p1 e-1/i-1'], said: [] });
+    assert.deepEqual(await opening(link.replace('e-1', '%65-1')), { revealed: ['p1 e-1/i-1'], said: [] });
+  });
+
+  for (const [name, address, words] of [
+    ['another path', link.replace('/event?', '/redeploy?'), /not one of ENS Events/],
+    ['a part nobody knows', `${link}&confirmed=true`, /does not know/],
+    ['two events', `${link}&id=e-2`, /more than one/],
+    ['no event', link.replace(/\?.*/, ''), /names no event/],
+    ['an id encoded twice', link.replace('e-1', '%2565-1'), /characters that no id has/],
+    ['an id with a command in it', link.replace('e-1', '[x](command:y)'), /characters that no id has/],
+    ['an id without end', link.replace('e-1', 'e'.repeat(9999)), /too long/],
+  ] as const) {
+    it(`opens nothing and says why: ${name}`, async () => {
+      const { revealed, said } = await opening(address);
+      assert.deepEqual(revealed, []);
+      assert.equal(said.length, 1);
+      assert.match(said[0] ?? '', words);
+      assert.doesNotMatch(said[0] ?? '', /command:|redeploy|confirmed/);
+    });
+  }
+
+  it('says that no account has the event', async () => {
+    const { revealed, said } = await opening(link.replace('e-1', 'e-9'));
+    assert.deepEqual([revealed, said], [[], ['No account that is shown lists this event: e-9']]);
+  });
+
+  it('asks to sign in first', async () => {
+    const { revealed, said } = await opening(link, { signedIn: false });
+    assert.deepEqual([revealed, said], [[], ['Sign in to see and answer events.']]);
+  });
+
+  it('offers to clear a filter that hides the event', async () => {
+    assert.deepEqual((await opening(link, { text: 'elsewhere' })).revealed, []);
+    const { revealed, said } = await opening(link, { text: 'elsewhere' }, first);
+    assert.deepEqual([revealed, said], [['p1 e-1/i-1'], ['The filter of the list hides the event.']]);
+  });
+});
+
+describe('Copy', () => {
+  let before: string;
+  beforeEach(async () => {
+    before = await env.clipboard.readText();
+  });
+  afterEach(() => env.clipboard.writeText(before));
+
+  async function copying(events: EnsEvent[], format: CopyFormat | 'link' | undefined, answer: Answer, local = false) {
+    const { deps, rows } = setting(events, { local });
+    await env.clipboard.writeText('(untouched)');
+    const shown = await withDialogs(answer, () =>
+      format === 'link' ? copyLink(deps, rows[0], rows) : copyAs(deps, format, rows[0], rows),
+    );
+    return { text: await env.clipboard.readText(), said: shown.map(({ text }) => text.trim()) };
+  }
+
+  it('copies a link for each row, and says so where an id goes into none', async () => {
+    const { text, said } = await copying([one, odd], 'link', nothing);
+    assert.equal(text, `${env.uriScheme}://ens-events.ens-events/event?id=e-1&resource=i-1`);
+    assert.deepEqual(said, ['Not every event could be copied. Its id has characters that are never sent.']);
+    assert.equal((await copying([odd], 'link', nothing)).text, '(untouched)');
+  });
+
+  it('asks for the format where the menu did not say it', async () => {
+    assert.match((await copying([one, odd], undefined, pick('JSON'))).text, /^\[\n {2}\{\n[^]*"e-1"[^]*reboot/);
+    assert.equal((await copying([one], undefined, nothing)).text, '(untouched)');
+  });
+
+  it('copies all rows as Markdown, CSV and ticket text', async () => {
+    assert.match((await copying([one, odd], 'markdown', nothing)).text, /\*\*`edge-web-01`\*\*[^]*\*\*`i-2`\*\*/);
+    assert.equal((await copying([one, odd], 'csv', nothing)).text.split('\r\n').length, 3);
+    assert.match((await copying([one, odd], 'ticket', nothing)).text, /^edge-web-01 · [^]*\n\ni-2 · /);
+  });
+
+  it('case 30: copies a command line for the shell named, and none for an id that is never sent', async () => {
+    const { text, said } = await copying([one, odd], 'cli', pick('PowerShell'));
+    assert.match(
+      text,
+      /^aliyun ens EventRedeployInstance [^\n]*--EventId 'e-1' --ResourceId 'i-1' --OpsType immediate$/,
+    );
+    assert.match(said[0] ?? '', /bash, zsh, sh\n[^]*PowerShell/);
+    assert.match(said[1] ?? '', /^Not every event could be copied\. Its id has characters that are never sent\./);
+  });
+
+  it('asks what becomes of the data before it copies a migration', async () => {
+    const migrate = { ...one, type: 'Instance:SystemUpgrade.Migrate' };
+    const { text } = await copying([migrate], 'cli', pick('Give the data up'));
+    assert.match(text, / --DataPolicy abandon$/);
+    const closed: Answer = ({ choices }) => (choices.includes('PowerShell') ? choices[0] : undefined);
+    assert.equal((await copying([migrate], 'cli', closed)).text, '(untouched)');
+  });
+
+  it('says that the CLI cannot reach an account of this computer', async () => {
+    const { text, said } = await copying([one], 'cli', first, true);
+    assert.equal(text, '(untouched)');
+    assert.match(said.join(), /^The Aliyun CLI cannot reach this account/);
+  });
+});
+
+describe('Export', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-export-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function exporting(events: EnsEvent[], label: string, text = '') {
+    const { deps } = setting(events, { text });
+    let suggested = '';
+    const shown = await withDialogs(pick(label), async () => {
+      Object.assign(window, {
+        showSaveDialog: ({ defaultUri }: { defaultUri?: Uri } = {}) => {
+          suggested = path.posix.basename(defaultUri?.path ?? '');
+          return Promise.resolve(Uri.file(path.join(folder, 'out')));
+        },
+        showInformationMessage: (message: string) => Promise.resolve(void said.push(message)),
+      });
+      await exportEvents(deps);
+    });
+    return { suggested, said: [...said.splice(0)], shown, files: await readdir(folder) };
+  }
+  const said: string[] = [];
+  const saved = () => readFile(path.join(folder, 'out'), 'utf8');
+
+  it('saves what the list shows as a table, under a name that no instance can influence', async () => {
+    const { suggested, said: told, files } = await exporting([one, odd], 'CSV');
+    assert.match(suggested, /^ens-events-2026-11-2\d\.csv$/);
+    assert.equal((await saved()).split('\r\n').length, 4);
+    assert.deepEqual([told, files], [['Saved: out'], ['out']]);
+  });
+
+  it('leaves out what the filter hides, and says how many events there are', async () => {
+    const { shown } = await exporting([one, odd], 'JSON', 'edge-web');
+    assert.deepEqual(
+      (JSON.parse(await saved()) as { eventId: string }[]).map(({ eventId }) => eventId),
+      ['e-1'],
+    );
+    assert.match(shown[0]?.text ?? '', /^Export\nCSV\n/);
+  });
+
+  it('saves deadlines and the plans of the shown accounts as a calendar', async () => {
+    const { suggested } = await exporting([one], 'Calendar');
+    assert.match(suggested, /^ens-plans-2026-11-2\d\.ics$/);
+    const text = await saved();
+    assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 2);
+    assert.match(text, /Deadline\\, redeploy: edge-web-01/);
+    assert.match(text, /Planned redeploy: edge-web-01/);
+  });
+
+  it('says that there is nothing to export', async () => {
+    const { said: told, files } = await exporting([], 'CSV');
+    assert.deepEqual([told, files], [['There is nothing to export.'], []]);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { startGateway, type Gateway } from '../../src/sample/index';
+import { computer, draft, fakeMemento, fakeSecrets } from '../unit/accounts/fakes';
+import { startWindow, type Started } from './startupWindow';
+
+/** All that a start sets going by itself has begun. */
+async function calm(): Promise<void> {
+  for (let n = 0; n < 50; n += 1) {
+    await turn();
+  }
+}
+
+describe('a window that starts with the view hidden', () => {
+  let folder: string;
+  let gateway: Gateway;
+  let window: Started | undefined;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-startup-'));
+    gateway = await startGateway();
+  });
+  afterEach(async () => {
+    window?.end();
+    await gateway.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A computer on which somebody signed in to an account of the gateway before. */
+  const withAccount = async () => {
+    const storage = { secrets: fakeSecrets(), memento: fakeMemento() };
+    const { accounts } = computer(storage).openWindow();
+    const endpoint = { protocol: 'http' as const, host: gateway.host };
+    const { id } = await accounts.add(draft({ endpoint, credentials: gateway.keys.main }));
+    await accounts.activate(id);
+    accounts.dispose();
+    return storage;
+  };
+
+  it('starts no timer and reads no secret without an account, though it is to watch', async () => {
+    window = startWindow({ folder, settings: { watchInBackground: true } });
+    await calm();
+    assert.deepEqual([window.timers, window.secretsRead(), await readdir(folder)], [[], 0, []]);
+  });
+
+  it('starts no timer and reads no secret with an account that it is not to watch', async () => {
+    window = startWindow({ folder, ...(await withAccount()), settings: { watchInBackground: false } });
+    await calm();
+    assert.deepEqual([window.timers, window.secretsRead(), await readdir(folder)], [[], 0, []]);
+    assert.deepEqual(gateway.received, []);
+  });
+
+  it('reads the list of an account that it is to watch, then waits five minutes', async () => {
+    window = startWindow({ folder, ...(await withAccount()), settings: { watchInBackground: true } });
+    const { timers } = window;
+    while (!timers.some(ms => ms >= 300_000)) {
+      await turn();
+    }
+    assert.equal(gateway.received[0]?.action, 'DescribeHistoryEvents');
+    assert.ok(window.secretsRead() > 0);
+    assert.deepEqual(await readdir(path.join(folder, 'watch')).then(leases => leases.length), 1);
+  });
+});

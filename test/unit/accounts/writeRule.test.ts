@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Profile } from '../../../src/accounts/profile';
+import { readSafetyPolicy, type SafetyPolicy } from '../../../src/accounts/safetyPolicy';
+import { writeRule, type WriteRule } from '../../../src/accounts/writeRule';
+import { english } from '../../builders';
+
+const profile: Profile = {
+  id: 'p1',
+  name: 'Work',
+  kind: 'accessKey',
+  maskedKeyId: 'LTAI…0000',
+  site: 'china',
+  endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
+};
+const policy = (decision: 'allow' | 'type' | 'deny'): SafetyPolicy => ({ kind: 'ok', decide: () => decision });
+const ruleOf = (fields: Partial<Profile>, given: SafetyPolicy): WriteRule =>
+  writeRule({ ...profile, ...fields }, given, ['EventRedeployInstance', 'BatchEventRedeployInstance'], english);
+
+/** Why nothing may be written, and what to do about it. */
+async function refusal(content: string | undefined, env: Record<string, string>): Promise<string> {
+  const readFile = () =>
+    content === undefined
+      ? Promise.reject(Object.assign(new Error('no'), { code: 'ENOENT' }))
+      : Promise.resolve(content);
+  const rule = ruleOf({}, await readSafetyPolicy({ path: '', readFile, env, t: english }));
+  assert.ok(rule.kind === 'deny');
+  return `${rule.why} ${rule.advice}`;
+}
+
+describe('Whether an account may write', () => {
+  for (const [mark, decision, expected] of [
+    [undefined, 'allow', 'allow'],
+    [undefined, 'type', 'type'],
+    [undefined, 'deny', 'deny'],
+    ['production', 'allow', 'type'],
+    ['production', 'deny', 'deny'],
+    ['readOnly', 'allow', 'deny'],
+  ] as const) {
+    it(`marked ${mark ?? 'as nothing'}, where the safety policy says ${decision}: ${expected}`, () => {
+      assert.equal(ruleOf(mark ? { mark } : {}, policy(decision)).kind, expected);
+    });
+  }
+
+  it('says which mark or which policy forbids it, and where to change that', () => {
+    assert.deepEqual(ruleOf({ mark: 'readOnly' }, policy('allow')), {
+      kind: 'deny',
+      why: 'This account is marked as read-only: Work',
+      advice: 'Change the mark with Manage Accounts if it is meant to act.',
+    });
+    const denied = ruleOf({}, policy('deny'));
+    assert.match(denied.kind === 'deny' ? denied.why : '', /denies this: EventRedeployInstance, BatchEventRedeployIn/);
+  });
+
+  it('says what helps against a policy that cannot be read: the file is at fault', async () => {
+    assert.equal(
+      await refusal('{', {}),
+      'The file ~/.aliyun/safety-policy.json is not a safety policy of the Aliyun CLI. ' +
+        'Nothing is sent until the file can be read again.',
+    );
+  });
+
+  for (const variable of ['ALIBABA_CLOUD_SAFETY_POLICY_ENABLED', 'ALIBABA_CLOUD_SAFETY_POLICY_RULES']) {
+    it(`says what helps against a policy that cannot be read: ${variable} is at fault, not the file`, async () => {
+      assert.equal(
+        await refusal(undefined, { [variable]: '{' }),
+        `This environment variable is not a safety policy of the Aliyun CLI: ${variable} ` +
+          'Nothing is sent until VS Code is started with another value, or without it.',
+      );
+    });
+  }
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { findEvent, type WantedEvent } from '../../../src/commands/findEvent';
+import { documentedEventTypes } from '../../../src/ens/eventTypes';
+import type { EnsClient, EnsEvent, EventsQuery } from '../../../src/ens/types';
+import type { Desk } from '../../../src/views/desks';
+import { aClient, aClock, aPage, anEvent, anInstance, hour, noon } from '../../builders';
+import { aDesk, aProfile, someDesks } from '../../desks';
+
+/** An account whose list holds `listed` and whose service knows `known` beside it. */
+function account(id: string, listed: EnsEvent[], known: EnsEvent[] = [], client: Partial<EnsClient> = {}) {
+  const queries: EventsQuery[] = [];
+  const service = aClient({
+    describeHistoryEvents: query => {
+      queries.push(query);
+      return Promise.resolve(aPage(known.filter(event => query.resourceIds?.includes(event.resourceId))));
+    },
+    describeInstances: ids =>
+      Promise.resolve(ids.map(instanceId => anInstance({ instanceId, name: `name-${instanceId}` }))),
+    ...client,
+  });
+  const desk = aDesk({ profileId: id, session: () => ({ profile: aProfile({ id }), client: service }) });
+  desk.store.replace(listed, { loading: false, loadedAt: noon });
+  return { desk, queries };
+}
+
+async function find(wanted: WantedEvent, ...desks: Desk[]): Promise<string> {
+  const deps = {
+    desks: someDesks(...desks),
+    accountSignal: () => new AbortController().signal,
+    clock: aClock(),
+    extraTypes: () => ['EnsRegion:NetworkDown'],
+  };
+  const found = await findEvent(deps, wanted);
+  return found ? `${found.desk.profileId}: ${found.key}` : 'none';
+}
+
+const one = anEvent({ eventId: 'e-1', resourceId: 'i-1' });
+
+describe('finding an event', () => {
+  it('takes it from the lists, the active account first, and asks nobody', async () => {
+    const [a, b] = [account('a', [one]), account('b', [one, anEvent({ eventId: 'e-2', resourceId: 'i-2' })])];
+    assert.equal(await find({ eventId: 'e-1', resourceId: 'i-1' }, a.desk, b.desk), 'a: e-1/i-1');
+    assert.equal(await find({ eventId: 'e-2' }, a.desk, b.desk), 'b: e-2/i-2');
+    assert.deepEqual([...a.queries, ...b.queries], []);
+  });
+
+  it('takes of several events of an instance the one due first', async () => {
+    const later = anEvent({ eventId: 'e-0', resourceId: 'i-1', notBefore: noon + 48 * hour });
+    assert.equal(await find({ resourceId: 'i-1' }, account('a', [later, one]).desk), 'a: e-1/i-1');
+  });
+
+  it('reads a list that was never read before it says anything of it', async () => {
+    const { desk } = account('a', []);
+    desk.store.clear();
+    const load = () => {
+      desk.store.replace([one], { loading: false, loadedAt: noon });
+      return Promise.resolve();
+    };
+    assert.equal(await find({ eventId: 'e-1' }, { ...desk, loader: { ...desk.loader, load } }), 'a: e-1/i-1');
+  });
+
+  it('asks each account for the events of the instance where none lists it, and puts them into its list', async () => {
+    const [a, b] = [account('a', []), account('b', [], [one, anEvent({ eventId: 'e-9', resourceId: 'i-9' })])];
+    assert.equal(await find({ eventId: 'e-1', resourceId: 'i-1' }, a.desk, b.desk), 'b: e-1/i-1');
+    assert.deepEqual(a.queries[0]?.resourceIds, ['i-1']);
+    assert.deepEqual(a.queries[0].eventTypes, [...documentedEventTypes, 'EnsRegion:NetworkDown']);
+    assert.equal(b.desk.store.instance('i-1')?.name, 'name-i-1');
+    assert.equal([...b.desk.store.events()].length, 1);
+  });
+
+  it('finds none that the service gives for another event or another instance', async () => {
+    const wrong = {
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent({ eventId: 'e-1', resourceId: 'i-2' })])),
+    };
+    const { desk } = account('a', [], [], wrong);
+    assert.equal(await find({ eventId: 'e-1', resourceId: 'i-1' }, desk), 'none');
+    assert.deepEqual([...desk.store.events()], []);
+    assert.equal(await find({ eventId: 'e-3', resourceId: 'i-1' }, account('a', [], [one]).desk), 'none');
+  });
+
+  it('asks no service for an event id alone, which it could not answer', async () => {
+    const { desk, queries } = account('a', [], [one]);
+    assert.equal(await find({ eventId: 'e-1' }, desk), 'none');
+    assert.deepEqual(queries, []);
+  });
+
+  it('finds it in one account though another cannot be read; where it is in none, tells of that', async () => {
+    const failing = { describeHistoryEvents: () => Promise.reject(new Error('No permission')) };
+    const [a, b] = [account('a', [], [], failing), account('b', [], [one])];
+    assert.equal(await find({ eventId: 'e-1', resourceId: 'i-1' }, a.desk, b.desk), 'b: e-1/i-1');
+    await assert.rejects(find({ eventId: 'e-2', resourceId: 'i-2' }, a.desk, b.desk), /No permission/);
+  });
+
+  it('finds none where no account is signed in, or its session has ended', async () => {
+    const { desk } = account('a', [], [one]);
+    assert.equal(await find({ resourceId: 'i-1' }), 'none');
+    assert.equal(await find({ resourceId: 'i-1' }, { ...desk, session: () => undefined }), 'none');
+  });
+});

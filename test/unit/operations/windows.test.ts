@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {
+  isSameWindow,
+  processExists,
+  processStart,
+  thisWindow,
+  windowLives,
+  windowOf,
+  type Processes,
+} from '../../../src/operations/windows';
+import { anOperation } from '../../builders';
+
+const self = { pid: 1, window: 'w-self', started: 'boot 100' };
+
+/** A system with the processes named, and when each started. */
+function system(processes: Record<number, string | undefined>): Processes {
+  return { exists: pid => pid in processes, startOf: pid => processes[pid] };
+}
+
+describe('Whether a window still lives', () => {
+  const cases: [string, boolean, Parameters<ReturnType<typeof windowLives>>[0], Processes][] = [
+    ['this one', true, self, system({})],
+    ['one whose process is gone', false, { pid: 2, window: 'w' }, system({})],
+    ['one whose process is there', true, { pid: 2, window: 'w', started: 'boot 5' }, system({ 2: 'boot 5' })],
+    ['one whose process id went to this window', false, { ...self, window: 'w-before' }, system({ 1: 'boot 100' })],
+    ['one whose process id went to a later process', false, { pid: 2, started: 'boot 5' }, system({ 2: 'boot 9' })],
+    ['one from before the computer was started', false, { pid: 2, started: 'old 5' }, system({ 2: 'boot 5' })],
+    ['one where the system tells no start', true, { pid: 2, started: 'boot 5' }, system({ 2: undefined })],
+    ['one of an earlier version, its process there', true, { pid: 2 }, system({ 2: 'boot 9' })],
+    ['one of an earlier version, its process gone', false, { pid: 2 }, system({})],
+    ['one of an earlier version, its process id now ours', false, { pid: 1 }, system({ 1: 'boot 100' })],
+  ];
+  for (const [which, lives, other, processes] of cases) {
+    it(`${which}: ${lives ? 'it does' : 'it is gone'}`, () => {
+      assert.equal(windowLives(self, processes)(other), lives);
+    });
+  }
+
+  it('is told of this very window by the system itself', () => {
+    const here = thisWindow();
+    const lives = windowLives(here);
+    assert.equal(lives(here), true);
+    assert.equal(lives({ ...here, window: 'another' }), false);
+    // Seen from a window with another process.
+    const seenFromElsewhere = windowLives({ pid: 2 ** 22 + 2 });
+    assert.equal(seenFromElsewhere(here), true);
+    assert.equal(seenFromElsewhere({ pid: 2 ** 22 + 1 }), false);
+  });
+
+  it('on Linux is told by the start of its process too', function () {
+    if (process.platform !== 'linux') {
+      this.skip();
+    }
+    const here = thisWindow();
+    assert.match(here.started ?? '', /^[0-9a-f-]{36} \d+$/);
+    assert.notEqual(processStart(process.ppid), here.started);
+    assert.equal(windowLives({ pid: 2 ** 22 + 2 })({ ...here, started: 'another boot 1' }), false);
+  });
+});
+
+describe('The name of a window', () => {
+  it('is another with each start, in the same process too', () => {
+    const [first, second] = [thisWindow(), thisWindow()];
+    assert.equal(first.pid, process.pid);
+    assert.equal(isSameWindow(first, first), true);
+    assert.equal(isSameWindow(first, second), false);
+    assert.equal(isSameWindow(first, { ...first, pid: 1 }), false);
+  });
+
+  it('is taken out of a record as it stands there', () => {
+    assert.deepEqual(windowOf(anOperation()), { pid: 1 });
+    assert.deepEqual(windowOf(anOperation(self)), self);
+  });
+});
+
+describe('A process', () => {
+  it('exists or does not; what never started has no start', () => {
+    assert.equal(processExists(process.pid), true);
+    assert.equal(processExists(2 ** 22 + 1), false);
+    assert.equal(processStart(2 ** 22 + 1), undefined);
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { Profile } from '../../../src/accounts/profile';
+import { createShownAccounts } from '../../../src/accounts/shown';
+import { createSignal } from '../../../src/events/signal';
+import { createDesks } from '../../../src/views/desks';
+import { aClient, aClock, aPage, anEvent } from '../../builders';
+import { aProfile } from '../../desks';
+
+function setting(...names: string[]) {
+  let profiles: Profile[] = names.map(id => aProfile({ id, name: id }));
+  let active = names[0];
+  const revisions = new Map<string, number>();
+  const changed = createSignal<unknown>();
+  const stored = new Map<string, unknown>();
+  const chosen = createShownAccounts({
+    get: key => stored.get(key),
+    update: (key, value) => Promise.resolve(void stored.set(key, value)),
+  });
+  const desks = createDesks({
+    accounts: {
+      profiles: () => profiles,
+      state: () => {
+        const profile = profiles.find(({ id }) => id === active);
+        return profile ? { kind: 'signedIn', profile, revision: 0 } : { kind: 'signedOut' };
+      },
+      onDidChange: listener => changed.subscribe(listener as () => void),
+      onDidChangeProfiles: () => () => {},
+      revisionOf: id => revisions.get(id) ?? 0,
+    },
+    chosen,
+    sessionOf: id => {
+      const profile = profiles.find(one => one.id === id);
+      const events = [anEvent({ eventId: `e-${id}` })];
+      return profile && { profile, client: aClient({ describeHistoryEvents: () => Promise.resolve(aPage(events)) }) };
+    },
+    clock: aClock(),
+    extraTypes: () => [],
+    withProgress: work => work(),
+    logError: error => assert.fail(error),
+  });
+  return {
+    desks,
+    chosen,
+    stored,
+    shown: () => desks.shown().map(({ profileId }) => profileId),
+    activate: (id: string | undefined) => {
+      active = id;
+      changed.fire(undefined);
+    },
+    remove: (id: string) => {
+      profiles = profiles.filter(profile => profile.id !== id);
+      changed.fire(undefined);
+    },
+    renew: (id: string) => {
+      revisions.set(id, (revisions.get(id) ?? 0) + 1);
+      changed.fire(undefined);
+    },
+  };
+}
+
+describe('The accounts that are shown', () => {
+  it('are the active one alone, until more are chosen; the choice is remembered', async () => {
+    const { shown, chosen, stored } = setting('a', 'b', 'c');
+    assert.deepEqual(shown(), ['a']);
+    await chosen.set(['a', 'c']);
+    assert.deepEqual(shown(), ['a', 'c']);
+    assert.deepEqual([...stored.values()], [['a', 'c']]);
+  });
+
+  it('begin with the active one, and lose those that are signed out', async () => {
+    const { shown, chosen, activate, remove } = setting('a', 'b', 'c');
+    await chosen.set(['a', 'b', 'c']);
+    activate('c');
+    assert.deepEqual(shown(), ['c', 'a', 'b']);
+    remove('a');
+    assert.deepEqual(shown(), ['c', 'b']);
+  });
+
+  it('are read each into its own list, and heard of with their account', async () => {
+    const { desks, chosen } = setting('a', 'b');
+    await chosen.set(['b']);
+    const heard: string[] = [];
+    desks.onDidChangeEvents(({ desk }) => heard.push(desk.profileId));
+    const [a, b] = desks.shown();
+    await b?.loader.load();
+    assert.deepEqual(
+      [...(b?.store.events() ?? [])].map(({ eventId }) => eventId),
+      ['e-b'],
+    );
+    assert.deepEqual([...(a?.store.events() ?? [])], []);
+    assert.deepEqual([...new Set(heard)], ['b']);
+  });
+
+  it('start an empty list with other credentials, while the other lists stay', async () => {
+    const { desks, chosen, renew } = setting('a', 'b');
+    await chosen.set(['a', 'b']);
+    const before = desks.shown();
+    await Promise.all(before.map(({ loader }) => loader.load()));
+    renew('a');
+    assert.notEqual(desks.of('a'), before[0]);
+    assert.deepEqual([...(desks.of('a')?.store.events() ?? [])], []);
+    assert.equal(desks.of('b'), before[1]);
+  });
+
+  it('switching the active account drops the list of the one before', async () => {
+    const { desks, activate } = setting('a', 'b');
+    const [a] = desks.shown();
+    await a?.loader.load();
+    activate('b');
+    assert.equal(desks.of('a'), undefined);
+    assert.deepEqual([...(a?.store.events() ?? [])], []);
+    activate(undefined);
+    assert.equal(desks.active(), undefined);
+  });
+});

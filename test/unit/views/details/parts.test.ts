@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import type { Disk } from '../../../../src/ens/types';
+import { anEvent, anInstance, anOperation, hour, noon } from '../../../builders';
+import { linksOf, pageWith, profile, sectionText, type Known } from './setting';
+
+const node = { kind: 'event', account: 'p1', key: `${anEvent().eventId}/i-sample-1` };
+const local: Disk = { category: 'local_hdd', role: 'data', sizeGiB: 500, diskId: 'd-2' };
+const text = (id: string, known: Known) => sectionText(pageWith(known), id);
+
+describe('What can be done, in the details of an event', () => {
+  const operations = ['ensEvents.redeploy', 'ensEvents.reboot', 'ensEvents.migrate'];
+  const offered = (known: Known) => linksOf(pageWith(known)).filter(({ command }) => operations.includes(command));
+
+  const types: [type: string, command: string][] = [
+    ['Instance:SystemFailure.Redeploy', 'ensEvents.redeploy'],
+    ['Instance:SystemMaintenance.Reboot', 'ensEvents.reboot'],
+    ['Instance:SystemUpgrade.Migrate', 'ensEvents.migrate'],
+  ];
+  for (const [type, command] of types) {
+    it(`is ${command} for ${type}, on this event`, () => {
+      assert.deepEqual(offered({ event: anEvent({ type }) }), [{ command, args: [node] }]);
+    });
+  }
+
+  const bars: [name: string, known: Known, why: RegExp][] = [
+    [
+      'the event has ended',
+      { event: anEvent({ status: 'Executed' }) },
+      /Redeploy… is not possible. The event has ended\./,
+    ],
+    ['it is running', { event: anEvent({ status: 'Executing' }) }, /Its operation is already running\./],
+    ['the id is odd', { event: anEvent({ eventId: 'e 1' }) }, /Its id has characters that are never sent\./],
+    [
+      'the type takes none',
+      { event: anEvent({ type: 'Disk:Stalled' }) },
+      /offers no operation for events of this type/,
+    ],
+    [
+      'the account only reads',
+      { profile: { ...profile, mark: 'readOnly' } },
+      /This account is marked as read-only: Ops/,
+    ],
+    ['the event is gone', { listed: false }, /does not list the event any more/],
+  ];
+  for (const [name, known, why] of bars) {
+    it(`is no operation, with the reason, where ${name}`, () => {
+      assert.deepEqual(offered(known), []);
+      assert.match(text('actions', known), why);
+    });
+  }
+
+  it('tells of an operation that is under way', () => {
+    const plan = { opsType: 'scheduled', planTime: noon + hour } as const;
+    const open = anOperation({ plan, outcome: { kind: 'accepted', requestId: 'REQ-1' } });
+    assert.match(
+      text('actions', { operations: [open] }),
+      /There is an operation on this event already: planned for 2026/,
+    );
+    const other = { ...open, eventId: 'e-2' };
+    assert.doesNotMatch(text('actions', { operations: [other] }), /already/);
+  });
+
+  it('has no console for the sample account', () => {
+    const console = (known: Known) =>
+      linksOf(pageWith(known)).some(({ command }) => command === 'ensEvents.openConsole');
+    assert.equal(console({}), true);
+    assert.equal(console({ profile: { ...profile, kind: 'sample' } }), false);
+  });
+});
+
+describe('What an event means for the instance', () => {
+  it('is told by its disks, where it moves', () => {
+    const disks = [local, { category: 'file', role: 'system' } as const, { category: 'pangu', role: 'data' } as const];
+    assert.match(text('means', { instance: anInstance({ disks }) }), /may empty its local disks.*: 2/);
+    assert.match(text('means', {}), /No local disk was found/);
+    assert.match(text('means', { instance: undefined }), /not known, so take data on local disks as lost/);
+    assert.match(
+      text('means', { instance: anInstance({ disks: [] }) }),
+      /not known, so take data on local disks as lost/,
+    );
+  });
+
+  it('is no matter of disks for a reboot', () => {
+    const event = anEvent({ type: 'Instance:SystemMaintenance.Reboot' });
+    assert.doesNotMatch(text('means', { event, instance: anInstance({ disks: [local] }) }), /disk/);
+  });
+});
+
+describe('The instance in the details of an event', () => {
+  it('has its name, node, addresses and disks, the local ones marked', () => {
+    const instance = anInstance({
+      ...{ spec: 'ens.sn1.large', cpu: '4', memoryMiB: 8192, os: 'Linux 3', createTime: noon, expireTime: noon + hour },
+      disks: [{ category: 'pangu', role: 'system', sizeGiB: 40, diskId: 'd-1' }, local],
+    });
+    const card = text('instance', { instance });
+    for (const line of [
+      'Name\nedge-web-01',
+      'Instance id\ni-sample-1',
+      'Instance state\nRunning',
+      'Node\nBeijing (cn-sample-1)',
+      'Specification\nens.sn1.large',
+      'Cores\n4',
+      'Memory\n8 GiB',
+      'Operating system\nLinux 3',
+      'Addresses\n192.0.2.10',
+      'system\n40 GiB\ncloud disk (pangu)\nd-1',
+      'data\n500 GiB\nlocal disk (local_hdd)\nd-2',
+    ]) {
+      assert.ok(card.includes(`\n${line}\n`), `${line} is missing in ${card}`);
+    }
+    assert.match(card, /Created\n2026-11-24.*\nExpires\n2026-11-24/);
+  });
+
+  it('says in words what is not known', () => {
+    const bare = { instanceId: 'i-sample-1', addresses: [], disks: [] };
+    const card = text('instance', { instance: bare });
+    for (const name of ['Name', 'Instance state', 'Node', 'Specification', 'Addresses']) {
+      assert.ok(card.includes(`${name}\nunknown\n`), name);
+    }
+    assert.match(card, /Its disks are not known\./);
+    assert.match(text('instance', { instance: undefined }), /Nothing but its id is known/);
+  });
+
+  it('is none where the event is about something else', () => {
+    const event = anEvent({ type: 'IP:SafeBan', resourceId: '192.0.2.1' });
+    assert.match(text('instance', { event, instance: undefined }), /not about an instance/);
+  });
+});
+
+describe('Operations in the details of an event', () => {
+  it('are those on the event and its instance by this account, newest first, with their RequestIds', () => {
+    const operations = [
+      anOperation({ id: 'op-1', at: noon - 2 * hour, outcome: { kind: 'refused', code: 'Busy', message: 'later' } }),
+      anOperation({ id: 'op-2', at: noon - hour, eventId: 'e-2', outcome: { kind: 'accepted', requestId: 'REQ-2' } }),
+      anOperation({ id: 'op-3', resourceId: 'i-other', outcome: { kind: 'accepted', requestId: 'REQ-3' } }),
+      anOperation({ id: 'op-4', profileId: 'p2', outcome: { kind: 'accepted', requestId: 'REQ-4' } }),
+    ];
+    const page = pageWith({ operations });
+    const history = sectionText(page, 'operations');
+    assert.match(history, /11:00 UTC\n[^]*\nREQ-2[^]*10:00 UTC\nRedeploy\nrefused\nBusy: later\nthis event\nnone\n/);
+    assert.match(history, /e-2\nREQ-2 Copy RequestId/);
+    assert.doesNotMatch(history, /REQ-3|REQ-4/);
+    const copies = linksOf(page).filter(({ command }) => command === 'ensEvents.copyRequestId');
+    assert.deepEqual(
+      copies.map(({ args }) => args),
+      [[{ kind: 'operation', id: 'op-2' }]],
+    );
+  });
+
+  it('say how they ended', () => {
+    const end = { how: 'done', status: 'Executed', at: noon, summary: 'The instance is running.' } as const;
+    const operations = [anOperation({ outcome: { kind: 'accepted', requestId: 'REQ-1' }, end })];
+    assert.match(text('operations', { operations }), /done\nThe instance is running\./);
+  });
+
+  it('are told to be none', () => {
+    assert.match(text('operations', {}), /None from this computer\./);
+  });
+});
+
+describe('Other events of the instance', () => {
+  it('are the open ones, soonest deadline first, each leading to its details', () => {
+    const others = [
+      anEvent({ eventId: 'e-later', notBefore: noon + 9 * hour }),
+      anEvent({ eventId: 'e-sooner', notBefore: noon + 2 * hour, level: 'CRITICAL' }),
+      anEvent({ eventId: 'e-ended', status: 'Executed' }),
+      anEvent({ eventId: 'e-elsewhere', resourceId: 'i-2' }),
+    ];
+    const page = pageWith({ others });
+    assert.match(
+      sectionText(page, 'others'),
+      /redeploy · answer within 2 h · level: critical\nredeploy · answer within 9 h/,
+    );
+    assert.deepEqual(
+      linksOf(page)
+        .filter(({ command }) => command === 'ensEvents.openEvent')
+        .map(({ args }) => args),
+      ['e-sooner', 'e-later'].map(id => [{ ...node, key: `${id}/i-sample-1` }]),
+    );
+  });
+
+  it('are told to be none', () => {
+    assert.match(text('others', {}), /None in the list\./);
+  });
+});

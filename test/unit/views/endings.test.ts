@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { notificationSettings } from '../../../src/events/notificationSettings';
+import { createTold } from '../../../src/events/told';
+import type { ToldFile } from '../../../src/events/toldFile';
+import { memoryFile } from '../../../src/events/toldFile';
+import type { End, Operation } from '../../../src/operations/operation';
+import { fixedZone } from '../../../src/operations/zones';
+import { createEndings } from '../../../src/views/endings';
+import { aClock, anOperation, hour, noon } from '../../builders';
+
+const ended = (id: string, how: End['how'], at = noon) =>
+  anOperation({ id, outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at } });
+
+function aWindow(settings: Record<string, unknown> = {}, file: ToldFile = memoryFile()) {
+  const operations: Operation[] = [];
+  const toasts: string[] = [];
+  const clock = aClock();
+  const has = { focus: true };
+  const look = createEndings({
+    records: { all: () => operations },
+    told: createTold(file, assert.ifError),
+    clock,
+    zone: fixedZone(0),
+    settings: () => notificationSettings(name => settings[name]),
+    focused: () => has.focus,
+    showFailed: ({ id, end }) => toasts.push(`${id} ${end.how}`),
+    showDone: done => toasts.push(`done: ${done.map(({ id }) => id).join()}`),
+  });
+  const end = async (...all: Operation[]) => {
+    operations.push(...all);
+    await look();
+  };
+  return { operations, toasts, clock, has, look, end };
+}
+
+describe('The end of an operation', () => {
+  it('is told once, in one of the windows', async () => {
+    const file = memoryFile();
+    const [one, two] = [aWindow({}, file), aWindow({}, file)];
+    await one.end(anOperation({ id: 'open' }), ended('a', 'done'));
+    await two.end(ended('a', 'done'));
+    await one.look();
+    assert.deepEqual([...one.toasts, ...two.toasts], ['done: a']);
+  });
+
+  it('is told in one toast where several were done, in one each where they were not', async () => {
+    const { toasts, end } = aWindow();
+    await end(ended('a', 'done'), ended('b', 'failed'), ended('c', 'done'), ended('d', 'unsettled'));
+    assert.deepEqual(toasts, ['b failed', 'd unsettled', 'done: a,c']);
+  });
+
+  it('waits for the focus, and is told by the next window where this one closes', async () => {
+    const file = memoryFile();
+    const gone = aWindow({}, file);
+    gone.has.focus = false;
+    await gone.end(ended('a', 'done'), ended('b', 'failed'));
+    assert.deepEqual(gone.toasts, []);
+    const next = aWindow({}, file);
+    await next.end(...gone.operations);
+    assert.deepEqual(next.toasts, ['b failed', 'done: a']);
+  });
+
+  for (const mode of ['important', 'none']) {
+    it(`is told in the mode "${mode}" where it is a failure or not known, and else never`, async () => {
+      const settings = { notifications: mode };
+      const { toasts, look, end } = aWindow(settings);
+      const hows = ['done', 'failed', 'canceled', 'gone', 'unsettled'] as const;
+      await end(...hows.map(how => ended(how, how)));
+      settings.notifications = 'all';
+      await look();
+      assert.deepEqual(toasts, ['failed failed', 'canceled canceled', 'gone gone', 'unsettled unsettled']);
+    });
+  }
+
+  it('is told after quiet hours where it was done, at once where it was not', async () => {
+    const { toasts, clock, look, end } = aWindow({ quietHours: '11:00-13:00' });
+    await end(ended('a', 'done'), ended('b', 'failed'), ended('c', 'done'));
+    assert.deepEqual(toasts, ['b failed']);
+    await clock.sleep(hour);
+    await look();
+    assert.deepEqual(toasts, ['b failed', 'done: a,c']);
+  });
+
+  it('is left to the Operations view after a day', async () => {
+    const { toasts, end } = aWindow();
+    await end(ended('old', 'failed', noon - 25 * hour));
+    assert.deepEqual(toasts, []);
+  });
+});

@@ -1,0 +1,130 @@
+import type { EnsEvent } from '../../../src/ens/types';
+import { eventKey, type EventKey } from '../../../src/events/event';
+import { notificationSettings } from '../../../src/events/notificationSettings';
+import { newsText, reminderText } from '../../../src/events/toastWords';
+import { createEventStore, type ListState } from '../../../src/events/store';
+import { createTold } from '../../../src/events/told';
+import { memoryFile, type ToldFile } from '../../../src/events/toldFile';
+import type { Operation } from '../../../src/operations/operation';
+import { fixedZone } from '../../../src/operations/zones';
+import type { Desk } from '../../../src/views/desks';
+import { createNotifier, type Telling } from '../../../src/views/notifier';
+import { aClient, english } from '../../builders';
+import { manualClock, type ManualClock } from '../manualClock';
+
+export const minute = 60_000;
+
+/** What all windows of one computer share. */
+export interface Computer {
+  clock: ManualClock;
+  /** What windows remember, in memory here. */
+  file: ToldFile;
+  /** As in the settings editor. */
+  settings: Record<string, unknown>;
+  operations: Operation[];
+}
+
+export function aComputer(settings: Record<string, unknown> = {}): Computer {
+  return { clock: manualClock(), file: memoryFile(), settings, operations: [] };
+}
+
+export interface NotifiedWindow {
+  /** What was shown, in order. */
+  toasts: string[];
+  /** What the last toast was about. */
+  last: () => readonly Telling[];
+  firsts: boolean[];
+  errors: Error[];
+  /** How often this window read by itself. */
+  loads: () => number;
+  /** A complete read of the first account. */
+  read: (events: readonly EnsEvent[], state?: Partial<ListState>) => Promise<void>;
+  focus: (focused: boolean) => Promise<void>;
+  look: () => Promise<void>;
+  snooze: (event: EnsEvent, until: number) => Promise<void>;
+  close: () => void;
+}
+
+/** A window of this computer with one account and the focus, over what `service` lists when it reads by itself. */
+export function aWindow(
+  { clock, file, settings, operations }: Computer,
+  {
+    profileId = 'p1',
+    kind = 'accessKey',
+    service = [],
+  }: { profileId?: string; kind?: 'accessKey' | 'sample'; service?: EnsEvent[] } = {},
+): NotifiedWindow {
+  const toasts: string[] = [];
+  const firsts: boolean[] = [];
+  const errors: Error[] = [];
+  const store = createEventStore();
+  let last: readonly Telling[] = [];
+  let focused = true;
+  let loads = 0;
+  const profile = {
+    id: profileId,
+    name: 'Test',
+    kind,
+    maskedKeyId: 'LTAI…0000',
+    site: 'china',
+    endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
+  } as const;
+  const read = async (events: readonly EnsEvent[], state: Partial<ListState> = {}) => {
+    store.replace(events, { loading: false, loadedAt: clock.now(), ...state });
+    await notifier.look();
+  };
+  const desk: Desk = {
+    profileId,
+    store,
+    session: () => ({ profile, client: aClient() }),
+    loader: {
+      load: () => {
+        loads += 1;
+        return read(service);
+      },
+      hasRead: () => true,
+      reset: () => undefined,
+    },
+  };
+  const told = createTold(file, error => errors.push(error));
+  const show =
+    (text: typeof newsText) =>
+    (tellings: readonly Telling[], first: boolean): void => {
+      const items = tellings.map(({ event }) => ({ event, name: event.resourceId }));
+      toasts.push(text(items, clock.now(), english));
+      firsts.push(first);
+      last = tellings;
+    };
+  const notifier = createNotifier({
+    shown: () => [desk],
+    told,
+    records: { all: () => operations, reload: () => Promise.resolve() },
+    clock,
+    zone: fixedZone(0),
+    settings: () => notificationSettings(name => settings[name]),
+    watching: () => settings['watchInBackground'] === true,
+    focused: () => focused,
+    showNews: show(newsText),
+    showReminders: show(reminderText),
+    logError: error => errors.push(error),
+  });
+  const keyOf = (event: EnsEvent): EventKey => eventKey(event);
+  return {
+    toasts,
+    last: () => last,
+    firsts,
+    errors,
+    loads: () => loads,
+    read,
+    focus: async now => {
+      focused = now;
+      await notifier.look();
+    },
+    look: notifier.look,
+    snooze: async (event, until) => {
+      await told.snooze([keyOf(event)], until);
+      await notifier.look();
+    },
+    close: notifier.dispose,
+  };
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { EnsEvent } from '../../../src/ens/types';
+import { anEvent, anOperation, hour, noon } from '../../builders';
+import { aComputer, aWindow, minute, type Computer } from './notifyBench';
+
+/** An event on `i-<name>` that needs an answer in 30 h. */
+const event = (name: string, fields: Partial<EnsEvent> = {}) =>
+  anEvent({ eventId: `e-${name}`, resourceId: `i-${name}`, notBefore: noon + 30 * hour, ...fields });
+const a = event('a');
+
+async function aRead(computer: Computer, events: EnsEvent[]) {
+  const window = aWindow(computer);
+  await window.read(events);
+  return window;
+}
+
+describe('Reminders', () => {
+  it('come 24 h and 1 h before the deadline without any read, once each', async () => {
+    const computer = aComputer();
+    const { toasts } = await aRead(computer, [a]);
+    await computer.clock.pass(6 * hour - minute);
+    assert.deepEqual(toasts, []);
+    await computer.clock.pass(minute);
+    assert.deepEqual(toasts, ['i-a still needs an answer: redeploy · answer within 1 d']);
+    await computer.clock.pass(23 * hour - minute);
+    assert.equal(toasts.length, 1);
+    await computer.clock.pass(minute);
+    assert.deepEqual(toasts.slice(1), ['i-a still needs an answer: redeploy · answer within 1 h']);
+    await computer.clock.pass(5 * hour);
+    assert.equal(toasts.length, 2);
+  });
+
+  it('come once for all windows, and not again after a restart', async () => {
+    const computer = aComputer();
+    const windows = [await aRead(computer, [a]), await aRead(computer, [a])];
+    await computer.clock.pass(7 * hour);
+    const after = await aRead(computer, [a]);
+    assert.equal(windows.flatMap(({ toasts }) => toasts).length, 1);
+    assert.deepEqual(after.toasts, []);
+  });
+
+  it('come as one for several events, and as one where several times passed meanwhile', async () => {
+    const computer = aComputer();
+    (await aRead(computer, [a, event('b')])).close();
+    await computer.clock.pass(29.5 * hour);
+    const { toasts } = await aRead(computer, [a, event('b')]);
+    assert.deepEqual(toasts, ['2 events still need an answer, the first within 30 min: i-a, i-b']);
+    await computer.clock.pass(hour);
+    assert.equal(toasts.length, 1);
+  });
+
+  it('wait for the focus, and need no timer until then', async () => {
+    const computer = aComputer();
+    const { toasts, focus } = await aRead(computer, [a]);
+    await focus(false);
+    assert.equal(computer.clock.waiting(), 0);
+    await computer.clock.pass(7 * hour);
+    assert.deepEqual(toasts, []);
+    await focus(true);
+    assert.equal(toasts.length, 1);
+  });
+
+  it('mark an estimated deadline', async () => {
+    const computer = aComputer();
+    const unplanned = anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime: noon - 90 * hour });
+    delete unplanned.notBefore;
+    const { toasts } = await aRead(computer, [unplanned]);
+    await computer.clock.pass(6 * hour);
+    assert.deepEqual(toasts, ['i-sample-1 still needs an answer: redeploy · answer within about 1 d, estimated']);
+  });
+
+  it('are not given for what is answered, has ended, is being acted on, is muted or past', async () => {
+    const computer = aComputer({ mutedTypes: ['Instance:SystemMaintenance.Reboot'] });
+    const acted = event('acted');
+    computer.operations.push(
+      anOperation({ eventId: acted.eventId, resourceId: acted.resourceId, outcome: { kind: 'accepted' } }),
+    );
+    const { toasts } = await aRead(computer, [
+      acted,
+      event('scheduled', { status: 'Scheduled' }),
+      event('done', { status: 'Executed' }),
+      event('muted', { type: 'Instance:SystemMaintenance.Reboot' }),
+      event('past', { notBefore: noon - minute, publishTime: noon - hour }),
+    ]);
+    await computer.clock.pass(7 * hour);
+    assert.deepEqual(toasts, []);
+  });
+
+  it('come back for an event whose operation was refused', async () => {
+    const computer = aComputer();
+    const outcome = { kind: 'refused', code: 'Busy', message: '' } as const;
+    computer.operations.push(anOperation({ eventId: a.eventId, resourceId: a.resourceId, outcome }));
+    const { toasts } = await aRead(computer, [a]);
+    await computer.clock.pass(7 * hour);
+    assert.equal(toasts.length, 1);
+  });
+
+  it('are given anew where the deadline moves', async () => {
+    const computer = aComputer();
+    const { toasts, read } = await aRead(computer, [a]);
+    await computer.clock.pass(7 * hour);
+    await read([event('a', { notBefore: noon + 40 * hour })]);
+    await computer.clock.pass(10 * hour);
+    assert.equal(toasts.length, 2);
+  });
+
+  it('are not given at the first sight of an account, nor for news of the same moment', async () => {
+    const computer = aComputer();
+    const { toasts, read } = await aRead(computer, [event('old', { notBefore: noon + 20 * hour })]);
+    await read([event('old', { notBefore: noon + 20 * hour }), event('new', { notBefore: noon + 21 * hour })]);
+    assert.deepEqual(toasts, ['New event on i-new: redeploy · answer within 21 h (warning)']);
+    await computer.clock.pass(18 * hour);
+    assert.equal(toasts.length, 1);
+  });
+
+  it('come as many hours before as the setting says, and not at all without', async () => {
+    const computer = aComputer({ reminders: [2] });
+    const { toasts, look } = await aRead(computer, [a]);
+    await computer.clock.pass(27 * hour);
+    assert.deepEqual(toasts, []);
+    computer.settings['reminders'] = [];
+    await look();
+    assert.equal(computer.clock.waiting(), 0);
+    computer.settings['reminders'] = [2];
+    await look();
+    await computer.clock.pass(hour);
+    assert.equal(toasts.length, 1);
+  });
+
+  it('need no timer in the mode "none", nor once the window closes', async () => {
+    const silent = aComputer({ notifications: 'none' });
+    await aRead(silent, [a]);
+    assert.equal(silent.clock.waiting(), 0);
+    const computer = aComputer();
+    const { close } = await aRead(computer, [a]);
+    assert.equal(computer.clock.waiting(), 1);
+    close();
+    assert.equal(computer.clock.waiting(), 0);
+  });
+});
+
+describe('A snoozed event', () => {
+  it('is silent until then, in every window, and is brought up once', async () => {
+    const computer = aComputer();
+    const [one, two] = [await aRead(computer, [a]), await aRead(computer, [a])];
+    await computer.clock.pass(5.5 * hour);
+    await one.snooze(a, noon + 8 * hour);
+    await two.look();
+    await computer.clock.pass(2.4 * hour);
+    assert.deepEqual([...one.toasts, ...two.toasts], []);
+    await computer.clock.pass(0.2 * hour);
+    assert.deepEqual([...one.toasts, ...two.toasts], ['i-a still needs an answer: redeploy · answer within 22 h']);
+    await computer.clock.pass(10 * hour);
+    assert.equal([...one.toasts, ...two.toasts].length, 1);
+  });
+
+  it('is still snoozed after a restart, and reminded of again before its deadline', async () => {
+    const computer = aComputer();
+    const before = await aRead(computer, [a]);
+    await before.snooze(a, noon + 8 * hour);
+    before.close();
+    await computer.clock.pass(7 * hour);
+    const { toasts } = await aRead(computer, [a]);
+    assert.deepEqual(toasts, []);
+    await computer.clock.pass(2 * hour);
+    assert.equal(toasts.length, 1);
+    await computer.clock.pass(20 * hour + minute);
+    assert.equal(toasts.length, 2);
+  });
+});

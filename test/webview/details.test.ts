@@ -1,0 +1,153 @@
+// The page of an event in a browser, dressed as VS Code dresses a webview of each kind of theme.
+import assert from 'node:assert/strict';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { anEvent, anInstance, anOperation, hour, noon } from '../builders';
+import { pageWith, type Known } from '../unit/views/details/setting';
+import { launch } from './page';
+import { themeNames, themes, type ThemeName } from './themes';
+
+const hostile = '</bdi></main><script>document.title = "run"</script><img src=https://192.0.2.1/x onerror=alert(1)>';
+const everything: Known = {
+  event: anEvent({
+    type: 'Instance:SystemFailure.Redeploy',
+    level: 'CRITICAL',
+    extendedAttribute: '{"ip":"192.0.2.1"}',
+  }),
+  instance: anInstance({
+    ...{ spec: 'ens.sn1.large', cpu: '4', memoryMiB: 8192, os: 'Linux 3' },
+    disks: [
+      { category: 'pangu', role: 'system', sizeGiB: 40, diskId: 'd-1' },
+      { category: 'local_hdd', role: 'data', sizeGiB: 500, diskId: 'd-2' },
+    ],
+  }),
+  operations: [
+    anOperation({
+      outcome: { kind: 'refused', code: 'Busy', message: 'Try later.', requestId: 'REQ-1' },
+      at: noon - hour,
+    }),
+    anOperation({
+      plan: { opsType: 'scheduled', planTime: noon + hour },
+      outcome: { kind: 'accepted', requestId: 'REQ-2' },
+    }),
+  ],
+  others: [anEvent({ eventId: 'e-2' })],
+};
+const pages: Record<string, Known> = {
+  'with all there can be': everything,
+  'with next to nothing': { event: anEvent({ type: '', status: '', level: '', resourceId: '' }), instance: undefined },
+  'that is gone': { ...everything, listed: false },
+  'with hostile text': {
+    event: anEvent({ type: hostile, status: hostile, level: hostile, reason: hostile }),
+    instance: anInstance({ name: hostile, spec: hostile, addresses: [hostile] }),
+  },
+};
+
+interface Shown {
+  page: Page;
+  /** What the page asked for, and every complaint of the browser. */
+  noticed: string[];
+}
+
+async function show(browser: Browser, known: Known, theme: ThemeName, width = 900): Promise<Shown> {
+  const context = await browser.newContext({ viewport: { width, height: 700 } });
+  const page = await context.newPage();
+  const noticed: string[] = [];
+  page.on('console', message => noticed.push(message.text()));
+  page.on('pageerror', error => noticed.push(error.message));
+  page.on('request', request => noticed.push(request.url()));
+  await page.setContent(pageWith(known));
+  const { kind, bodyClass, variables } = themes[theme];
+  await page.evaluate<undefined>(`
+    for (const [name, value] of Object.entries(${JSON.stringify(variables)})) {
+      document.documentElement.style.setProperty(name, value);
+    }
+    document.body.className = ${JSON.stringify(bodyClass)};
+    document.body.dataset.vscodeThemeKind = ${JSON.stringify(kind)};
+    undefined;`);
+  return { page, noticed };
+}
+
+describe('The page of an event', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  for (const theme of themeNames) {
+    for (const [name, known] of Object.entries(pages)) {
+      it(`${name} has no fault that axe finds, folded or not: ${theme}`, async () => {
+        const { page, noticed } = await show(browser, known, theme);
+        for (const open of [false, true]) {
+          await page.evaluate<undefined>(`document.querySelector('details').open = ${String(open)}; undefined`);
+          const { violations, passes } = await new AxeBuilder({ page }).analyze();
+          assert.ok(passes.some(({ id }) => id === 'color-contrast'));
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+            [],
+          );
+        }
+        assert.deepEqual(noticed, []);
+        await page.context().close();
+      });
+    }
+
+    it(`takes its colours from the theme: ${theme}`, async () => {
+      const { page } = await show(browser, everything, theme);
+      const background = await page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+      const wanted = await page.evaluate<string>(`
+        const probe = document.body.appendChild(document.createElement('p'));
+        probe.style.backgroundColor = 'var(--vscode-editor-background)';
+        getComputedStyle(probe).backgroundColor`);
+      assert.notEqual(wanted, 'rgba(0, 0, 0, 0)');
+      assert.equal(background, wanted);
+      await page.context().close();
+    });
+  }
+
+  it('T15: runs and fetches nothing of what the service wrote, and would not if it got in', async () => {
+    const { page, noticed } = await show(browser, pages['with hostile text'] ?? {}, 'dark');
+    assert.deepEqual(noticed, []);
+    await page.evaluate<undefined>(`
+      const image = document.body.appendChild(document.createElement('img'));
+      image.src = 'https://192.0.2.1/x';
+      document.body.appendChild(document.createElement('script')).textContent = 'document.title = "run"';
+      document.body.appendChild(document.createElement('style')).textContent = 'h1 { display: none }';
+      undefined;`);
+    assert.notEqual(await page.title(), 'run');
+    assert.ok(await page.locator('h1').isVisible());
+    assert.equal(noticed.length, 3);
+    assert.ok(
+      noticed.every(text => text.includes('Content Security Policy')),
+      noticed.join('\n'),
+    );
+    await page.context().close();
+  });
+
+  it('can be used with the keyboard: link after link, and Enter unfolds the raw data', async () => {
+    const { page } = await show(browser, everything, 'dark');
+    const focused: string[] = [];
+    for (let step = 0; step < 20 && focused.at(-1) !== 'Raw data (JSON)'; step++) {
+      await page.keyboard.press('Tab');
+      focused.push(await page.evaluate<string>('document.activeElement.textContent'));
+    }
+    assert.deepEqual(focused, [
+      ...['Redeploy…', 'Copy Event ID', 'Copy Instance ID', 'Open Console', 'Show Log'],
+      ...['Copy RequestId', 'Copy RequestId', 'redeploy · answer within 1 d · level: warning', 'Raw data (JSON)'],
+    ]);
+    assert.equal(await page.locator('pre').first().isVisible(), false);
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('pre').first().isVisible(), true);
+    await page.context().close();
+  });
+
+  it('fits beside other editors without scrolling sideways', async () => {
+    for (const [name, known] of Object.entries(pages)) {
+      const { page } = await show(browser, known, 'light', 420);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      assert.ok(width <= 420, `${name}: ${width}`);
+      await page.context().close();
+    }
+  });
+});

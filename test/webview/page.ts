@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { timelineHtml } from '../../src/views/timeline/html';
+import type { TimelineData, ToHost, ToPage } from '../../src/views/timeline/messages';
+import { themes, type ThemeName } from './themes';
+
+interface Parts {
+  /** The browser's program. */
+  executablePath: string;
+  /** Folder with the built scripts and styles. */
+  pages: string;
+}
+
+/** What scripts/test-webview.mjs describes in $ENS_EVENTS_WEBVIEW. */
+function partsFromEnv(): Parts {
+  const text = process.env['ENS_EVENTS_WEBVIEW'];
+  if (text === undefined) {
+    throw new Error('Run this with node scripts/test-webview.mjs');
+  }
+  return JSON.parse(text) as Parts;
+}
+
+const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: partsFromEnv().executablePath, args });
+}
+
+/** Where the page says it is; nothing of it leaves the test, which answers every request itself. */
+const origin = 'https://webview.test';
+
+export interface TimelinePage {
+  page: Page;
+  /** What the page told its host, oldest first. */
+  sent: () => Promise<ToHost[]>;
+  /** What it asked VS Code to keep. */
+  kept: () => Promise<unknown>;
+  send: (message: ToPage) => Promise<void>;
+  /** Every complaint of the browser: blocked by the policy, failed, thrown. */
+  complaints: string[];
+}
+
+export interface Setting {
+  theme?: ThemeName;
+  /** What VS Code kept of an earlier page. */
+  kept?: unknown;
+  width?: number;
+  height?: number;
+  /** Classes of the body besides the theme's. */
+  bodyClass?: string;
+}
+
+/** Opens the real page in a theme, as a webview does, and sends it the data. The caller closes the browser. */
+export async function openTimeline(browser: Browser, data: TimelineData, setting: Setting = {}): Promise<TimelinePage> {
+  const { theme = 'dark', kept, width = 1100, height = 700, bodyClass = '' } = setting;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', message => {
+    if (message.type() !== 'log') {
+      complaints.push(message.text());
+    }
+  });
+  page.on('pageerror', error => complaints.push(error.message));
+  await page.route('**/*', route => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') {
+      return route.fulfill({ contentType: 'text/html', body: html() });
+    }
+    const file = path.join(partsFromEnv().pages, path.basename(pathname));
+    const contentType = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
+    return route.fulfill({ contentType, body: readFileSync(file) });
+  });
+  await page.addInitScript(`(${stub})(${JSON.stringify({ kept, theme: themes[theme], bodyClass })})`);
+  await page.goto(`${origin}/`);
+  const send = async (message: ToPage) => {
+    await page.evaluate<undefined>(`dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(message)} }))`);
+  };
+  await send({ type: 'data', data });
+  return {
+    page,
+    complaints,
+    send,
+    sent: () => page.evaluate<ToHost[]>('sent'),
+    kept: () => page.evaluate('kept'),
+  };
+}
+
+function html(): string {
+  return timelineHtml({
+    nonce: 'bm9uY2U',
+    cspSource: origin,
+    scriptUri: `${origin}/timeline.js`,
+    styleUri: `${origin}/timeline.css`,
+    language: 'en',
+    title: 'Timeline',
+  });
+}
+
+/** Runs in the page before its script: what VS Code puts into a webview. */
+const stub = `({ kept, theme, bodyClass }) => {
+  globalThis.sent = [];
+  globalThis.kept = kept;
+  globalThis.acquireVsCodeApi = () => ({
+    postMessage: message => { globalThis.sent.push(message); },
+    getState: () => globalThis.kept,
+    setState: state => { globalThis.kept = state; },
+  });
+  const dress = () => {
+    for (const [name, value] of Object.entries(theme.variables)) document.documentElement.style.setProperty(name, value);
+    document.body.className = theme.bodyClass + ' ' + bodyClass;
+    document.body.dataset.vscodeThemeKind = theme.kind;
+  };
+  new MutationObserver((_, observer) => {
+    if (document.body) { observer.disconnect(); dress(); }
+  }).observe(document, { childList: true, subtree: true });
+}`;
