@@ -68,8 +68,10 @@ const stages = [
     'zh-cn',
   ),
   mocha('host oldest', { needs: ['package', 'browser', 'vscode oldest'], browser: true }, 'scripts/host.mjs', 'oldest'),
+  mocha('webview', { needs: ['browser'] }, 'scripts/test-webview.mjs'),
   mocha('unit', {}, 'scripts/test-unit.mjs'),
   check('types', bin('typescript/bin/tsc'), '--noEmit'),
+  check('types webview', bin('typescript/bin/tsc'), '--noEmit', '-p', 'src/webview'),
   check('format', bin('prettier/bin/prettier.cjs'), '--check', '.'),
   check('manifest', 'scripts/check-manifest.mjs'),
 ];

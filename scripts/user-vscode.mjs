@@ -8,11 +8,12 @@ import { ensureVscode } from './vscode-host.mjs';
 /**
  * Starts it with an empty folder open and nothing remembered.
  * @param {{ name: 'newest' | 'oldest', vsix: string, folder: string, settings?: Record<string, unknown>,
- *   env?: Record<string, string> }} options
- *   `folder`: where the profile goes; what was there is removed; `env`: added to what the server and its hosts inherit
+ *   env?: Record<string, string>, asksForTrust?: boolean }} options
+ *   `folder`: where the profile goes; what was there is removed; `env`: added to what the server and its hosts inherit;
+ *   `asksForTrust`: as on a desktop, so that the folder is not trusted
  * @returns {Promise<{ address: string, userData: string, stop: () => void }>}
  */
-export async function startUserVscode({ name, vsix, folder, settings = {}, env = {} }) {
+export async function startUserVscode({ name, vsix, folder, settings = {}, env = {}, asksForTrust = false }) {
   const { codeServerMain } = await ensureVscode(name);
   const home = path.resolve(root, folder);
   const userData = path.join(home, 'data');
@@ -33,7 +34,8 @@ export async function startUserVscode({ name, vsix, folder, settings = {}, env =
       ...codeServer,
       ...places,
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-telemetry', '--disable-update-check'],
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ],
     { ready: /listening on (http:\/\/127\.0\.0\.1:\d+)/, log, env: toolEnv(env) },
   );

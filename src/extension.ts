@@ -3,18 +3,26 @@ import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import type { EventCommandDeps } from './commands/deps';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
+import { createNotifications } from './commands/notifications';
+import { createLinkHandler } from './commands/openLink';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
 import { systemClock } from './ens/systemClock';
 import { createLifetimes, readWhenSeen } from './views/account';
 import { createArrangements } from './views/arrangements';
+import { createAttention } from './views/attention';
 import { createDesks } from './views/desks';
 import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
+import { createPolling } from './views/polling';
 import { createCallHistory, logCall, logError } from './views/log';
+import { createStatusBar } from './views/statusBar';
+import { createTicker } from './views/ticker';
+import { createWalkthroughKeys } from './views/walkthroughKeys';
 
 /** Builds the parts and hands each what it needs. Nothing is asked of the service before a view is seen. */
 export function activate(context: ExtensionContext): void {
@@ -51,7 +59,8 @@ export function activate(context: ExtensionContext): void {
     logError: report,
   });
   const arrangements = createArrangements(memento);
-  const view = createEventsView({ desks, arrangements, accounts, clock });
+  const ticker = createTicker(clock);
+  const view = createEventsView({ desks, arrangements, accounts, clock, ticker });
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({
     folder,
@@ -69,16 +78,45 @@ export function activate(context: ExtensionContext): void {
     logError: report,
   });
   const startSample = () => exploreSample(accounts);
+  const attention = createAttention({ trees: [view.tree], clock });
+  const polling = createPolling({
+    ...operationsDesk,
+    attention,
+    desks,
+    folder,
+    clock,
+    random: Math.random,
+    logError: report,
+  });
+  const events: EventCommandDeps = {
+    desks,
+    arrangements,
+    view,
+    clock,
+    extraTypes,
+    channel,
+    history,
+    accountSignal: lifetimes.signalOf,
+    ...operationsDesk,
+    writeRule: readWriteRule,
+  };
 
   context.subscriptions.push(
     channel,
     accounts,
     desks,
     view,
+    ticker,
     readWhenSeen(desks, view),
+    createWalkthroughKeys(accounts, operationsDesk.records),
+    createStatusBar(desks, clock, ticker.onTick),
     lifetimes,
     operationsView,
     resumption,
+    attention,
+    polling,
+    createNotifications({ ...events, onPolled: polling.onPolled, reveal: view.reveal, folder, logError: report }),
+    createLinkHandler({ ...events, logError: report }),
     ...registerCommands({
       channel,
       exploreSample: startSample,
@@ -92,18 +130,7 @@ export function activate(context: ExtensionContext): void {
             sessions.clientFor({ endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
           ),
       },
-      events: {
-        desks,
-        arrangements,
-        view,
-        clock,
-        extraTypes,
-        channel,
-        history,
-        accountSignal: lifetimes.signalOf,
-        ...operationsDesk,
-        writeRule: readWriteRule,
-      },
+      events,
     }),
   );
 }

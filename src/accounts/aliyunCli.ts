@@ -17,6 +17,8 @@ export type CliProfile = {
   current: boolean;
   /** Only where the profile names one of the service's own hosts, or a site. */
   endpoint?: Endpoint;
+  /** When its token ends, Unix milliseconds, where the file says so. */
+  expiresAt?: number;
 } & ({ credentials: Credentials } | { whyNot: string });
 
 /** `problem` is a sentence for the person; it never repeats what the file holds. */
@@ -33,6 +35,8 @@ const profileEntry = v.object({
   ram_role_arn: text,
   site: text,
   endpoint: text,
+  // Seconds, unlike every other time here (features.md section 3).
+  sts_expiration: v.fallback(v.pipe(v.number(), v.minValue(1)), 0),
 });
 export type CliProfileEntry = v.InferOutput<typeof profileEntry>;
 
@@ -91,6 +95,7 @@ function profileFrom(entry: CliProfileEntry, current: string, t: Translate): Cli
     mode,
     current: entry.name === current,
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...(entry.sts_expiration > 0 && { expiresAt: entry.sts_expiration * 1000 }),
   };
   const whyNot = cliModeProblem(mode, t);
   if (whyNot !== undefined) {

@@ -8,10 +8,12 @@ export interface AccountDraft {
   name: string;
   endpoint: Endpoint;
   credentials: Credentials;
+  /** When temporary credentials end, Unix milliseconds, where that is known. */
+  expiresAt?: number;
 }
 
 /** The draft without its secrets. */
-export function profileOf(id: string, { name, endpoint, credentials }: AccountDraft): Profile {
+export function profileOf(id: string, { name, endpoint, credentials, expiresAt }: AccountDraft): Profile {
   return {
     id,
     name: name.trim(),
@@ -19,6 +21,7 @@ export function profileOf(id: string, { name, endpoint, credentials }: AccountDr
     maskedKeyId: maskKeyId(credentials.accessKeyId),
     site: siteOf(endpoint),
     endpoint,
+    ...(expiresAt !== undefined && { expiresAt }),
   };
 }
 

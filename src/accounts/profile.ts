@@ -13,6 +13,8 @@ export interface Profile {
   endpoint: Endpoint;
   /** `production`: confirmations are typed. `readOnly`: nothing is ever sent that changes something. */
   mark?: 'production' | 'readOnly';
+  /** When its temporary credentials end, Unix milliseconds, where that is known. */
+  expiresAt?: number;
 }
 
 /** `LTAI5tSampleSample7xQ2` → `LTAI…7xQ2`; ids of fewer than 12 characters show their last two only. */

@@ -22,6 +22,7 @@ const storedProfile = v.object({
   maskedKeyId: v.string(),
   site: v.picklist(['china', 'international', 'other']),
   mark: v.exactOptional(v.picklist(['production', 'readOnly'])),
+  expiresAt: v.exactOptional(v.number()),
   endpoint: v.pipe(
     v.object({ protocol: v.picklist(['https', 'http']), host: v.string() }),
     // What was refused when typed is refused here too, should the stored list have been edited.

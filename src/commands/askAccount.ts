@@ -13,6 +13,8 @@ export interface Typed {
   /** Empty for permanent keys. */
   token: string;
   endpoint: Endpoint;
+  /** When an imported token ends, Unix milliseconds. */
+  expiresAt?: number | undefined;
   /** The text of `Other endpoint…`. */
   otherEndpoint: string;
 }
@@ -21,12 +23,13 @@ export function nothingTyped(): Typed {
   return { name: '', keyId: '', secret: '', token: '', endpoint: chinaEndpoint, otherEndpoint: '' };
 }
 
-export function draftOf({ name, keyId, secret, token, endpoint }: Typed): AccountDraft {
+export function draftOf({ name, keyId, secret, token, endpoint, expiresAt }: Typed): AccountDraft {
   const securityToken = token === '' ? {} : { securityToken: token };
   return {
     name: name.trim(),
     endpoint,
     credentials: { accessKeyId: keyId, accessKeySecret: secret, ...securityToken },
+    ...(token !== '' && expiresAt !== undefined && { expiresAt }),
   };
 }
 
@@ -67,6 +70,8 @@ export function askSecret(typed: Typed, place: Place, title: string): Promise<An
 }
 
 export function askToken(typed: Typed, place: Place, title: string): Promise<Answer<true>> {
+  // How long a typed token lasts nobody says.
+  typed.expiresAt = undefined;
   return askHidden(typed, 'token', { place, title, prompt: l10n.t('Security token') });
 }
 

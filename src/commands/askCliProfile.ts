@@ -33,7 +33,8 @@ export async function askCliProfile(
         typed.name = profile.name;
       }
       typed.endpoint = profile.endpoint ?? typed.endpoint;
-      Object.assign(typed, { keyId: accessKeyId, secret: accessKeySecret, token: securityToken });
+      const { expiresAt } = profile;
+      Object.assign(typed, { keyId: accessKeyId, secret: accessKeySecret, token: securityToken, expiresAt });
       return true;
     }
     void window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', profile.whyNot));

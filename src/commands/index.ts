@@ -17,8 +17,10 @@ import { guard } from './guard';
 import { jumpToEvent } from './jumpToEvent';
 import { manageAccounts } from './manageAccounts';
 import { openEvent } from './openEvent';
+import { createTimelineCommand } from './openTimeline';
 import { openApiDocs, openConsole } from './openWeb';
 import { refresh } from './refresh';
+import { showAccountMenu } from './showAccountMenu';
 import { showAccounts } from './showAccounts';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
@@ -41,13 +43,16 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
   const details = createDetailsPanels(events);
+  const timeline = createTimelineCommand(events, report);
   return [
     new Disposable(details.dispose),
+    new Disposable(timeline.dispose),
     register('ensEvents.signIn', () => signIn(accounts)),
     register('ensEvents.signOut', () => signOut(accounts)),
     register('ensEvents.switchAccount', () => switchAccount(accounts)),
     register('ensEvents.manageAccounts', () => manageAccounts(accounts)),
     register('ensEvents.exploreSample', deps.exploreSample),
+    register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
     register('ensEvents.refresh', () => refresh(events)),
     register('ensEvents.groupBy', () => groupBy(events)),
@@ -62,6 +67,10 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
+    register('ensEvents.openTimeline', () => {
+      timeline.open();
+      return Promise.resolve();
+    }),
     register('ensEvents.copyLink', (...args) => copyLink(events, ...args)),
     register('ensEvents.copyAs', (...args) => copyAs(events, undefined, ...args)),
     register('ensEvents.copyAsMarkdown', (...args) => copyAs(events, 'markdown', ...args)),

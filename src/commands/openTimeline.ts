@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { Uri, commands, l10n, window, workspace } from 'vscode';
+import { Uri, commands, l10n, window } from 'vscode';
 import { formatLocal } from '../events/format';
 import { toastText } from '../events/inert';
 import { isInertSvg } from '../exports/inertSvg';
@@ -12,8 +12,6 @@ import { guard } from './guard';
 
 type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
 
-const windowsSetting = 'ensEvents.maintenanceWindows';
-
 /**
  * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved
  * where the person says. Its page has no say beyond that.
@@ -22,7 +20,7 @@ const windowsSetting = 'ensEvents.maintenanceWindows';
 export function createTimelineCommand(deps: TimelineDeps, report: (error: Error) => void): Timeline {
   const reveal = guard((account: string, key: string) => revealEvent(deps, account, key), report);
   const save = guard((svg: string) => savePicture(deps, svg), report);
-  const timeline = createTimeline({
+  return createTimeline({
     ...deps,
     // The bundle of this code lies beside the page's script and style.
     folder: Uri.file(__dirname),
@@ -34,18 +32,6 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
       void save(svg);
     },
   });
-  const settings = workspace.onDidChangeConfiguration(change => {
-    if (change.affectsConfiguration(windowsSetting)) {
-      timeline.update();
-    }
-  });
-  return {
-    ...timeline,
-    dispose: () => {
-      settings.dispose();
-      timeline.dispose();
-    },
-  };
 }
 
 async function maintenanceBetween(from: number, to: number) {

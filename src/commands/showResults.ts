@@ -96,7 +96,9 @@ function resultItem(result: Result): ResultItem {
 
 function reasonOf(result: Result): string {
   if (result.kind === 'stopped') {
-    return `${result.why.message} ${adviceOf(result.why) ?? ''}`.trim();
+    const { message } = result.why;
+    const advice = adviceOf(result.why);
+    return advice === undefined ? message : l10n.t('{0} {1}', message, advice);
   }
   const { outcome, eventId } = result.operation;
   if (!outcome || outcome.kind === 'accepted') {

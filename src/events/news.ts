@@ -1,5 +1,5 @@
 import type { EnsEvent } from '../ens/types';
-import { eventKey, hasEnded, type EventKey } from './event';
+import { eventKey, type EventKey } from './event';
 import type { NotificationSettings } from './notificationSettings';
 import { byDeadline } from './order';
 
@@ -25,14 +25,14 @@ export interface NewsQuestion {
 }
 
 /**
- * What is new in a read: the open events to tell of, soonest deadline first, and those that nobody wants to hear of,
- * which count as known from now on. An event that has ended is no news.
+ * What is new among open events: those to tell of, soonest deadline first, and those that nobody wants to hear of, which
+ * count as known from now on.
  */
 export function sortNews(
-  events: Iterable<EnsEvent>,
+  open: readonly EnsEvent[],
   { knows, actedOn, settings }: NewsQuestion,
 ): { tell: EnsEvent[]; pass: EnsEvent[] } {
-  const fresh = [...events].filter(event => !hasEnded(event) && !knows(event));
+  const fresh = open.filter(event => !knows(event));
   const tell = fresh.filter(event => wants(event, settings) && !actedOn(eventKey(event)));
   return { tell: tell.sort(byDeadline), pass: fresh.filter(event => !tell.includes(event)) };
 }

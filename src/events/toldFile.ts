@@ -36,9 +36,12 @@ export function toldFile(folder: string, clock: Pick<Clock, 'now'>): ToldFile {
     append: async line => {
       const current = now();
       const file = path.join(folder, nameOf(current));
-      if (!(await sizeOf(file))) {
+      const size = await sizeOf(file);
+      if (size === undefined) {
         await mkdir(folder, { recursive: true });
         await removeOld(folder, [nameOf(current - 1), nameOf(current)]);
+      } else if (size > largest) {
+        await rm(file, { force: true });
       }
       const { O_APPEND, O_CREAT, O_WRONLY } = constants;
       const handle = await open(file, O_APPEND | O_CREAT | O_WRONLY, 0o600);

@@ -1,9 +1,18 @@
 /** What a saved picture is made of; none of it runs, loads or links anything. */
 const elements = 'svg|g|path|rect|line|circle|text|tspan|title|desc';
 const attributes = [
-  ...['xmlns', 'viewBox', 'width', 'height', 'lang', 'role', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'dy', 'cx', 'cy', 'r'],
+  ...['xmlns', 'viewBox', 'width', 'height', 'lang', 'role', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'dy', 'cx', 'cy', 'r', 'rx'],
   ...['d', 'transform', 'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray'],
-  ...['stroke-linecap', 'stroke-linejoin', 'paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'],
+  ...[
+    'stroke-linecap',
+    'stroke-linejoin',
+    'paint-order',
+    'opacity',
+    'font-family',
+    'font-size',
+    'font-weight',
+    'text-anchor',
+  ],
 ].join('|');
 
 /** One piece: text, an end tag, or a start tag with quoted attributes. Anything else is a piece of nothing. */

@@ -131,6 +131,9 @@ async function keepRecorded({ records }: PerformParts, intents: readonly Intent[
       if (!(error instanceof JournalError)) {
         throw error;
       }
+      // Its line may be on the disk all the same, where only the flush failed: it must not look as if it were being sent.
+      const { code, message } = error;
+      await records.answer(intent.operation.id, { kind: 'notSent', code, message }).catch(nothing);
       await stop(intent, error, true);
     }
   }

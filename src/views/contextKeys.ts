@@ -8,6 +8,10 @@ export const contextKeys = {
   sample: 'ensEvents.sample',
   /** True while a filter hides events. */
   filtered: 'ensEvents.filtered',
+  /** True while an account is signed in, the sample account included: ticks a step of the walkthrough. */
+  signedIn: 'ensEvents.signedIn',
+  /** True once an operation of this computer was accepted: ticks a step of the walkthrough. */
+  operated: 'ensEvents.operated',
 } as const;
 
 export async function setContext(

@@ -11,12 +11,10 @@ import type { Desks } from './desks';
 import { createEventsProvider, type EventsProviderParts } from './eventsProvider';
 import { descriptionOf, messageOf } from './headline';
 import type { EventsNode } from './nodes';
+import type { Ticker } from './ticker';
 import { viewModeOf } from './viewMode';
 
 export const eventsViewId = 'ensEvents.events';
-
-/** How often labels that tell the time are looked at, milliseconds. */
-const tickEvery = 20_000;
 
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
@@ -31,7 +29,8 @@ export interface EventsViewParts extends Omit<EventsProviderParts, 'explanation'
   desks: Desks;
   arrangements: Arrangements;
   accounts: Pick<Accounts, 'state'>;
-  clock: Clock;
+  clock: Pick<Clock, 'now'>;
+  ticker: Pick<Ticker, 'onTick' | 'start'>;
 }
 
 /** Runs the work under the events view's own progress bar. */
@@ -41,7 +40,7 @@ export async function withViewProgress(work: () => Promise<void>): Promise<void>
 
 /** The events view: rows, badge, description and welcome texts, drawn from the desks and the accounts. */
 export function createEventsView(parts: EventsViewParts): EventsView {
-  const { desks, arrangements, accounts, clock } = parts;
+  const { desks, arrangements, accounts, clock, ticker } = parts;
   const explanation = () => {
     const state = accounts.state();
     return state.kind === 'signedOut' ? state.explanation : undefined;
@@ -71,25 +70,27 @@ export function createEventsView(parts: EventsViewParts): EventsView {
       void setContext(contextKeys.filtered, filtered);
     }
   };
-  const closing = new AbortController();
-  const tick = async () => {
-    while (!closing.signal.aborted) {
-      // It rejects only once the view is closed.
-      await clock.sleep(tickEvery, closing.signal).catch(() => undefined);
-      if (tree.visible) {
-        provider.tick();
-      }
-      update();
-    }
-  };
-  const ticking = tree.onDidChangeVisibility(({ visible }) => {
-    if (visible) {
+  const tick = () => {
+    if (tree.visible) {
       provider.tick();
     }
-  });
-  const subscriptions = [desks.onDidChange(update), desks.onDidChangeEvents(update), arrangements.onDidChange(update)];
+    update();
+  };
+  const seen = () => {
+    if (tree.visible) {
+      ticker.start();
+      provider.tick();
+    }
+  };
+  const visibility = tree.onDidChangeVisibility(seen);
+  seen();
+  const subscriptions = [
+    ticker.onTick(tick),
+    desks.onDidChange(update),
+    desks.onDidChangeEvents(update),
+    arrangements.onDidChange(update),
+  ];
   update();
-  void tick();
 
   return {
     tree,
@@ -99,8 +100,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
       await tree.reveal(provider.nodeOf(account, key), { select: true, focus: true });
     },
     dispose: () => {
-      closing.abort();
-      ticking.dispose();
+      visibility.dispose();
       for (const unsubscribe of subscriptions) {
         unsubscribe();
       }

@@ -121,11 +121,20 @@ describe('The events tree', () => {
     });
   }
 
-  it('says when the list is incomplete', async () => {
-    const { store, labels } = setting();
-    store.replace([anEvent()], { loading: false, incomplete: 'page-cap' });
-    assert.deepEqual(await labels(), ['This list is incomplete', 'Needs answer']);
-  });
+  for (const [incomplete, why] of [
+    ['page-cap', 'there are more events than are read'],
+    ['row-cap', 'there are more events than are read'],
+    ['short', 'the service gave fewer events than it counted'],
+    ['time', 'the service was too slow to give them all'],
+  ] as const) {
+    it(`says when the list is incomplete, and why: ${incomplete}`, async () => {
+      const { store, children, item, labels } = setting();
+      store.replace([anEvent()], { loading: false, incomplete });
+      assert.deepEqual(await labels(), ['This list is incomplete', 'Needs answer']);
+      const [note] = await children();
+      assert.equal(note && (await item(note)).description, why);
+    });
+  }
 
   it('shows all fields in the tooltip, times in local time and UTC', async () => {
     const { store, provider, tooltip } = setting();

@@ -47,7 +47,7 @@ export function startWindow(storage: {
   const { folder, settings, secrets = fakeSecrets(), memento = fakeMemento() } = storage;
   const timers: number[] = [];
   let secretsRead = 0;
-  const { sleep } = systemClock;
+  const original = { ...systemClock };
   const count =
     <Rest extends unknown[], Timer>(start: (run: () => void, ms: number, ...rest: Rest) => Timer) =>
     (run: () => void, ms: number, ...rest: Rest) => {
@@ -68,7 +68,7 @@ export function startWindow(storage: {
     replace(systemClock, {
       sleep: (ms: number, signal?: AbortSignal) => {
         timers.push(ms);
-        return sleep(ms, signal);
+        return original.sleep(ms, signal);
       },
     }),
   ];

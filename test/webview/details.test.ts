@@ -1,6 +1,6 @@
 // The page of an event in a browser, dressed as VS Code dresses a webview of each kind of theme.
 import assert from 'node:assert/strict';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { pageWith, type Known } from '../unit/views/details/setting';
@@ -45,7 +45,7 @@ const pages: Record<string, Known> = {
 
 interface Shown {
   page: Page;
-  /** What the page asked for, and every complaint of the browser. */
+  /** What the page fetched, and every complaint of the browser. */
   noticed: string[];
 }
 
@@ -55,7 +55,7 @@ async function show(browser: Browser, known: Known, theme: ThemeName, width = 90
   const noticed: string[] = [];
   page.on('console', message => noticed.push(message.text()));
   page.on('pageerror', error => noticed.push(error.message));
-  page.on('request', request => noticed.push(request.url()));
+  page.on('requestfinished', request => noticed.push(request.url()));
   await page.setContent(pageWith(known));
   const { kind, bodyClass, variables } = themes[theme];
   await page.evaluate<undefined>(`
@@ -77,18 +77,16 @@ describe('The page of an event', () => {
 
   for (const theme of themeNames) {
     for (const [name, known] of Object.entries(pages)) {
-      it(`${name} has no fault that axe finds, folded or not: ${theme}`, async () => {
+      it(`${name} has no fault that axe finds, unfolded: ${theme}`, async () => {
         const { page, noticed } = await show(browser, known, theme);
-        for (const open of [false, true]) {
-          await page.evaluate<undefined>(`document.querySelector('details').open = ${String(open)}; undefined`);
-          const { violations, passes } = await new AxeBuilder({ page }).analyze();
-          assert.ok(passes.some(({ id }) => id === 'color-contrast'));
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-            [],
-          );
-        }
-        assert.deepEqual(noticed, []);
+        await page.evaluate<undefined>(`document.querySelector('details').open = true; undefined`);
+        const { violations, passes } = await new AxeBuilder({ page }).analyze();
+        assert.ok(passes.some(({ id }) => id === 'color-contrast'));
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+          [],
+        );
+        assert.equal(noticed.join('\n'), '');
         await page.context().close();
       });
     }
@@ -108,7 +106,7 @@ describe('The page of an event', () => {
 
   it('T15: runs and fetches nothing of what the service wrote, and would not if it got in', async () => {
     const { page, noticed } = await show(browser, pages['with hostile text'] ?? {}, 'dark');
-    assert.deepEqual(noticed, []);
+    assert.equal(noticed.join('\n'), '');
     await page.evaluate<undefined>(`
       const image = document.body.appendChild(document.createElement('img'));
       image.src = 'https://192.0.2.1/x';
@@ -117,11 +115,13 @@ describe('The page of an event', () => {
       undefined;`);
     assert.notEqual(await page.title(), 'run');
     assert.ok(await page.locator('h1').isVisible());
-    assert.equal(noticed.length, 3);
-    assert.ok(
-      noticed.every(text => text.includes('Content Security Policy')),
-      noticed.join('\n'),
-    );
+    for (const what of ['Executing inline script', 'Applying inline style', 'Loading the image']) {
+      assert.ok(
+        noticed.some(text => text.startsWith(`${what} `) && text.includes('Content Security Policy')),
+        what,
+      );
+    }
+    assert.ok(!noticed.includes('https://192.0.2.1/x'));
     await page.context().close();
   });
 
@@ -133,7 +133,7 @@ describe('The page of an event', () => {
       focused.push(await page.evaluate<string>('document.activeElement.textContent'));
     }
     assert.deepEqual(focused, [
-      ...['Redeploy…', 'Copy Event ID', 'Copy Instance ID', 'Open Console', 'Show Log'],
+      ...['Redeploy…', 'Copy As…', 'Copy Link', 'Copy Event ID', 'Copy Instance ID', 'Open Console', 'Show Log'],
       ...['Copy RequestId', 'Copy RequestId', 'redeploy · answer within 1 d · level: warning', 'Raw data (JSON)'],
     ]);
     assert.equal(await page.locator('pre').first().isVisible(), false);

@@ -13,6 +13,8 @@ import { linkList, paragraph, section } from './parts';
 export function whatCanBeDone(details: DetailsFacts, t: Translate): Markup {
   const { node, event, profile } = details;
   const others = [
+    commandLink('ensEvents.copyAs', node, t('Copy As…')),
+    commandLink('ensEvents.copyLink', node, t('Copy Link')),
     commandLink('ensEvents.copyEventId', node, t('Copy Event ID')),
     ...(isInstanceEvent(event) ? [commandLink('ensEvents.copyInstanceId', node, t('Copy Instance ID'))] : []),
     // The sample account has no console.

@@ -11,7 +11,7 @@ export function happened({ event, profile }: DetailsFacts, t: Translate): Markup
   return section(
     'happened',
     t('What happened'),
-    paragraph(meaning === undefined ? stateSentence(event, t) : `${meaning} ${stateSentence(event, t)}`),
+    paragraph(meaning === undefined ? stateSentence(event, t) : t('{0} {1}', meaning, stateSentence(event, t))),
     facts([
       [t('Reason'), event.reason],
       [t('Event id'), event.eventId],

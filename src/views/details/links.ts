@@ -9,6 +9,8 @@ export const detailsCommands = [
   'ensEvents.migrate',
   'ensEvents.openEvent',
   'ensEvents.openConsole',
+  'ensEvents.copyAs',
+  'ensEvents.copyLink',
   'ensEvents.copyEventId',
   'ensEvents.copyInstanceId',
   'ensEvents.copyRequestId',

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Disposable, EventEmitter, Uri, ViewColumn, env, l10n, window, type Event, type WebviewPanel } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  Uri,
+  ViewColumn,
+  env,
+  l10n,
+  window,
+  workspace,
+  type Event,
+  type WebviewPanel,
+} from 'vscode';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../events/inert';
 import type { Desk, Desks } from '../desks';
@@ -25,8 +36,6 @@ export interface TimelineParts {
 /** The timeline's panel: there is one at most, and it comes back with its window. */
 export interface Timeline {
   open: () => void;
-  /** Draws anew, where it is in sight: maintenance windows changed. */
-  update: () => void;
   /** As a tree view's. */
   readonly visible: boolean;
   readonly onDidChangeVisibility: Event<{ readonly visible: boolean }>;
@@ -64,6 +73,11 @@ export function createTimeline(parts: TimelineParts): Timeline {
       return Promise.resolve();
     },
   });
+  const settings = workspace.onDidChangeConfiguration(change => {
+    if (change.affectsConfiguration('ensEvents.maintenanceWindows')) {
+      update();
+    }
+  });
   const subscriptions = [parts.desks.onDidChange(update), parts.desks.onDidChangeEvents(update)];
 
   return {
@@ -74,7 +88,6 @@ export function createTimeline(parts: TimelineParts): Timeline {
         show(window.createWebviewPanel(timelineType, l10n.t('ENS Timeline'), ViewColumn.Active));
       }
     },
-    update,
     get visible() {
       return shown?.panel.visible === true;
     },
@@ -83,7 +96,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
       for (const unsubscribe of subscriptions) {
         unsubscribe();
       }
-      Disposable.from(serializer, visibility).dispose();
+      Disposable.from(serializer, settings, visibility).dispose();
       shown?.panel.dispose();
     },
   };

@@ -2,7 +2,8 @@ import type { Tick } from './messages';
 
 const hour = 3_600_000;
 /** As far as the page's longest range reaches, in days before and after today. */
-const days = [-8, 32] as const;
+const daysBefore = 8;
+const daysAfter = 32;
 /** Hours of the day that get a line in the shortest range, which reaches from yesterday to tomorrow. */
 const hours = [3, 6, 9, 12, 15, 18, 21];
 
@@ -17,7 +18,7 @@ export function ticksAround(now: number, language: string): Tick[] {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const ticks: Tick[] = [];
   const { year, month, day } = dateParts(now);
-  for (let offset = days[0]; offset <= days[1]; offset++) {
+  for (let offset = -daysBefore; offset <= daysAfter; offset++) {
     // By date, not by 24 hours: days on which the clocks change are shorter or longer.
     const midnight = new Date(year, month, day + offset).getTime();
     ticks.push({ at: midnight, label: `${weekday.format(midnight)}\n${date.format(midnight)}`, day: true });

@@ -1,5 +1,5 @@
 import { dot, plot, rect, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
-import type { TimelineData } from '../../views/timeline/messages';
+import type { Tick, TimelineData, TimelineWindow } from '../../views/timeline/messages';
 import type { Ruler } from './dom';
 import type { Lane, Layout, Mark } from './layout';
 import { colorOf, dotOptions } from './shapes';
@@ -61,12 +61,13 @@ export function drawChart(
     }),
     rect(bands, {
       ...quiet,
-      ...{ className: 'window', x1: ({ start }) => xOf(start), x2: ({ end }) => xOf(end), y1: 0, y2: height },
+      ...{ className: 'window', y1: 0, y2: height },
+      ...{ x1: (band: TimelineWindow) => xOf(band.start), x2: (band: TimelineWindow) => xOf(band.end) },
     }),
     ruleX(ticks, {
       ...quiet,
-      ...{ className: 'grid', x: ({ at }) => xOf(at), y1: 0, y2: height, stroke: 'var(--ens-grid)' },
-      strokeOpacity: ({ day }) => (day ? 1 : 0.5),
+      ...{ className: 'grid', x: ({ at }: Tick) => xOf(at), y1: 0, y2: height, stroke: 'var(--ens-grid)' },
+      strokeOpacity: ({ day }: Tick) => (day ? 1 : 0.5),
     }),
     ruleY(
       marks.filter(({ from }) => from !== undefined),
@@ -86,7 +87,7 @@ export function drawChart(
     dot(marks, { className: layers.marks, x: 'x', y: 'y', ...dotOptions(({ event }: Mark) => event) }),
     text(ticks, {
       ...quiet,
-      ...{ className: layers.head, x: ({ at }) => xOf(at), y: 0, dy: -8, text: 'label' },
+      ...{ className: layers.head, x: ({ at }: Tick) => xOf(at), y: 0, dy: -8, text: 'label' },
       ...{ lineAnchor: 'bottom', textAnchor: 'start', dx: 5, fill: 'var(--ens-quiet)', fontSize: 11, lineHeight: 1.2 },
       // Legible where the now-line crosses it.
       ...{ stroke: 'var(--ens-background)', strokeWidth: 4 },

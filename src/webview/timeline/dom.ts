@@ -12,11 +12,11 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** A new SVG element with attributes. */
-export function svgElement<Tag extends keyof SVGElementTagNameMap>(
-  tag: Tag,
+export function svgElement(
+  tag: string,
   attributes: Readonly<Record<string, string | number>> = {},
   ...content: (Node | string)[]
-): SVGElementTagNameMap[Tag] {
+): SVGElement {
   const made = document.createElementNS(svgNamespace, tag);
   for (const [name, value] of Object.entries(attributes)) {
     made.setAttribute(name, String(value));
@@ -49,7 +49,7 @@ export function createRuler(font: string): Ruler {
     if (widthOf(text) <= width) {
       return text;
     }
-    const characters = [...text];
+    const characters = Array.from(text);
     while (characters.length > 1 && widthOf(`${characters.join('')}…`) > width) {
       characters.pop();
     }

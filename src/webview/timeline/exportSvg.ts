@@ -33,11 +33,21 @@ export function exportSvg({ title, description, background, foreground, font, le
   const height = chartTop + sizeOf(chart, 'height') + margin;
   const svg = svgElement(
     'svg',
-    { viewBox: `0 0 ${String(width)} ${String(height)}`, width, height, role: 'img', 'font-family': font },
+    {
+      viewBox: `0 0 ${String(width)} ${String(height)}`,
+      width,
+      height,
+      role: 'img',
+      'font-family': font.replaceAll('"', "'"),
+    },
     svgElement('title', {}, wellFormed(title)),
     svgElement('desc', {}, wellFormed(description)),
     svgElement('rect', { width, height, fill: background }),
-    svgElement('text', { x: margin, y: margin + 16, 'font-size': 16, 'font-weight': 600, fill: foreground }, wellFormed(title)),
+    svgElement(
+      'text',
+      { x: margin, y: margin + 16, 'font-size': 16, 'font-weight': 600, fill: foreground },
+      wellFormed(title),
+    ),
     svgElement('text', { x: margin, y: margin + 34, 'font-size': 12, fill: foreground }, wellFormed(description)),
     ...(legend ? [moved(legend, legendTop)] : []),
     moved(chart, chartTop),
@@ -63,7 +73,7 @@ function moved(svg: SVGSVGElement, top: number): SVGElement {
 /** An element with what it needs to look the same elsewhere; undefined for what is for the page only. */
 function copyOf(original: Element): SVGElement | undefined {
   const { localName } = original;
-  if (!isKept(localName) || original.getAttribute('visibility') === 'hidden') {
+  if (!kept.has(localName) || original.getAttribute('visibility') === 'hidden') {
     return undefined;
   }
   const copy = svgElement(localName);
@@ -84,10 +94,6 @@ function copyOf(original: Element): SVGElement | undefined {
     }
   }
   return copy;
-}
-
-function isKept(name: string): name is 'g' {
-  return kept.has(name);
 }
 
 /** Two characters that no XML may hold, though a text may. */

@@ -15,7 +15,14 @@ export function makeHead(words: TimelineWords, state: PageState, events: Toolbar
   const notes = element('div', { className: 'notes', role: 'status' });
   const help = element('p', { className: 'help' }, words.help);
   return {
-    node: element('header', {}, element('div', {}, element('h1', {}, words.title), accounts), toolbar.node, notes, help),
+    node: element(
+      'header',
+      {},
+      element('div', {}, element('h1', {}, words.title), accounts),
+      toolbar.node,
+      notes,
+      help,
+    ),
     update: (data, shown) => {
       accounts.textContent = data.words.accounts;
       notes.replaceChildren(...data.notes.map(note => element('p', {}, note)));

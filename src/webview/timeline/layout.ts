@@ -100,8 +100,7 @@ function firstDue(marks: readonly Mark[]): number {
 /** Gives each mark its row; answers how many there are. With their lines where that fits, else by their shapes alone. */
 function stack(marks: readonly Mark[], top: number): number {
   const withLines = rowsOf(marks, ({ x, from = x }) => from);
-  const rows =
-    Math.max(...withLines) < mostRows ? withLines : rowsOf(marks, ({ x }) => x).map(row => row % mostRows);
+  const rows = Math.max(...withLines) < mostRows ? withLines : rowsOf(marks, ({ x }) => x).map(row => row % mostRows);
   for (const [index, mark] of marks.entries()) {
     mark.y = top + lanePadding / 2 + (rows[index] ?? 0) * rowHeight + rowHeight / 2;
   }

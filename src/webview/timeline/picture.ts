@@ -79,7 +79,7 @@ function placeMarks(svg: SVGSVGElement, layout: Layout, left: number): PlacedMar
 }
 
 /** The word "now" on a flag on top of the line. */
-function nowFlag(word: string, { widthOf }: Ruler): SVGGElement {
+function nowFlag(word: string, { widthOf }: Ruler): SVGElement {
   const width = widthOf(word) + 12;
   return svgElement(
     'g',

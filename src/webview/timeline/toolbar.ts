@@ -59,4 +59,3 @@ function select<Value extends string>(
   });
   return element('label', {}, `${label} `, made);
 }
-

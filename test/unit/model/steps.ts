@@ -83,7 +83,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ step: fc.constant('disk'), is: fc.constantFrom('fine', 'full', 'unreadable') }),
+    arbitrary: fc.record({ step: fc.constant('disk'), is: fc.constantFrom('fine', 'full', 'unreadable', 'unflushed') }),
   },
 );
 

@@ -21,8 +21,8 @@ export interface World {
   readonly events: readonly EnsEvent[];
   /** The computer's clock minus true time, milliseconds. */
   skew: number;
-  /** What the disk refuses. */
-  disk: 'fine' | 'full' | 'unreadable';
+  /** What the disk refuses: to write, to read, or to flush what it wrote. */
+  disk: 'fine' | 'full' | 'unreadable' | 'unflushed';
   readonly trace: string[];
   readonly held: ReadonlyMap<EventKey, LockHolder>;
   readonly operations: () => Operation[];
@@ -144,6 +144,7 @@ export function createWorld(eventCount: number): World {
       diskWorks('full', 'ENOSPC');
       lines.push(JSON.parse(JSON.stringify(line)) as Line);
       mustHold(checkAnswers);
+      diskWorks('unflushed', 'EIO');
     },
     readLines: () => {
       diskWorks('unreadable', 'EIO');

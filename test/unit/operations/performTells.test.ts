@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { EnsEvent } from '../../../src/ens/types';
-import { JournalError } from '../../../src/operations/journalFile';
+import { createJournal } from '../../../src/operations/journal';
+import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
 import { perform, type Intent, type PerformParts } from '../../../src/operations/perform';
+import { createRecords } from '../../../src/operations/records';
 import { anEvent } from '../../builders';
 import { aDisk, anIntent, aService, aWindow } from './setting';
 
@@ -106,6 +108,24 @@ describe('What is told when the computer fails', () => {
     const begin = () => Promise.reject(new TypeError('odd'));
     await assert.rejects(run([anIntent()], { records: { ...parts.records, begin } }), { name: 'TypeError' });
     assert.deepEqual(service.sent, []);
+  });
+
+  it('when its record was written but not flushed: nothing is sent, and the record says so', async () => {
+    const { disk, service, run } = setting();
+    let flushes = 0;
+    const append: JournalFile['append'] = async record => {
+      await disk.file.append(record);
+      flushes += 1;
+      if (flushes === 1) {
+        throw new JournalError('The disk is broken.', 'Repair it.', 'EIO');
+      }
+    };
+    const journal = createJournal({ ...disk.file, append });
+    const [result] = await run([anIntent()], { records: createRecords(journal, { pid: 1 }) });
+    assert.equal(result?.kind === 'stopped' && result.why.message, 'The disk is broken.');
+    assert.deepEqual([service.sent, disk.held.size], [[], 0]);
+    const [operation] = await journal.read();
+    assert.deepEqual(operation?.outcome, { kind: 'notSent', code: 'EIO', message: 'The disk is broken.' });
   });
 
   it('after the sending: the outcome stands, with the reason that it could not be written down', async () => {

@@ -133,7 +133,7 @@ describe('The next start', () => {
     const followers = createFollowers({
       records: fresh,
       self,
-      t: english,
+      t: text => `translated: ${text}`,
       lives: windowLives(self, { exists: pid => living.includes(pid), startOf: () => 'boot 9' }),
       partsFor: () => ({ parts: { ...parts, records: fresh }, signal: never }),
     });
@@ -170,8 +170,13 @@ describe('The next start', () => {
     assert.equal(resumed.length, 0);
   });
 
-  it('leaves one that never shows to the console', async () => {
+  it('leaves one that never shows to the console, with why in a code and in words', async () => {
     const { records, disk } = await afterCrash({}, [anEvent()]);
+    assert.deepEqual(records.get('op-1')?.outcome, {
+      kind: 'unknown',
+      code: 'HostEnded',
+      message: 'translated: The window closed before the answer came.',
+    });
     assert.equal(records.get('op-1')?.end?.how, 'unsettled');
     assert.equal(disk.held.size, 0);
   });

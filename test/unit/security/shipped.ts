@@ -4,23 +4,23 @@ import { execFileSync } from 'node:child_process';
 export interface Shipped {
   /** Name of the bundle to its text: `extension`, `ens`, `sample`, `times`. */
   bundles: Record<string, string>;
-  /** Names of the packages that any bundle has a part of, sorted. */
+  /** Names of the packages that any bundle, or a page's script, has a part of, sorted. */
   packages: string[];
 }
 
 /** In a program of its own, since esbuild and the build's options cannot be bundled into a test. */
 const program = `
 import * as esbuild from 'esbuild';
+import { bundledPackages } from './scripts/bundled.mjs';
 import { baseOptions, lazyRooms } from './scripts/esbuild-options.mjs';
-const { metafile, outputFiles } = await esbuild.build({
+const { outputFiles } = await esbuild.build({
   ...baseOptions,
   entryPoints: { extension: 'src/extension.ts', ...lazyRooms },
-  outdir: 'dist', minify: true, legalComments: 'none', metafile: true, write: false,
+  outdir: 'dist', minify: true, legalComments: 'none', write: false,
 });
-const inputs = Object.values(metafile.outputs).flatMap(output => Object.keys(output.inputs));
 process.stdout.write(JSON.stringify({
   bundles: Object.fromEntries(outputFiles.map(file => [file.path.match(/(\\w+)\\.js$/)[1], file.text])),
-  packages: [...new Set(inputs.flatMap(file => file.match(/.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/)?.[1] ?? []))].sort(),
+  packages: (await bundledPackages()).map(({ name }) => name),
 }));`;
 
 /** Builds in memory; dist/ is neither read nor written. */

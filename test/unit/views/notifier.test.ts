@@ -79,6 +79,24 @@ describe('New events', () => {
     assert.deepEqual([front.toasts.length, front.loads(), watcher.toasts.length], [1, 1, 0]);
   });
 
+  it('found by another window make one read only, also where it fails, and none where nobody reads for all', async () => {
+    for (const watchInBackground of [true, false]) {
+      const computer = aComputer({ watchInBackground });
+      const watcher = aWindow(computer);
+      const front = aWindow(computer);
+      await watcher.read([a]);
+      await watcher.focus(false);
+      await watcher.read([a, b]);
+      await watcher.read([a, b]);
+      for (let looks = 0; looks < 3; looks += 1) {
+        await front.look();
+      }
+      assert.equal(front.loads(), watchInBackground ? 1 : 0);
+      const { current } = await computer.file.read();
+      assert.equal(current.filter(({ waiting }) => waiting).length, 1);
+    }
+  });
+
   it('are no news where the person acted on them, where they ended, or where the read was cut short', async () => {
     const computer = aComputer();
     const { toasts, read } = aWindow(computer);
@@ -129,6 +147,17 @@ describe('New events', () => {
     const two = aWindow(computer);
     await two.read([a, b]);
     assert.deepEqual([one.firsts, two.firsts], [[true], [false]]);
+  });
+
+  it('offer it once where a reminder is due in the same moment', async () => {
+    const computer = aComputer();
+    const { firsts, focus, read } = aWindow(computer);
+    await read([a]);
+    await focus(false);
+    await computer.clock.pass(25 * hour);
+    await read([a, event('b', { notBefore: noon + 90 * hour })]);
+    await focus(true);
+    assert.deepEqual(firsts, [true, false]);
   });
 
   it('of the sample account are forgotten with it', async () => {

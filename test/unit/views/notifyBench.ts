@@ -21,6 +21,7 @@ export interface Computer {
   file: ToldFile;
   /** As in the settings editor. */
   settings: Record<string, unknown>;
+  /** On the disk. */
   operations: Operation[];
 }
 
@@ -45,13 +46,16 @@ export interface NotifiedWindow {
   close: () => void;
 }
 
-/** A window of this computer with one account and the focus, over what `service` lists when it reads by itself. */
+/**
+ * A window of this computer with one account and the focus, over what `service` lists when it reads by itself; without it
+ * such a read fails.
+ */
 export function aWindow(
   { clock, file, settings, operations }: Computer,
   {
     profileId = 'p1',
     kind = 'accessKey',
-    service = [],
+    service,
   }: { profileId?: string; kind?: 'accessKey' | 'sample'; service?: EnsEvent[] } = {},
 ): NotifiedWindow {
   const toasts: string[] = [];
@@ -61,6 +65,7 @@ export function aWindow(
   let last: readonly Telling[] = [];
   let focused = true;
   let loads = 0;
+  let known: readonly Operation[] = [];
   const profile = {
     id: profileId,
     name: 'Test',
@@ -80,7 +85,7 @@ export function aWindow(
     loader: {
       load: () => {
         loads += 1;
-        return read(service);
+        return service ? read(service) : Promise.resolve();
       },
       hasRead: () => true,
       reset: () => undefined,
@@ -98,7 +103,13 @@ export function aWindow(
   const notifier = createNotifier({
     shown: () => [desk],
     told,
-    records: { all: () => operations, reload: () => Promise.resolve() },
+    records: {
+      all: () => known,
+      reload: () => {
+        known = [...operations];
+        return Promise.resolve();
+      },
+    },
     clock,
     zone: fixedZone(0),
     settings: () => notificationSettings(name => settings[name]),

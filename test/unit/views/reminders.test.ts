@@ -43,8 +43,10 @@ describe('Reminders', () => {
     const computer = aComputer();
     (await aRead(computer, [a, event('b')])).close();
     await computer.clock.pass(29.5 * hour);
-    const { toasts } = await aRead(computer, [a, event('b')]);
+    const { toasts, look } = await aRead(computer, [a, event('b')]);
     assert.deepEqual(toasts, ['2 events still need an answer, the first within 30 min: i-a, i-b']);
+    computer.settings['reminders'] = [24];
+    await look();
     await computer.clock.pass(hour);
     assert.equal(toasts.length, 1);
   });
@@ -71,16 +73,19 @@ describe('Reminders', () => {
 
   it('are not given for what is answered, has ended, is being acted on, is muted or past', async () => {
     const computer = aComputer({ mutedTypes: ['Instance:SystemMaintenance.Reboot'] });
-    const acted = event('acted');
+    // Not told of as news.
+    const quiet = { level: 'INFO' };
+    const acted = event('acted', quiet);
     computer.operations.push(
       anOperation({ eventId: acted.eventId, resourceId: acted.resourceId, outcome: { kind: 'accepted' } }),
     );
-    const { toasts } = await aRead(computer, [
+    const { toasts, read } = await aRead(computer, []);
+    await read([
       acted,
-      event('scheduled', { status: 'Scheduled' }),
-      event('done', { status: 'Executed' }),
+      event('scheduled', { ...quiet, status: 'Scheduled' }),
+      event('done', { ...quiet, status: 'Executed' }),
       event('muted', { type: 'Instance:SystemMaintenance.Reboot' }),
-      event('past', { notBefore: noon - minute, publishTime: noon - hour }),
+      event('past', { ...quiet, notBefore: noon - minute, publishTime: noon - hour }),
     ]);
     await computer.clock.pass(7 * hour);
     assert.deepEqual(toasts, []);

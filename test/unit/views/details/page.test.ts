@@ -100,10 +100,12 @@ describe('T15: the page of an event', () => {
   });
 
   it('has links to these commands only, which change nothing without asking', () => {
-    const commands = ['redeploy', 'reboot', 'migrate', 'openEvent', 'openConsole', 'copyEventId', 'copyInstanceId'];
+    const commands = ['redeploy', 'reboot', 'migrate', 'openEvent', 'openConsole', 'copyAs', 'copyLink'];
     assert.deepEqual(
       [...detailsCommands].sort(),
-      [...commands, 'copyRequestId', 'showLog'].map(name => `ensEvents.${name}`).sort(),
+      [...commands, 'copyEventId', 'copyInstanceId', 'copyRequestId', 'showLog']
+        .map(name => `ensEvents.${name}`)
+        .sort(),
     );
     const page = pageWith({ operations: [anOperation({ outcome: accepted })], others: [anEvent({ eventId: 'e-2' })] });
     assert.equal(page.match(/href=/g)?.length, linksOf(page).length);

@@ -6,15 +6,9 @@ import type { Operation } from '../../../../src/operations/operation';
 import { detailsFacts, type DetailsFacts } from '../../../../src/views/details/detailsFacts';
 import { detailsPage } from '../../../../src/views/details/page';
 import { anEvent, anInstance, english, noon } from '../../../builders';
+import { aProfile } from '../../../desks';
 
-export const profile: Profile = {
-  id: 'p1',
-  name: 'Ops',
-  kind: 'accessKey',
-  maskedKeyId: 'LTAI…0001',
-  site: 'china',
-  endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
-};
+export const profile = aProfile({ name: 'Ops' });
 
 export interface Known {
   event?: EnsEvent;

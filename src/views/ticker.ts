@@ -1,0 +1,41 @@
+import type { Clock } from '../ens/ports';
+import { createSignal } from '../events/signal';
+
+/** How often what tells the time is looked at, milliseconds. */
+const every = 20_000;
+
+export interface Ticker {
+  readonly onTick: (listener: () => void) => () => void;
+  /** Begins to tick, once: nothing does before a view is seen. */
+  readonly start: () => void;
+  readonly dispose: () => void;
+}
+
+/** Time that goes on, for labels that tell it. */
+export function createTicker(clock: Pick<Clock, 'sleep'>): Ticker {
+  const ticks = createSignal<undefined>();
+  const closing = new AbortController();
+  let started = false;
+
+  const run = async () => {
+    while (!closing.signal.aborted) {
+      // It rejects only when the window closes, which ends the loop.
+      await clock.sleep(every, closing.signal).catch(() => undefined);
+      if (!closing.signal.aborted) {
+        ticks.fire(undefined);
+      }
+    }
+  };
+  return {
+    onTick: ticks.subscribe,
+    start: () => {
+      if (!started) {
+        started = true;
+        void run();
+      }
+    },
+    dispose: () => {
+      closing.abort();
+    },
+  };
+}

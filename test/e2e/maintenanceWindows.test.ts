@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startGateway, type Gateway } from '../../src/sample/index';
+import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { answerDialog, dialogText, toastText } from './dialog';
+import type { Job } from './job';
+import { candidate, mainJob, openRedeploy } from './mainJob';
+import { awaitQuickInput, fillInput, moveToItem, pickItem } from './quickInput';
+import { anyOf, say, screenshots } from './words';
+
+const hour = 3_600_000;
+/** Opens in two hours, every day, for one hour. */
+const opens = Math.ceil(Date.now() / hour) * hour + 2 * hour;
+const clock = (time: number) => new Date(time).toISOString().slice(11, 16);
+
+describe('maintenance windows', () => {
+  const host = hostFromEnv();
+  const settings = path.join(host.userData, 'User', 'settings.json');
+  const original = readFileSync(settings, 'utf8');
+  let gateway: Gateway;
+  let browser: Browser;
+  let page: Page;
+  let job: Job;
+
+  before(async () => {
+    const windows = [`${clock(opens)}-${clock(opens + hour)} UTC`, 'every night'];
+    writeFileSync(settings, JSON.stringify({ ...JSON.parse(original), 'ensEvents.maintenanceWindows': windows }));
+    gateway = await startGateway({ executingMs: 3_000 });
+    browser = await launch(host);
+    page = await openWorkbench(browser, host);
+    job = { page, host, gateway, shot: () => Promise.resolve() };
+    for (const { run } of mainJob.slice(0, 2)) {
+      await run(job);
+    }
+  });
+  after(async () => {
+    writeFileSync(settings, original);
+    await browser.close();
+    await gateway.stop();
+  });
+
+  const sent = () => gateway.received.filter(({ action }) => action === 'EventRedeployInstance');
+
+  it('asks once more about a time outside and keeps what was typed', async () => {
+    const { name } = candidate(gateway);
+    await openRedeploy(job, name);
+    await pickItem(page, say('Schedule redeploy…'));
+    await awaitQuickInput(page, say('In your maintenance windows'));
+    await awaitQuickInput(page, say('This maintenance window is not understood: {0}', 'every night'));
+    await screenshot(page, screenshots, 'maintenance-windows');
+    await fillInput(page, say('In your maintenance windows'), '+5h');
+    await awaitQuickInput(page, say('This is outside your maintenance windows.'));
+    await page.keyboard.press('Enter');
+    await awaitQuickInput(page, anyOf(say('Plan it outside your maintenance windows: {0}')));
+    await screenshot(page, screenshots, 'maintenance-windows-outside');
+    assert.equal(await page.locator('.quick-input-widget input').first().inputValue(), '+5h');
+    await page.keyboard.press('Enter');
+    assert.match(await dialogText(page), new RegExp(say('in {0}', say('{0} h', 5))));
+    await page.keyboard.press('Escape');
+    assert.deepEqual(sent(), []);
+  });
+
+  it('plans in the next free one', async () => {
+    const { name, event } = candidate(gateway);
+    await openRedeploy(job, name);
+    await pickItem(page, say('Schedule redeploy…'));
+    await awaitQuickInput(page, say('In your maintenance windows'));
+    const slot = new RegExp(`^${new Date(opens).toISOString().slice(0, 4)}-`);
+    await moveToItem(page, slot);
+    await page.keyboard.press('Enter');
+    await dialogText(page);
+    await answerDialog(page, say('Schedule'));
+    await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)));
+    const plans = sent()
+      .map(({ params }) => Object.fromEntries<string>(params))
+      .filter(({ EventId }) => EventId === event.eventId)
+      .map(({ PlanTime }) => Number(PlanTime));
+    assert.deepEqual(plans, [opens]);
+  });
+});

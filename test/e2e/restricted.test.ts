@@ -1,0 +1,80 @@
+// Threat T16 of reliability.md section 3: a folder that nobody trusts, with settings in it, in VS Code's restricted mode.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { startGateway, type Gateway } from '../../src/sample/index';
+import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
+import { mainJob } from './mainJob';
+import { screenshots } from './words';
+
+const folder = 'out/e2e-restricted';
+
+interface UserVscode {
+  address: string;
+  userData: string;
+  stop: () => void;
+}
+type StartUserVscode = (options: {
+  name: 'newest';
+  vsix: string;
+  folder: string;
+  settings: Record<string, unknown>;
+  asksForTrust: boolean;
+}) => Promise<UserVscode>;
+
+async function startRestricted(): Promise<UserVscode> {
+  const script = pathToFileURL(path.resolve('scripts/user-vscode.mjs')).href;
+  const { startUserVscode } = (await import(script)) as { startUserVscode: StartUserVscode };
+  const settings = { 'security.workspace.trust.startupPrompt': 'never' };
+  return startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder, settings, asksForTrust: true });
+}
+
+describe('T16: in a folder that is not trusted', () => {
+  let vscode: UserVscode;
+  let host: Host;
+  let gateway: Gateway;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    vscode = await startRestricted();
+    const settings = path.join(folder, 'workspace', '.vscode');
+    mkdirSync(settings, { recursive: true });
+    writeFileSync(path.join(settings, 'settings.json'), '{"ensEvents.eventTypes": ["Folder:Says"]}');
+    host = { ...hostFromEnv(), address: vscode.address, userData: vscode.userData };
+    gateway = await startGateway({ executingMs: 3_000 });
+    browser = await launch(host);
+    page = await openWorkbench(browser, host);
+  });
+  after(async () => {
+    await browser.close();
+    await gateway.stop();
+    vscode.stop();
+  });
+
+  it('VS Code is in its restricted mode', async () => {
+    await page.locator('.statusbar').getByText('Restricted Mode').first().waitFor();
+  });
+
+  for (const { title, run } of mainJob.filter(step =>
+    ['Sign in', 'List the events', 'Redeploy now'].includes(step.title),
+  )) {
+    it(`${title} works the same`, async () => {
+      const shot = () => Promise.resolve();
+      await run({ page, host, gateway, shot }).finally(() => screenshot(page, screenshots, `restricted ${title}`));
+    });
+  }
+
+  it('the folder’s own settings count for nothing', () => {
+    const asked = gateway.received.flatMap(({ params }) =>
+      params.filter(([name]) => name === 'EventTypes').map(([, value]) => value),
+    );
+    assert.ok(asked.length > 0);
+    assert.deepEqual(
+      asked.filter(types => types.includes('Folder:Says')),
+      [],
+    );
+  });
+});

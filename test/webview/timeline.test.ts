@@ -1,0 +1,150 @@
+// The timeline's page in a browser: the real page, script and style, dressed as VS Code dresses a webview.
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { eventKey } from '../../src/events/event';
+import { anEvent, hour, noon } from '../builders';
+import { launch, openTimeline } from './page';
+import { themeNames } from './themes';
+import { aTimeline, manyEvents, nights } from './timelines';
+
+const soon = anEvent({ eventId: 'e-soon', resourceId: 'i-a', level: 'CRITICAL', notBefore: noon + 5 * hour });
+const later = anEvent({ eventId: 'e-later', resourceId: 'i-a', status: 'Scheduled', notBefore: noon + 90 * hour });
+const elsewhere = anEvent({ eventId: 'e-elsewhere', resourceId: 'i-b', notBefore: noon + 80 * hour });
+const few = [soon, later, elsewhere];
+
+const marksOf = (page: Page): Locator => page.locator('svg [role=button]');
+const reveal = (event: typeof soon) => ({ type: 'reveal', account: 'p1', key: eventKey(event) });
+
+describe('The timeline', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+  afterEach(async () => {
+    for (const context of browser.contexts()) {
+      await context.close();
+    }
+  });
+
+  for (const theme of themeNames) {
+    it(`has nothing for axe to find, and nothing the policy stops, in ${theme}: picture, details, table, empty`, async () => {
+      const { page, complaints, send } = await openTimeline(browser, aTimeline(manyEvents(40), nights), { theme });
+      const violations = async () => {
+        const { violations: found } = await new AxeBuilder({ page }).analyze();
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      };
+      await marksOf(page).nth(4).focus();
+      assert.deepEqual(await violations(), []);
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      assert.equal(await page.locator('tbody tr').count(), 40);
+      assert.deepEqual(await violations(), []);
+      await send({ type: 'data', data: aTimeline([]) });
+      assert.deepEqual(await violations(), []);
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  it('runs no script and takes no style but its own', async () => {
+    const { page, complaints } = await openTimeline(browser, aTimeline(few));
+    await page.evaluate(`
+      document.body.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.ran = true' }));
+      document.body.insertAdjacentHTML('beforeend', '<p id="styled" style="color: red">x</p>');`);
+    assert.equal(await page.evaluate('globalThis.ran'), undefined);
+    assert.notEqual(await page.evaluate(`getComputedStyle(styled).color`), 'rgb(255, 0, 0)');
+    assert.equal(complaints.length, 2);
+    assert.equal(complaints.filter(text => text.includes('Content Security Policy')).length, 2);
+  });
+
+  it('says what an event is in its name, and more beside the mark that is pointed at or has the focus', async () => {
+    const { page } = await openTimeline(browser, aTimeline(few));
+    const name = await marksOf(page).first().getAttribute('aria-label');
+    const words = 'edge-a, Redeploy for maintenance, needs an answer, critical, Deadline 2026-11-24 17:00';
+    assert.ok(name?.startsWith(words), name ?? '');
+    const details = page.getByRole('tooltip');
+    assert.equal(await details.isVisible(), false);
+    await marksOf(page).first().hover();
+    assert.match(await details.innerText(), /edge-a[^]*needs an answer · critical[^]*Time left\s+in 5 h/);
+    await page.keyboard.press('Escape');
+    assert.equal(await details.isVisible(), false);
+  });
+
+  it('is walked with the arrow keys, one stop of Tab for all of it; Enter and a click show the event in the list', async () => {
+    const { page, sent } = await openTimeline(browser, aTimeline(few));
+    assert.equal(await page.locator('svg [tabindex="0"]').count(), 1);
+    await page.locator('svg [tabindex="0"]').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await marksOf(page).nth(2).click();
+    assert.deepEqual((await sent()).slice(1), [soon, later, elsewhere, soon, elsewhere].map(reveal));
+  });
+
+  it('keeps what was chosen, and comes back with it', async () => {
+    const { page, kept } = await openTimeline(browser, aTimeline(few));
+    assert.equal(await marksOf(page).count(), 3);
+    await page.getByLabel('Range').selectOption('Day');
+    assert.equal(await marksOf(page).count(), 1);
+    assert.match(await page.locator('.outside').innerText(), /After this range: 2/);
+    await page.getByLabel('Lanes').selectOption('One for each instance');
+    const choice = await kept();
+    assert.deepEqual(choice, { range: 'day', lanes: 'instance', table: false });
+    const again = await openTimeline(browser, aTimeline(few), { kept: choice });
+    assert.equal(await marksOf(again.page).count(), 1);
+    assert.equal(await again.page.locator('svg .label').innerText(), 'edge-a');
+  });
+
+  it('is a table for screen readers: named, with headings, the same events, and buttons that show them', async () => {
+    const { page, sent } = await openTimeline(browser, aTimeline(few), { bodyClass: 'vscode-using-screen-reader' });
+    const table = page.getByRole('table', { name: 'System events by time' });
+    const headings = await table.getByRole('columnheader').allInnerTexts();
+    assert.deepEqual(headings, ['Time', 'Time left', 'Instance', 'Node', 'About', 'State', 'Level']);
+    const rows = await table.getByRole('row').allInnerTexts();
+    assert.match(rows[1] ?? '', /2026-11-24 17:00.*\tin 5 h\tedge-a\tcn-beijing-telecom\tRedeploy for maintenance\t/);
+    await table.getByRole('button', { name: 'edge-b' }).click();
+    assert.deepEqual((await sent()).at(-1), reveal(elsewhere));
+  });
+
+  it('moves the now-line and the time left when the host says that time went on, and keeps the focus', async () => {
+    const { page, send } = await openTimeline(browser, aTimeline(few));
+    const flag = page.locator('.now-flag rect');
+    const before = await flag.boundingBox();
+    await marksOf(page).first().focus();
+    await send({ type: 'tick', now: noon + 24 * hour, left: ['overdue by 19 h', '', ''] });
+    const after = await flag.boundingBox();
+    assert.ok(after && before && after.x > before.x + 20);
+    await send({ type: 'data', data: aTimeline([...few].reverse()) });
+    assert.equal(await page.evaluate(`document.activeElement.getAttribute('aria-label').slice(0, 6)`), 'edge-a');
+  });
+
+  it('says in words that there is nothing, and why', async () => {
+    const { page, send } = await openTimeline(browser, aTimeline([]));
+    assert.match(await page.locator('main').innerText(), /No system events\. Nothing needs an answer\./);
+    assert.equal(await page.getByRole('button').count(), 0);
+    const over = anEvent({ status: 'Executed', publishTime: noon - 900 * hour, notBefore: noon - 800 * hour });
+    await send({ type: 'data', data: aTimeline([over]) });
+    assert.match(await page.locator('main').innerText(), /No event lies in this range[^]*Ended before this range: 1/);
+  });
+
+  it('keeps an event that is overdue at the left edge, however old it is', async () => {
+    const overdue = anEvent({ publishTime: noon - 900 * hour, notBefore: noon - 800 * hour });
+    const { page } = await openTimeline(browser, aTimeline([overdue]));
+    await marksOf(page).first().hover();
+    assert.match(await page.getByRole('tooltip').innerText(), /overdue by 33 d/);
+  });
+
+  it('keeps its axis in sight while it is scrolled', async () => {
+    const { page } = await openTimeline(browser, aTimeline(manyEvents(300), nights), { kept: { lanes: 'instance' } });
+    await page.mouse.wheel(0, 900);
+    await page.waitForFunction('scrollY > 500');
+    const flag = page.locator('.now-flag rect');
+    await page.waitForFunction(`document.querySelector('.now-flag rect').getBoundingClientRect().top < 30`);
+    assert.ok(((await flag.boundingBox())?.y ?? -1) >= 0);
+  });
+});
