@@ -8,6 +8,7 @@ import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
 import { createLinkHandler } from './commands/openLink';
+import { createTimelineCommand } from './commands/openTimeline';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
@@ -78,7 +79,8 @@ export function activate(context: ExtensionContext): void {
     logError: report,
   });
   const startSample = () => exploreSample(accounts);
-  const attention = createAttention({ trees: [view.tree], clock });
+  const timeline = createTimelineCommand({ desks, view, clock }, report);
+  const attention = createAttention({ trees: [view.tree, timeline], clock });
   const polling = createPolling({
     ...operationsDesk,
     attention,
@@ -114,11 +116,13 @@ export function activate(context: ExtensionContext): void {
     operationsView,
     resumption,
     attention,
+    timeline,
     polling,
     createNotifications({ ...events, onPolled: polling.onPolled, reveal: view.reveal, folder, logError: report }),
     createLinkHandler({ ...events, logError: report }),
     ...registerCommands({
       channel,
+      timeline,
       exploreSample: startSample,
       accounts: {
         accounts,

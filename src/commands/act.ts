@@ -10,6 +10,7 @@ import { unclearAttempt } from '../operations/lockEvent';
 import type { Plan, Target } from '../operations/plan';
 import { OperationRefused } from '../operations/refusal';
 import { assessRisk } from '../operations/risk';
+import { takenTimes } from '../operations/takenTimes';
 import { actionWords } from './actionWords';
 import { carryOut, sessionOf } from './carryOut';
 import { chooseEvents } from './chooseEvents';
@@ -52,7 +53,8 @@ export async function actOn(
   if (rule.kind === 'deny') {
     throw new OperationRefused('policy', rule.why, rule.advice);
   }
-  const plans = await pickPlans(deps.clock, { action, events, title: titleFor(desk, action, events) });
+  const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
+  const plans = await pickPlans(deps.clock, { action, events, title: titleFor(desk, action, events), taken });
   if (!plans) {
     return;
   }

@@ -5,6 +5,7 @@ import { ticketText } from '../exports/ticket';
 import { chooseEvents, type Chosen } from './chooseEvents';
 import { copyAsCli } from './copyAsCli';
 import type { EventCommandDeps } from './deps';
+import { requireDesk } from './requireDesk';
 import { sharedEvents } from './sharedEvents';
 
 export type CopyFormat = 'markdown' | 'json' | 'csv' | 'ticket' | 'cli';
@@ -15,6 +16,9 @@ type CopyDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
  * too. Nothing of it is a secret, and nothing is sent.
  */
 export async function copyAs(deps: CopyDeps, format: CopyFormat | undefined, ...args: unknown[]): Promise<void> {
+  if (!(await requireDesk(deps))) {
+    return;
+  }
   const title = l10n.t('Copy As');
   const chosen = await chooseEvents(deps, args, { title, fits: () => true });
   if (!chosen || chosen.events.length === 0) {

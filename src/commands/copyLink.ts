@@ -3,12 +3,16 @@ import { eventLink } from '../events/eventLink';
 import { barSentence } from '../events/words';
 import { chooseEvents } from './chooseEvents';
 import type { EventCommandDeps } from './deps';
+import { requireDesk } from './requireDesk';
 
 /** Copies links that open the events in VS Code, one a line: of the rows it was called on, else of an event it asks for. */
 export async function copyLink(
   deps: Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>,
   ...args: unknown[]
 ): Promise<void> {
+  if (!(await requireDesk(deps))) {
+    return;
+  }
   const chosen = await chooseEvents(deps, args, { title: l10n.t('Copy Link'), fits: () => true });
   if (!chosen || chosen.events.length === 0) {
     return;

@@ -1,6 +1,7 @@
 import { Disposable, commands, type LogOutputChannel } from 'vscode';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
+import type { Timeline } from '../views/timeline/panel';
 import { act } from './act';
 import { clearFilter } from './clearFilter';
 import { copyAs } from './copyAs';
@@ -17,7 +18,6 @@ import { guard } from './guard';
 import { jumpToEvent } from './jumpToEvent';
 import { manageAccounts } from './manageAccounts';
 import { openEvent } from './openEvent';
-import { createTimelineCommand } from './openTimeline';
 import { openApiDocs, openConsole } from './openWeb';
 import { refresh } from './refresh';
 import { showAccountMenu } from './showAccountMenu';
@@ -31,6 +31,7 @@ export interface CommandDeps {
   events: EventCommandDeps;
   accounts: AccountCommandDeps;
   channel: LogOutputChannel;
+  timeline: Pick<Timeline, 'open'>;
   exploreSample: () => Promise<void>;
 }
 
@@ -43,10 +44,8 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
   const details = createDetailsPanels(events);
-  const timeline = createTimelineCommand(events, report);
   return [
     new Disposable(details.dispose),
-    new Disposable(timeline.dispose),
     register('ensEvents.signIn', () => signIn(accounts)),
     register('ensEvents.signOut', () => signOut(accounts)),
     register('ensEvents.switchAccount', () => switchAccount(accounts)),
@@ -68,7 +67,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
     register('ensEvents.openTimeline', () => {
-      timeline.open();
+      deps.timeline.open();
       return Promise.resolve();
     }),
     register('ensEvents.copyLink', (...args) => copyLink(events, ...args)),

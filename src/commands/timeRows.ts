@@ -111,7 +111,7 @@ export function createTimeRows(
           time,
           outsideAnyway: true,
           description: formatAhead(time, now, l10n.t),
-          detail: l10n.t('Choose this once more to keep the time, or take one of those below: {0}', formatUtc(time)),
+          detail: l10n.t('Choose this once more to keep it: {0}', formatUtc(time)),
           iconPath: new ThemeIcon('warning'),
           alwaysShow: true,
         },

@@ -14,11 +14,13 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** `2026-11-29 02:00 GMT+8`: the wall clock of a zone, always with the zone. `ms` in Unix milliseconds; "—" for nonsense. */
-export function formatLocal(ms: number, { timeZone, locale = 'en' }: LocalFormat = {}): string {
-  if (!isDate(ms)) {
-    return unknown;
-  }
-  const parts = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn-hc-h23`, {
+export function formatLocal(ms: number, format: LocalFormat = {}): string {
+  return createLocalWriter(format)(ms);
+}
+
+/** `formatLocal` for many times at once: to make the format takes far longer than to use it. */
+export function createLocalWriter({ timeZone, locale = 'en' }: LocalFormat = {}): (ms: number) => string {
+  const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn-hc-h23`, {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -26,10 +28,16 @@ export function formatLocal(ms: number, { timeZone, locale = 'en' }: LocalFormat
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'shortOffset',
-  }).formatToParts(ms);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(candidate => candidate.type === type)?.value ?? '';
-  const date = [part('year').padStart(4, '0'), part('month'), part('day')].join('-');
-  return `${date} ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+  });
+  return ms => {
+    if (!isDate(ms)) {
+      return unknown;
+    }
+    const parts = format.formatToParts(ms);
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(candidate => candidate.type === type)?.value ?? '';
+    const date = [part('year').padStart(4, '0'), part('month'), part('day')].join('-');
+    return `${date} ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+  };
 }
 
 /** `2026-11-28 18:00 UTC`. `ms` in Unix milliseconds; "—" for nonsense. */

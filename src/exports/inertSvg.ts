@@ -1,7 +1,25 @@
 /** What a saved picture is made of; none of it runs, loads or links anything. */
 const elements = 'svg|g|path|rect|line|circle|text|tspan|title|desc';
 const attributes = [
-  ...['xmlns', 'viewBox', 'width', 'height', 'lang', 'role', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'dy', 'cx', 'cy', 'r', 'rx'],
+  ...[
+    'xmlns',
+    'viewBox',
+    'width',
+    'height',
+    'lang',
+    'role',
+    'x',
+    'y',
+    'x1',
+    'x2',
+    'y1',
+    'y2',
+    'dy',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+  ],
   ...['d', 'transform', 'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray'],
   ...[
     'stroke-linecap',

@@ -25,7 +25,7 @@ export function planTimePresets({ now, timeZone, t, deadline = Infinity }: PlanT
   const untilSunday = 7 - new Date(wall).getUTCDay();
   const tonight = sinceMidnight < quietHour ? at(0) : sinceMidnight >= 12 * hour ? at(1) : undefined;
   const candidates = [
-    { label: t('In 1 hour'), time: Math.ceil((now + hour) / minute) * minute },
+    { label: t('In 1 hour'), time: Math.round((now + hour) / minute) * minute },
     { label: t('Tonight 02:00'), time: tonight },
     { label: t('Tomorrow 02:00'), time: at(1) },
     { label: t('Next Sunday 02:00'), time: at(untilSunday) },

@@ -28,7 +28,7 @@ export interface PollingParts {
 }
 
 export interface Polling {
-  /** Hears of each good read of a shown account, whoever asked for it, once the names are read too. */
+  /** Hears of each good read of a shown account, whoever asked for it, once its names were asked for too. */
   readonly onPolled: (listener: (desk: Desk) => void) => () => void;
   readonly dispose: () => void;
 }
@@ -130,7 +130,7 @@ function followReads(desk: Desk, onPolled: (desk: Desk) => void): () => void {
     if (loadedAt !== undefined && loadedAt !== before) {
       // The read that just brought the events goes on for the names: this is that very read.
       void loader.load().then(() => {
-        if (store.state().loadedAt !== undefined && !store.state().error) {
+        if (store.state().loadedAt !== undefined) {
           onPolled(desk);
         }
       });

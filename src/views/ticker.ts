@@ -15,13 +15,14 @@ export interface Ticker {
 export function createTicker(clock: Pick<Clock, 'sleep'>): Ticker {
   const ticks = createSignal<undefined>();
   const closing = new AbortController();
+  const isClosed = () => closing.signal.aborted;
   let started = false;
 
   const run = async () => {
-    while (!closing.signal.aborted) {
+    while (!isClosed()) {
       // It rejects only when the window closes, which ends the loop.
       await clock.sleep(every, closing.signal).catch(() => undefined);
-      if (!closing.signal.aborted) {
+      if (!isClosed()) {
         ticks.fire(undefined);
       }
     }

@@ -158,6 +158,14 @@ describe('Copy', () => {
     assert.equal((await copying([migrate], 'cli', closed)).text, '(untouched)');
   });
 
+  it('asks to sign in first', async () => {
+    const { deps } = setting([one], { signedIn: false });
+    for (const copy of [() => copyLink(deps), () => copyAs(deps, 'markdown')]) {
+      const shown = await withDialogs(nothing, copy);
+      assert.match(shown.map(({ text }) => text).join(), /^Sign in to see and answer events/);
+    }
+  });
+
   it('says that the CLI cannot reach an account of this computer', async () => {
     const { text, said } = await copying([one], 'cli', first, true);
     assert.equal(text, '(untouched)');

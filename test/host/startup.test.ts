@@ -33,7 +33,8 @@ describe('a window that starts with the view hidden', () => {
     const storage = { secrets: fakeSecrets(), memento: fakeMemento() };
     const { accounts } = computer(storage).openWindow();
     const endpoint = { protocol: 'http' as const, host: gateway.host };
-    const { id } = await accounts.add(draft({ endpoint, credentials: gateway.keys.main }));
+    const { accessKeyId, accessKeySecret } = gateway.keys.main;
+    const { id } = await accounts.add(draft({ endpoint, credentials: { accessKeyId, accessKeySecret } }));
     await accounts.activate(id);
     accounts.dispose();
     return storage;

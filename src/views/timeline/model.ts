@@ -1,9 +1,10 @@
 import type { Translate } from '../../ens/ports';
-import type { EnsEvent, Instance } from '../../ens/types';
+import type { EnsEvent } from '../../ens/types';
 import { deadlineOf } from '../../events/deadline';
 import { eventKey, hasEnded, sectionOf } from '../../events/event';
-import { formatLeft, formatLocal, formatUtc } from '../../events/format';
+import { createLocalWriter, formatLeft, formatUtc } from '../../events/format';
 import { plainLabel, visible } from '../../events/inert';
+import { nodeName } from '../../events/nodeName';
 import type { EventStore } from '../../events/store';
 import { levelWord, statusWord, typeTitle, typeMeaning } from '../../events/words';
 import type { TimelineData, TimelineEvent, TimelineWindow } from './messages';
@@ -35,14 +36,14 @@ export function timelineOf({ accounts, windows, now, language, t }: TimelinePart
   const several = accounts.length > 1;
   const nodes = numbered();
   const instances = numbered();
-  const write = memoized();
+  const write = createLocalWriter();
   const events = accounts.flatMap(account =>
     [...account.store.events()].map(event => {
       const names = namesOf(event, account, t);
       const suffix = several ? ` · ${account.name}` : '';
       return {
         ...describe(event, { ...names, account, several, now, write, t }),
-        node: nodes.of(`${account.profileId} ${names.node}`, `${names.node}${suffix}`),
+        node: nodes.of(`${account.profileId} ${names.nodeId}`, `${names.node}${suffix}`),
         instance: instances.of(`${account.profileId} ${event.resourceId}`, `${names.instance}${suffix}`),
       };
     }),
@@ -76,6 +77,8 @@ export function leftOf(events: readonly TimelineEvent[], now: number, t: Transla
 interface Setting {
   instance: string;
   node: string;
+  /** Empty where it is not known. */
+  nodeId: string;
   account: TimelineAccount;
   several: boolean;
   now: number;
@@ -84,7 +87,7 @@ interface Setting {
 }
 
 function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node' | 'instance'> {
-  const { instance, node, account, several, now, write, t } = setting;
+  const { instance, node, nodeId, account, several, now, write, t } = setting;
   const { at, kind } = placeOf(event, now);
   const deadline = sectionOf(event) === 'running' ? undefined : deadlineOf(event);
   const { publishTime } = event;
@@ -98,7 +101,7 @@ function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node'
     [t('Meaning'), typeMeaning(event.type, t)],
     [t('Reason'), event.reason],
     [t('Published'), publishTime === undefined || kind === 'published' ? undefined : write(publishTime)],
-    [t('Node'), node],
+    [t('Node'), nodeId && nodeId !== node ? `${node} (${nodeId})` : node],
     [t('Event id'), event.eventId],
     [t('Account'), several ? account.name : undefined],
   ];
@@ -119,12 +122,13 @@ function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node'
   };
 }
 
-function namesOf(event: EnsEvent, { store }: TimelineAccount, t: Translate): { instance: string; node: string } {
-  const instance: Instance | undefined = store.instance(event.resourceId);
-  const node = instance?.regionId ?? (event.type.startsWith('EnsRegion:') ? event.resourceId : undefined);
+function namesOf(event: EnsEvent, { store }: TimelineAccount, t: Translate) {
+  const instance = store.instance(event.resourceId);
+  const nodeId = instance?.regionId ?? (event.type.startsWith('EnsRegion:') ? event.resourceId : '');
   return {
     instance: plainLabel(instance?.name ?? (event.resourceId || event.eventId)),
-    node: node ? plainLabel(node) : t('Node not known'),
+    nodeId: plainLabel(nodeId),
+    node: nodeId ? plainLabel(nodeName(store.region(nodeId), t) ?? nodeId) : t('Node not known'),
   };
 }
 
@@ -139,15 +143,5 @@ function numbered(): { of: (id: string, label: string) => number; all: () => str
       return number;
     },
     all: () => labels,
-  };
-}
-
-/** Local times; many events share one, and writing it takes far longer than finding it. */
-function memoized(): (ms: number) => string {
-  const written = new Map<number, string>();
-  return ms => {
-    const text = written.get(ms) ?? formatLocal(ms);
-    written.set(ms, text);
-    return text;
   };
 }

@@ -53,6 +53,12 @@ export function createTimeline(parts: TimelineParts): Timeline {
   const update = () => {
     shown?.changed();
   };
+  const updateAccounts = () => {
+    if (shown?.panel.visible) {
+      readUnread(parts.desks.shown());
+    }
+    update();
+  };
   const show = (panel: WebviewPanel) => {
     shown?.panel.dispose();
     const changed = connect(panel, parts, () => {
@@ -78,7 +84,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
       update();
     }
   });
-  const subscriptions = [parts.desks.onDidChange(update), parts.desks.onDidChangeEvents(update)];
+  const subscriptions = [parts.desks.onDidChange(updateAccounts), parts.desks.onDidChangeEvents(update)];
 
   return {
     open: () => {
@@ -155,7 +161,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
   return feed.changed;
 }
 
-/** The timeline may be the first view that is seen, above all after a reload. */
+/** The timeline may be the first view that is seen, above all after a reload, when the accounts may come after it. */
 function readUnread(desks: readonly Desk[]): void {
   for (const { loader } of desks) {
     if (!loader.hasRead()) {

@@ -1,11 +1,14 @@
-import { dot, plot, rect, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
+import { dot, rect, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
 import type { Tick, TimelineData, TimelineWindow } from '../../views/timeline/messages';
 import type { Ruler } from './dom';
 import type { Lane, Layout, Mark } from './layout';
+import { plotSvg } from './plotSvg';
 import { colorOf, dotOptions } from './shapes';
 
 /** Of the flag of the now-line and the two lines of the axis, in pixels. */
 export const headHeight = 56;
+/** Of the widest label of the axis, in pixels. */
+const labelWidth = 44;
 /** Room below the last lane. */
 const footHeight = 8;
 
@@ -28,7 +31,7 @@ export const layers = { head: 'head', now: 'now', marks: 'marks' } as const;
 
 const quiet = { ariaHidden: 'true', pointerEvents: 'none' } as const;
 
-/** Lanes, bands, lines and shapes as one SVG. Its style element is left out: the page's policy lets none in. */
+/** Lanes, bands, lines and shapes as one SVG. */
 export function drawChart(
   data: TimelineData,
   layout: Layout,
@@ -47,9 +50,6 @@ export function drawChart(
     ...{ marginTop: headHeight, marginLeft: left, marginRight: right, marginBottom: footHeight },
     x: { type: 'linear', domain: [0, inner], range: [left, width - right], axis: null },
     y: { type: 'linear', domain: [0, height], range: [headHeight, headHeight + height], axis: null },
-    r: { type: 'identity' },
-    color: { type: 'identity' },
-    symbol: { type: 'identity' },
   } as const;
   const xOf = (ms: number) => Math.min(1, Math.max(0, (ms - start) / (end - start))) * inner;
   const layersOfMarks: Markish[] = [
@@ -85,27 +85,33 @@ export function drawChart(
     }),
     ruleX([data.now], { ...quiet, className: layers.now, x: xOf, y1: 0, y2: height, stroke: 'var(--ens-now)' }),
     dot(marks, { className: layers.marks, x: 'x', y: 'y', ...dotOptions(({ event }: Mark) => event) }),
-    text(ticks, {
-      ...quiet,
-      ...{ className: layers.head, x: ({ at }: Tick) => xOf(at), y: 0, dy: -8, text: 'label' },
-      ...{ lineAnchor: 'bottom', textAnchor: 'start', dx: 5, fill: 'var(--ens-quiet)', fontSize: 11, lineHeight: 1.2 },
-      // Legible where the now-line crosses it.
-      ...{ stroke: 'var(--ens-background)', strokeWidth: 4 },
-    }),
+    text(
+      // One at the very edge would be cut.
+      ticks.filter(({ at }) => xOf(at) < inner - labelWidth),
+      {
+        ...quiet,
+        ...{ className: layers.head, x: ({ at }: Tick) => xOf(at), y: 0, dy: -8, text: 'label' },
+        ...{
+          lineAnchor: 'bottom',
+          textAnchor: 'start',
+          dx: 5,
+          fill: 'var(--ens-quiet)',
+          fontSize: 11,
+          lineHeight: 1.2,
+        },
+        // Legible where the now-line crosses it.
+        ...{ stroke: 'var(--ens-background)', strokeWidth: 4 },
+      },
+    ),
   ];
-  const svg = plot({ ...options, marks: layersOfMarks });
-  svg.querySelector('style')?.remove();
-  if (!(svg instanceof SVGSVGElement)) {
-    throw new TypeError('Plot drew no SVG.');
-  }
-  return svg;
+  return plotSvg({ ...options, marks: layersOfMarks });
 }
 
 /** The lines of the axis that have room for their label. */
 function ticksOf({ ticks }: TimelineData, { start, end }: Layout, width: number) {
   const hours = end - start < 3 * 24 * 3_600_000;
   const inside = ticks.filter(({ at, day }) => at >= start && at < end && (hours || day));
-  const every = Math.max(1, Math.ceil((inside.length * 56) / Math.max(1, width)));
+  const every = Math.max(1, Math.ceil((inside.length * (labelWidth + 12)) / Math.max(1, width)));
   // Counted from a midnight, so that this is not the one left out.
   const first = inside.findIndex(({ day }) => day);
   return inside.filter((_, index) => (index - first) % every === 0);

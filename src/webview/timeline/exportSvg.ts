@@ -4,11 +4,23 @@ import { svgElement } from './dom';
 const geometry = [
   ...['x', 'y', 'x1', 'x2', 'y1', 'y2', 'dy', 'width', 'height', 'cx', 'cy', 'r', 'rx', 'd', 'transform'],
 ];
-/** How things look, as the theme has it now. */
-const looks = [
-  ...['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap'],
-  ...['paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'],
+/** How things look, as the theme has it now, and what it is where nothing is said. */
+const looks: readonly (readonly [name: string, initial: string])[] = [
+  ...([
+    ['fill', ''],
+    ['fill-opacity', '1'],
+    ['opacity', '1'],
+    ['stroke', 'none'],
+    ['stroke-opacity', '1'],
+  ] as const),
+  ...([
+    ['stroke-width', '1px'],
+    ['stroke-dasharray', 'none'],
+    ['stroke-linecap', 'butt'],
+  ] as const),
+  ['paint-order', 'normal'],
 ];
+const looksOfText = ['font-family', 'font-size', 'font-weight', 'text-anchor'];
 const kept = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'text', 'tspan']);
 const margin = 16;
 
@@ -84,7 +96,13 @@ function copyOf(original: Element): SVGElement | undefined {
     }
   }
   const style = getComputedStyle(original);
-  for (const name of localName === 'g' ? [] : looks) {
+  for (const [name, initial] of localName === 'g' ? [] : looks) {
+    const value = style.getPropertyValue(name);
+    if (value !== initial) {
+      copy.setAttribute(name, value);
+    }
+  }
+  for (const name of localName === 'text' ? looksOfText : []) {
     copy.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
   }
   for (const child of original.childNodes) {

@@ -14,7 +14,8 @@ export const rowHeight = 18;
 const lanePadding = 12;
 /** Half of what a shape takes of its row, with a little air, in pixels. */
 const reachOfShape = 9;
-/** With more rows a lane would fill the screen: then shapes lie upon each other. */
+/** Lines that would need more rows than this are left out; shapes that would need more than that lie upon each other. */
+const mostRowsOfLines = 10;
 const mostRows = 6;
 
 export interface View {
@@ -97,10 +98,15 @@ function firstDue(marks: readonly Mark[]): number {
   return marks.find(({ event }) => event.open)?.event.at ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** Gives each mark its row; answers how many there are. With their lines where that fits, else by their shapes alone. */
+/** Gives each mark its row; answers how many there are. With lines where there is room, else the shapes alone. */
 function stack(marks: readonly Mark[], top: number): number {
-  const withLines = rowsOf(marks, ({ x, from = x }) => from);
-  const rows = Math.max(...withLines) < mostRows ? withLines : rowsOf(marks, ({ x }) => x).map(row => row % mostRows);
+  let rows = rowsOf(marks, ({ x, from = x }) => from);
+  if (Math.max(...rows) >= mostRowsOfLines) {
+    rows = rowsOf(marks, ({ x }) => x).map(row => row % mostRows);
+    for (const mark of marks) {
+      delete mark.from;
+    }
+  }
   for (const [index, mark] of marks.entries()) {
     mark.y = top + lanePadding / 2 + (rows[index] ?? 0) * rowHeight + rowHeight / 2;
   }

@@ -1,7 +1,8 @@
-import { dot, plot, rect, ruleY, text } from '@observablehq/plot';
+import { dot, rect, ruleY, text } from '@observablehq/plot';
 import type { Shape, TimelineData, TimelineEvent, Tone } from '../../views/timeline/messages';
 import type { Ruler } from './dom';
 import type { Layout } from './layout';
+import { plotSvg } from './plotSvg';
 import { colorOf, dotOptions } from './shapes';
 
 interface Item {
@@ -16,7 +17,7 @@ interface Placed extends Item {
 
 const rowHeight = 22;
 /** From the middle of a sign to its label, and from a label to the next sign, in pixels. */
-const toLabel = 13;
+const toLabel = 14;
 const edge = 14;
 const gap = 30;
 
@@ -36,11 +37,10 @@ export function drawLegend(
   const box = { x1: ({ x }: Placed) => x - 8, x2: ({ x }: Placed) => x + 8 };
   const low = { y1: ({ y }: Placed) => y - 4, y2: ({ y }: Placed) => y + 4 };
   const high = { y1: ({ y }: Placed) => y - 7, y2: ({ y }: Placed) => y + 7 };
-  const svg = plot({
+  const svg = plotSvg({
     ...{ width, height, margin: 0 },
     x: { type: 'linear', domain: [0, width], range: [0, width], axis: null },
     y: { type: 'linear', domain: [0, height], range: [0, height], axis: null },
-    ...{ r: { type: 'identity' }, color: { type: 'identity' }, symbol: { type: 'identity' } },
     marks: [
       rect(of('level'), { ...box, ...low, fill: ({ looks }: Placed) => colorOf(looks), rx: 2 }),
       rect(of('window'), { ...box, ...high, className: 'window' }),
@@ -54,10 +54,6 @@ export function drawLegend(
       }),
     ],
   });
-  svg.querySelector('style')?.remove();
-  if (!(svg instanceof SVGSVGElement)) {
-    throw new TypeError('Plot drew no SVG.');
-  }
   return { svg, labels: items.map(({ label }) => label) };
 }
 

@@ -63,7 +63,6 @@ export function makePicture(data: TimelineData, layout: Layout, size: ChartSize,
 
 function placeMarks(svg: SVGSVGElement, layout: Layout, left: number): PlacedMark[] {
   const nodes = [...svg.querySelectorAll<SVGElement>(`g.${layers.marks} > *`)];
-  svg.querySelector(`g.${layers.marks}`)?.removeAttribute('aria-label');
   const places = layout.lanes.flatMap(({ marks }, lane) => marks.map(mark => ({ mark, lane })));
   return places.flatMap(({ mark, lane }, index) => {
     const node = nodes[index];

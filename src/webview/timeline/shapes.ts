@@ -2,10 +2,10 @@ import type { Shape, TimelineEvent, Tone } from '../../views/timeline/messages';
 
 /** The symbol of Plot that each state has, its radius, and whether it is filled: no two look alike without colour. */
 const symbols = {
-  critical: ['star', 6.5, true],
+  critical: ['star', 5.5, true],
   warning: ['triangle', 6.5, true],
   information: ['circle', 5.5, true],
-  scheduled: ['diamond2', 6, true],
+  scheduled: ['diamond2', 7, true],
   running: ['square', 6, true],
   done: ['circle', 4.5, false],
   failed: ['times', 5.5, false],

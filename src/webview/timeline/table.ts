@@ -1,9 +1,14 @@
 import type { Column, TimelineData, TimelineEvent } from '../../views/timeline/messages';
 import { element, fill } from './dom';
 
-/** The same events as the picture has, in order of time, and those outside its range too. */
+/**
+ * The events of the picture, and those outside its range too: first what is not over, in order of time, then the rest,
+ * the latest first.
+ */
 export function makeTable(data: TimelineData, onReveal: (event: TimelineEvent) => void): HTMLTableElement {
   const { words, events } = data;
+  const inOrder = [...events.entries()];
+  const sorted = [...inOrder.filter(([, { open }]) => open), ...inOrder.filter(([, { open }]) => !open).reverse()];
   const several = events.some(({ accountName }) => accountName !== undefined);
   const columns = (Object.keys(words.columns) as Column[]).filter(column => several || column !== 'accountName');
   const table = element(
@@ -17,8 +22,9 @@ export function makeTable(data: TimelineData, onReveal: (event: TimelineEvent) =
     ),
   );
   const body = table.createTBody();
-  for (const [index, event] of events.entries()) {
+  for (const [index, event] of sorted) {
     const row = body.insertRow();
+    row.dataset['index'] = String(index);
     for (const column of columns) {
       const text = column === 'left' ? data.left[index] : event[column];
       row.append(
@@ -39,9 +45,9 @@ function nameCell(event: TimelineEvent, title: string, onReveal: (event: Timelin
   return element('th', { scope: 'row' }, button);
 }
 
-/** Writes how long there is left anew, in the order of the rows. */
+/** Writes how long there is left anew; `left` in the order of the events. */
 export function updateLeft(table: HTMLTableElement, left: readonly string[]): void {
-  for (const [index, node] of [...table.querySelectorAll('td.left')].entries()) {
-    node.textContent = left[index] ?? '';
+  for (const row of table.tBodies[0]?.rows ?? []) {
+    row.querySelector('td.left')?.replaceChildren(left[Number(row.dataset['index'])] ?? '');
   }
 }

@@ -90,6 +90,29 @@ describe('A list that is read again and again, and a clock that jumps', () => {
     });
   }
 
+  for (const [what, jump] of [
+    ['sleeps for two minutes', 2 * minute],
+    ['has its clock put back by two minutes', -2 * minute],
+  ] as const) {
+    it(`case 40: a machine that ${what} amid a wait of 15: one read within 30 s, then that wait`, async () => {
+      const bench = aPollBench({ visible: true });
+      bench.service.answer = aFailure();
+      await bench.clock.pass(16 * minute);
+      const { atOnce, gaps } = await readsAfterJump(bench, jump);
+      assert.deepEqual([atOnce, gaps], [1, []]);
+    });
+  }
+
+  it('case 40: a refresh by the person just after a sleep is the read, and counts as the first failure', async () => {
+    const bench = aPollBench({ visible: true });
+    await bench.clock.pass(10_000);
+    bench.clock.jump(8 * hour);
+    bench.service.answer = aFailure();
+    await bench.load();
+    await bench.clock.pass(4 * minute);
+    assert.deepEqual(bench.reads.length, 4);
+  });
+
   it('case 40: a window that nobody touched before the night is not read on wake-up, but when it is touched', async () => {
     const bench = aPollBench({ visible: true });
     await bench.clock.pass(90_000);

@@ -60,6 +60,12 @@ describe('presets of the time pick', () => {
     assert.ok(planTimePresets({ now, timeZone, t }).every(({ label }) => label !== 'Tonight 02:00'));
   });
 
+  it('means an hour to the nearest minute', () => {
+    const now = at('2026-11-25 09:30');
+    const inOneHour = (seconds: number) => planTimePresets({ now: now + seconds * 1000, timeZone, t })[0]?.time;
+    assert.deepEqual([inOneHour(20), inOneHour(40)], [at('2026-11-25 10:30'), at('2026-11-25 10:31')]);
+  });
+
   it('offers no time that the clocks skip', () => {
     const labels = planTimePresets({ now: Date.parse('2026-03-07T20:00:00Z'), timeZone: 'America/New_York', t }).map(
       ({ label }) => label,

@@ -50,7 +50,7 @@ describe('The manifest', () => {
       manifest.activationEvents.filter(event => ways.test(event)),
       ['onWebviewPanel:ensEvents.timeline'],
     );
-    const points = ['authentication', 'taskDefinitions', 'debuggers', 'terminal', 'customEditors', 'walkthroughs'];
+    const points = ['authentication', 'taskDefinitions', 'debuggers', 'terminal', 'customEditors'];
     assert.deepEqual(
       points.filter(point => point in manifest.contributes),
       [],

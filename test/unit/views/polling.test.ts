@@ -106,6 +106,19 @@ describe('The lists of a window', () => {
     window.polling.dispose();
   });
 
+  it('tell of a read whose names could not be had', async () => {
+    const describeInstances = () => Promise.reject(new Error('The keyring is locked.'));
+    const describeHistoryEvents = () => Promise.resolve(aPage([anEvent()]));
+    const { desk } = aDesk(clock, 'p1', { describeHistoryEvents, describeInstances });
+    const window = aPollingWindow({ clock, folder, desks: [desk] });
+    let heard = 0;
+    window.polling.onPolled(() => (heard += 1));
+    window.become({ visible: true });
+    await clock.pass(1_000);
+    assert.equal(heard, 1);
+    window.polling.dispose();
+  });
+
   describe('watched in the background by several windows', () => {
     /** Windows with the same account. `next` lets five minutes go by; `reads` is how often each read the list. */
     const windows = async (count: number, lives: (window: { pid: number }) => boolean = () => true) => {

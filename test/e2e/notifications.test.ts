@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startGateway, type Gateway, type SampleEvent } from '../../src/sample/index';
+import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { answerToast, toastText } from './dialog';
+import { mainJob } from './mainJob';
+import { awaitQuickInput, pickItem, runCommand } from './quickInput';
+import { anyOf, commandTitle, say, screenshots } from './words';
+
+const hour = 3_600_000;
+
+describe('notifications', () => {
+  const host = hostFromEnv();
+  const settings = path.join(host.userData, 'User', 'settings.json');
+  const original = readFileSync(settings, 'utf8');
+  let gateway: Gateway;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    gateway = await startGateway();
+    browser = await launch(host);
+    page = await openWorkbench(browser, host);
+    for (const { run } of mainJob.slice(0, 2)) {
+      await run({ page, host, gateway, shot: () => Promise.resolve() });
+    }
+  });
+  after(async () => {
+    writeFileSync(settings, original);
+    await browser.close();
+    await gateway.stop();
+  });
+
+  /** Lets the service have a new event, on the instance of that number, and reads the list; answers the instance's name. */
+  const publish = async (instanceNumber: number, fields: Partial<SampleEvent>): Promise<string> => {
+    const instance = gateway.account.instances[instanceNumber];
+    assert.ok(instance);
+    gateway.account.events.unshift({
+      eventId: `e-0000${randomUUID().replaceAll('-', '').slice(4)}`,
+      type: 'Instance:SystemMaintenance.Redeploy',
+      level: 'CRITICAL',
+      status: 'Inquiring',
+      resourceId: instance.instanceId,
+      publishTime: Date.now(),
+      notBefore: Date.now() + 30 * hour,
+      ...fields,
+    });
+    await runCommand(page, commandTitle('Refresh'));
+    return instance.name;
+  };
+  const newsOf = (name: string) => anyOf(say('New event on {0}: {1} ({2})', name));
+  const reads = () => gateway.received.filter(({ action }) => action === 'DescribeHistoryEvents').length;
+
+  /** The value of a setting, once it is there. */
+  const setting = async (key: string): Promise<unknown> => {
+    for (let look = 0; look < 100; look += 1) {
+      const value = (JSON.parse(readFileSync(settings, 'utf8')) as Record<string, unknown>)[key];
+      if (value !== undefined) {
+        return value;
+      }
+      await page.waitForTimeout(100);
+    }
+    return undefined;
+  };
+
+  it('tell of a new event once, and of what can be done about it', async () => {
+    const name = await publish(0, {});
+    const text = await toastText(page, newsOf(name));
+    for (const button of [say('Show'), say('Redeploy…'), say('Snooze'), say('Fewer notifications')]) {
+      assert.ok(text.includes(button), `${button} in ${text}`);
+    }
+    await screenshot(page, screenshots, 'notification');
+    await answerToast(page, newsOf(name), say('Fewer notifications'));
+    await page.locator('.settings-editor .setting-item-contents').first().waitFor();
+    await screenshot(page, screenshots, 'notification-settings');
+    assert.equal(await setting('ensEvents.notifications'), 'important');
+    // Newer hosts show the settings in a dialog.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    const before = reads();
+    const next = await publish(1, {});
+    await toastText(page, newsOf(next));
+    assert.ok(reads() > before);
+    assert.equal(
+      await page
+        .locator('.notification-toast')
+        .filter({ hasText: newsOf(name) })
+        .count(),
+      0,
+    );
+    await answerToast(page, newsOf(next), say('Show'));
+    const selected = page.locator('.sidebar .monaco-list-row.selected');
+    await selected.filter({ hasText: next }).waitFor();
+  });
+
+  it('put an event off', async () => {
+    const name = await publish(2, {});
+    await answerToast(page, newsOf(name), say('Snooze'));
+    await awaitQuickInput(page, say('Until 24 hours before the deadline'));
+    await screenshot(page, screenshots, 'snooze');
+    await pickItem(page, say('For an hour'));
+  });
+
+  it('remind of an answer an hour before the deadline, without any read', async () => {
+    const name = await publish(3, { notBefore: Date.now() + hour + 15_000 });
+    await toastText(page, newsOf(name));
+    const text = await toastText(page, anyOf(say('{0} still needs an answer: {1}', name)));
+    assert.ok(!text.includes(say('Snooze')), text);
+    await screenshot(page, screenshots, 'reminder');
+    await answerToast(page, anyOf(say('{0} still needs an answer: {1}', name)), say('Redeploy…'));
+    await awaitQuickInput(page, say('Redeploy now'));
+    await page.keyboard.press('Escape');
+  });
+
+  it('mute a type, in the settings', async () => {
+    const name = await publish(4, { type: 'Disk:Stalled', status: 'Executing' });
+    await answerToast(page, newsOf(name), say('Mute this type'));
+    assert.deepEqual(await setting('ensEvents.mutedTypes'), ['Disk:Stalled']);
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { runCommand } from './quickInput';
+import { awaitRow, focusView } from './tree';
+import { commandTitle, inOrder, say, screenshots } from './words';
+
+const view = say('Events');
+/** Needs an answer, critical; of the sample account. */
+const name = 'edge-live-bj-01';
+
+describe('the timeline', () => {
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  before(async () => {
+    browser = await launch(hostFromEnv());
+    page = await openWorkbench(browser, hostFromEnv());
+    page.on('console', message => {
+      if (message.type() === 'error') {
+        complaints.push(message.text());
+      }
+    });
+    await runCommand(page, commandTitle('Explore with the Sample Account'));
+    await focusView(page, view);
+    await awaitRow(page, view, inOrder(name, say('redeploy')));
+  });
+  after(() => browser.close());
+
+  const shown = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const mark = (): Locator => shown().locator(`svg [role=button][aria-label^="${name}"]`).first();
+
+  it('shows the events over time, and what one is about beside it', async () => {
+    await runCommand(page, commandTitle('Open Timeline'));
+    await mark().waitFor();
+    await shown()
+      .getByRole('heading', { name: say('Timeline of system events') })
+      .waitFor();
+    await mark().focus();
+    await shown()
+      .getByRole('tooltip')
+      .filter({ hasText: say('Deadline') })
+      .waitFor();
+    await screenshot(page, screenshots, 'timeline');
+  });
+
+  it('selects the event in the list on Enter', async () => {
+    await mark().press('Enter');
+    const selected = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row.selected`);
+    await selected.filter({ hasText: name }).waitFor();
+  });
+
+  it('is a table with the same events, and a picture again', async () => {
+    await runCommand(page, commandTitle('Open Timeline'));
+    const table = shown().getByRole('button', { name: say('Show as table') });
+    await table.click();
+    await shown().getByRole('rowheader', { name }).first().waitFor();
+    await screenshot(page, screenshots, 'timeline-table');
+    await table.click();
+    await mark().waitFor();
+  });
+
+  it('comes back with its window', async () => {
+    await page.reload();
+    // The sample account ends with its window.
+    const signIn = shown().getByText(say('Sign in to see the events of your instances over time.'));
+    await signIn.waitFor({ timeout: 60_000 });
+    await runCommand(page, commandTitle('Explore with the Sample Account'));
+    await mark().waitFor();
+  });
+
+  it('did nothing that its policy had to stop', () => {
+    assert.deepEqual(
+      complaints.filter(text => text.includes('Content Security Policy')),
+      [],
+    );
+  });
+});

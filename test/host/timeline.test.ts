@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { Disposable, EventEmitter, window, type WebviewPanel } from 'vscode';
+import { createTimelineCommand } from '../../src/commands/openTimeline';
+import { eventKey } from '../../src/events/event';
+import type { ToPage } from '../../src/views/timeline/messages';
+import type { EventCommandDeps } from '../../src/commands/deps';
+import { aClock, anEvent } from '../builders';
+import { aDesk, someDesks } from '../desks';
+
+/** A panel whose page is the test. */
+function aPanel() {
+  const received = new EventEmitter<unknown>();
+  const state = new EventEmitter<undefined>();
+  const disposed = new EventEmitter<undefined>();
+  const posted: ToPage[] = [];
+  const panel = {
+    visible: true,
+    reveals: 0,
+    reveal: () => {
+      panel.reveals++;
+    },
+    dispose: () => {
+      disposed.fire(undefined);
+    },
+    onDidDispose: disposed.event,
+    onDidChangeViewState: state.event,
+    webview: {
+      html: '',
+      options: {},
+      cspSource: 'https://webview.test',
+      asWebviewUri: (uri: unknown) => uri,
+      onDidReceiveMessage: received.event,
+      postMessage: (message: ToPage) => Promise.resolve(posted.push(message)),
+    },
+  };
+  return {
+    panel,
+    posted,
+    say: (message: unknown) => {
+      received.fire(message);
+    },
+    hide: () => {
+      panel.visible = false;
+      state.fire(undefined);
+    },
+  };
+}
+/** What was to happen at once has happened. */
+const settled = () => new Promise(resolve => setImmediate(resolve));
+
+describe('Open Timeline', () => {
+  const { createWebviewPanel, registerWebviewPanelSerializer, showSaveDialog, showErrorMessage } = window;
+  let page: ReturnType<typeof aPanel>;
+  let made: number;
+  let dialogs: number;
+  let revealed: string[];
+  let timeline: ReturnType<typeof createTimelineCommand>;
+  const event = anEvent();
+
+  beforeEach(() => {
+    page = aPanel();
+    [made, dialogs, revealed] = [0, 0, []];
+    Object.assign(window, {
+      // The extension itself has the one that there may be.
+      registerWebviewPanelSerializer: () => new Disposable(() => {}),
+      createWebviewPanel: () => {
+        made++;
+        return page.panel as unknown as WebviewPanel;
+      },
+      showSaveDialog: () => {
+        dialogs++;
+        return Promise.resolve(undefined);
+      },
+      showErrorMessage: () => Promise.resolve(undefined),
+    });
+    const desk = aDesk();
+    desk.store.merge([event]);
+    const clock = { ...aClock(), sleep: () => new Promise<void>(() => {}) };
+    const view = {
+      reveal: (account: string, key: string) => {
+        revealed.push(`${account} ${key}`);
+        return Promise.resolve();
+      },
+    } as unknown as EventCommandDeps['view'];
+    timeline = createTimelineCommand({ desks: someDesks(desk), clock, view }, () => {});
+    timeline.open();
+  });
+  afterEach(() => {
+    timeline.dispose();
+    Object.assign(window, { createWebviewPanel, registerWebviewPanelSerializer, showSaveDialog, showErrorMessage });
+  });
+
+  it('makes one panel, which is shown again the next time', () => {
+    timeline.open();
+    assert.deepEqual([made, page.panel.reveals], [1, 1]);
+    page.panel.dispose();
+    assert.equal(timeline.visible, false);
+    timeline.open();
+    assert.equal(made, 2);
+  });
+
+  it('loads from its own folder only, under a policy that lets in nothing else', () => {
+    const { html, options } = page.panel.webview;
+    assert.match(html, /default-src 'none'; script-src 'nonce-[\w-]{22}'; style-src https:\/\/webview\.test;/);
+    assert.doesNotMatch(html, /unsafe|https?:\/\/(?!webview\.test)/);
+    assert.deepEqual(Object.keys(options).sort(), ['enableForms', 'enableScripts', 'localResourceRoots']);
+  });
+
+  it('sends its page the events once that is there, and nothing while it is hidden', async () => {
+    assert.equal(page.posted.length, 0);
+    page.say({ type: 'ready' });
+    await settled();
+    assert.deepEqual(
+      page.posted.map(message => message.type === 'data' && message.data.events.length),
+      [1],
+    );
+    page.hide();
+    assert.equal(timeline.visible, false);
+  });
+
+  it('selects an event that is in a list, and takes no word for others', async () => {
+    page.say({ type: 'reveal', account: 'p1', key: eventKey(event) });
+    page.say({ type: 'reveal', account: 'p1', key: 'e-other/i-other' });
+    page.say({ type: 'reveal', account: 'p9', key: eventKey(event) });
+    page.say({ type: 'command', command: 'ensEvents.redeploy' });
+    await settled();
+    assert.deepEqual(revealed, [`p1 ${eventKey(event)}`]);
+  });
+
+  it('asks where to save a picture, and for nothing else', async () => {
+    page.say({ type: 'save', svg: '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>' });
+    await settled();
+    assert.equal(dialogs, 0);
+    page.say({ type: 'save', svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' });
+    await settled();
+    assert.equal(dialogs, 1);
+  });
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { EnsEvent } from '../../../../src/ens/types';
+import { createEventStore } from '../../../../src/events/store';
+import type { TimelineEvent } from '../../../../src/views/timeline/messages';
+import { leftOf, timelineOf, type TimelineAccount } from '../../../../src/views/timeline/model';
+import { anEvent, anInstance, english as t, hour, noon } from '../../../builders';
+
+function account(events: EnsEvent[], name = 'Operations', profileId = 'p1'): TimelineAccount {
+  const store = createEventStore();
+  store.replace(events, { loading: false, loadedAt: noon });
+  store.putInstances([anInstance()]);
+  return { profileId, name, store };
+}
+const timeline = (...accounts: TimelineAccount[]) =>
+  timelineOf({ accounts, windows: [], now: noon, language: 'en', t });
+function only(event: EnsEvent): TimelineEvent {
+  const [first] = timeline(account([event])).events;
+  assert.ok(first);
+  return first;
+}
+
+describe('The timeline: where an event stands', () => {
+  const labelOf = (event: EnsEvent) => only(event).details[0]?.[0];
+
+  it('is its deadline, with a line from its publication', () => {
+    const { at, from } = only(anEvent());
+    assert.deepEqual([at, from], [noon + 24 * hour, noon - hour]);
+    assert.equal(labelOf(anEvent()), 'Deadline');
+  });
+
+  it('is the estimated deadline of a failure redeploy without a time, and says so', () => {
+    const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', notBefore: noon - hour });
+    assert.equal(only(event).at, noon - hour + 5 * 24 * hour);
+    assert.match(labelOf(event) ?? '', /estimated/);
+  });
+
+  it('is the plan of what is scheduled or has run', () => {
+    for (const status of ['Scheduled', 'Executing', 'Executed']) {
+      const event = anEvent({ status, notBefore: noon + 3 * hour });
+      assert.equal(only(event).at, noon + 3 * hour);
+      assert.equal(labelOf(event), 'Planned');
+    }
+  });
+
+  it('is its publication where there is no other time, and now where there is none at all', () => {
+    const published = anEvent({ type: 'Disk:Stalled', notBefore: noon - hour });
+    assert.equal(only(published).at, noon - hour);
+    assert.equal(labelOf(published), 'Published');
+    const timeless = anEvent({ type: 'Disk:Stalled' });
+    delete timeless.notBefore;
+    delete timeless.publishTime;
+    assert.equal(only(timeless).at, noon);
+    assert.equal(labelOf(timeless), 'No time given, shown at');
+  });
+
+  it('is left out by no event: a state and a level nobody knows have a shape too', () => {
+    const { shape, tone, open } = only(anEvent({ status: 'Odd', level: 'Odd' }));
+    assert.deepEqual({ shape, tone, open }, { shape: 'running', tone: 'information', open: true });
+  });
+});
+
+describe('The timeline: looks', () => {
+  const shapeOf = (fields: Partial<EnsEvent>) => only(anEvent(fields)).shape;
+
+  it('differ in shape by state, and while an answer is needed by level', () => {
+    const levels = ['CRITICAL', 'WARN', 'INFO'].map(level => shapeOf({ level }));
+    const states = ['Scheduled', 'Executing', 'Executed', 'Failed', 'Canceled'].map(status => shapeOf({ status }));
+    assert.equal(new Set([...levels, ...states]).size, 8);
+    assert.equal(shapeOf({ status: 'Avoided' }), shapeOf({ status: 'Canceled' }));
+  });
+
+  it('have no colour once the event is over, unless it failed', () => {
+    assert.equal(only(anEvent({ status: 'Executed', level: 'CRITICAL' })).tone, 'plain');
+    assert.equal(only(anEvent({ status: 'Failed', level: 'INFO' })).tone, 'critical');
+  });
+});
+
+describe('The timeline: words', () => {
+  it('say what it is in one sentence, without colours', () => {
+    const words = 'edge-web-01, Redeploy for maintenance, needs an answer, warning, Deadline 2026-11-25';
+    assert.ok(only(anEvent()).spoken.startsWith(words));
+  });
+
+  it('tell the time left of what is open and has not begun', () => {
+    const left = (fields: Partial<EnsEvent>, now = noon) =>
+      leftOf(timeline(account([anEvent({ notBefore: noon + 2 * hour, ...fields })])).events, now, t)[0];
+    assert.equal(left({}), 'in 2 h');
+    assert.equal(left({}, noon + 3 * hour), 'overdue by 1 h');
+    assert.equal(left({ status: 'Scheduled' }), 'in 2 h');
+    assert.equal(left({ status: 'Scheduled' }, noon + 3 * hour), '');
+    assert.equal(left({ status: 'Executing' }), '');
+    assert.equal(left({ status: 'Executed' }), '');
+  });
+
+  it('show hostile text as it is, harmless and cut', () => {
+    const hostile = anEvent({ resourceId: '', eventId: 'x\u202Ey$(zap)', reason: 'z'.repeat(999) });
+    const { name, details } = only(hostile);
+    assert.equal(name, 'x\\u{202e}y$ (zap)');
+    assert.equal(details.find(([label]) => label === 'Reason')?.[1].length, 300);
+  });
+
+  it('name the account where several are shown, in lanes of their own', () => {
+    const both = timeline(account([anEvent()], 'One', 'p1'), account([anEvent()], 'Two', 'p2'));
+    assert.deepEqual(both.nodes, ['cn-sample-1 · One', 'cn-sample-1 · Two']);
+    assert.deepEqual(
+      both.events.map(({ account: id, accountName }) => [id, accountName]),
+      [
+        ['p1', 'One'],
+        ['p2', 'Two'],
+      ],
+    );
+    assert.equal(both.words.accounts, 'One, Two');
+  });
+
+  it('call a node by its name where that is known', () => {
+    const store = createEventStore();
+    store.merge([anEvent(), anEvent({ eventId: 'e-2', resourceId: 'i-unknown' })]);
+    store.putInstances([anInstance()]);
+    store.putRegions([{ regionId: 'cn-sample-1', enName: 'Dalian Unicom', name: '大连联通' }]);
+    const { nodes, events } = timeline({ profileId: 'p1', name: 'A', store });
+    assert.deepEqual(nodes, ['Dalian Unicom', 'Node not known']);
+    const details = Object.fromEntries(events[0]?.details ?? []);
+    assert.equal(details['Node'], 'Dalian Unicom (cn-sample-1)');
+  });
+
+  it('say why there is nothing', () => {
+    const unread = createEventStore();
+    const failed = createEventStore();
+    failed.patch({ error: new Error('No route') });
+    const of = (store: typeof unread) => timeline({ profileId: 'p', name: 'A', store });
+    assert.match(timeline().empty, /^Sign in/);
+    assert.equal(of(unread).empty, 'The events are being read.');
+    assert.match(timeline(account([])).empty, /^No system events/);
+    assert.equal(of(failed).empty, '');
+    assert.deepEqual(of(failed).notes, ['The events could not be read. No route']);
+  });
+});
+
+describe('The timeline: ticks', () => {
+  it('are midnights of this machine, from before to after the longest range, with hours around now', () => {
+    const { ticks } = timeline();
+    const days = ticks.filter(({ day }) => day);
+    assert.ok(days.every(({ at }) => new Date(at).getHours() === 0));
+    assert.ok((days[0]?.at ?? noon) < noon - 7 * 24 * hour && (days.at(-1)?.at ?? 0) > noon + 30 * 24 * hour);
+    assert.ok(ticks.some(({ day, at }) => !day && at > noon && at < noon + 4 * hour));
+  });
+});

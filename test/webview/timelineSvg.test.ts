@@ -1,0 +1,78 @@
+// The picture that the timeline saves: a file of its own, which runs and loads nothing.
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import type { EnsEvent } from '../../src/ens/types';
+import { isInertSvg } from '../../src/exports/inertSvg';
+import { timelineOf } from '../../src/views/timeline/model';
+import { anEvent, english, hour, noon } from '../builders';
+import { launch, openTimeline } from './page';
+import { themeNames, type ThemeName } from './themes';
+import { aStore, aTimeline, manyEvents, nights } from './timelines';
+
+const hostile = '</text><script>globalThis.ran = 1</script><a href="javascript:1" onload="x">\uFFFF\u202E ]]>&amp;';
+
+describe('The saved picture', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  const save = async (events: readonly EnsEvent[], theme: ThemeName, name = 'Operations') => {
+    const store = aStore(events);
+    store.putInstances([{ instanceId: 'i-hostile', name: hostile, regionId: hostile, addresses: [], disks: [] }]);
+    const accounts = [{ profileId: 'p1', name, store }];
+    const data = timelineOf({ accounts, windows: nights, now: noon, language: 'en', t: english });
+    const { page, sent } = await openTimeline(browser, data, { theme });
+    await page.getByRole('button', { name: 'Save as SVG…' }).click();
+    const message = (await sent()).at(-1);
+    assert.equal(message?.type, 'save');
+    return message.svg;
+  };
+  /** Opens the text as a file of its own: a program that knows nothing of VS Code. */
+  const open = async (svg: string): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 1130, height: 700 } });
+    await page.route('**/*', route => route.fulfill({ contentType: 'image/svg+xml', body: svg }));
+    await page.goto('https://picture.test/timeline.svg');
+    return page;
+  };
+
+  for (const theme of themeNames) {
+    it(`has the colours of ${theme} in itself, with a title and a description`, async () => {
+      const svg = await save(manyEvents(40), theme);
+      assert.ok(isInertSvg(svg));
+      assert.doesNotMatch(svg, /var\(|vscode|class=|style|aria-|tabindex/);
+      const page = await open(svg);
+      assert.equal(
+        await page.evaluate(`document.querySelector('svg > title').textContent`),
+        'Timeline of system events',
+      );
+      assert.equal(await page.evaluate(`document.querySelector('svg > desc').textContent`), 'Operations');
+      assert.equal(await page.evaluate(`document.querySelectorAll('parsererror').length`), 0);
+    });
+  }
+
+  it('shows hostile names as text: it runs nothing, and is well-formed', async () => {
+    const event = anEvent({ resourceId: 'i-hostile', type: hostile, notBefore: noon + 5 * hour });
+    const svg = await save([event], 'dark', hostile);
+    assert.ok(isInertSvg(svg));
+    const page = await open(svg);
+    assert.equal(await page.evaluate(`document.querySelectorAll('parsererror, script, a').length`), 0);
+    assert.equal(await page.evaluate('globalThis.ran'), undefined);
+    assert.match(String(await page.evaluate(`document.querySelector('desc').textContent`)), /^<\/text><script>/);
+  });
+
+  it('is whole where the page is scrolled', async () => {
+    const { page, sent } = await openTimeline(browser, aTimeline(manyEvents(300)), { kept: { lanes: 'instance' } });
+    await page.mouse.wheel(0, 900);
+    await page.waitForFunction('scrollY > 500');
+    await page.evaluate(`document.querySelector('#save').click()`);
+    const message = (await sent()).at(-1);
+    assert.equal(message?.type, 'save');
+    const opened = await open(message.svg);
+    // The flag of the now-line stands on top of the picture, not where it was scrolled to.
+    const top = await opened.evaluate(`[...document.querySelectorAll('text')]
+      .find(text => text.textContent === 'Now').getBoundingClientRect().top`);
+    assert.ok(Number(top) < 200, String(top));
+  });
+});
