@@ -58,7 +58,6 @@ const stages = [
   setup('vscode oldest', () => ensureVscode('oldest')),
   check('package', 'scripts/package.mjs'),
   check('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
-  mocha('host newest', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/host.mjs', 'newest'),
   mocha('e2e', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/e2e.mjs', 'newest'),
   mocha(
     'e2e zh-cn',
@@ -67,6 +66,7 @@ const stages = [
     'newest',
     'zh-cn',
   ),
+  mocha('host newest', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/host.mjs', 'newest'),
   mocha('host oldest', { needs: ['package', 'browser', 'vscode oldest'], browser: true }, 'scripts/host.mjs', 'oldest'),
   mocha('webview', { needs: ['browser'] }, 'scripts/test-webview.mjs'),
   mocha('unit', {}, 'scripts/test-unit.mjs'),

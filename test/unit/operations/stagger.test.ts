@@ -82,7 +82,10 @@ describe('one after the other', () => {
       .uniqueArray(fc.integer({ min: -20, max: 200 }), { minLength: 2, maxLength: 12 })
       .map(edges => edges.sort((a, b) => a - b).map(at))
       .map(edges =>
-        edges.flatMap((start, index) => (index % 2 === 0 ? [{ start, end: edges[index + 1] ?? start }] : [])),
+        edges.flatMap((start, index) => {
+          const end = edges[index + 1];
+          return index % 2 === 0 && end !== undefined ? [{ start, end }] : [];
+        }),
       );
     fc.assert(
       fc.property(deadlineLists, everies, slotLists, (deadlines, every, slots) => {
