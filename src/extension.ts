@@ -71,7 +71,7 @@ export function activate(context: ExtensionContext): void {
     accountSignal: lifetimes.signalOf,
     sessionOf: sessions.of,
   });
-  const operationsView = createOperationsView(operationsDesk.records, clock, report);
+  const operationsView = createOperationsView(operationsDesk.records, clock, ticker, report);
   const resumption = resumeOperations({
     trees: [view.tree, operationsView.tree],
     accounts,

@@ -30,7 +30,9 @@ export function messageOf(shown: readonly Desk[]): string {
   const problems = shown.flatMap(({ store, session }) => {
     const problem = problemOf(store);
     const profile = session()?.profile;
-    return problem === '' ? [] : [shown.length > 1 && profile ? `${accountWords(profile)}: ${problem}` : problem];
+    return problem === ''
+      ? []
+      : [shown.length > 1 && profile ? l10n.t('{0}: {1}', accountWords(profile), problem) : problem];
   });
   if (problems.length > 0) {
     return problems.join(' ');
@@ -46,7 +48,7 @@ function problemOf(store: EventStore): string {
     const advice = visible(adviceOf(error) ?? error.message);
     const age =
       loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
-    return `${advice} ${age}`.trim();
+    return age === '' ? advice : l10n.t('{0} {1}', advice, age);
   }
   return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
 }

@@ -1,6 +1,5 @@
 import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Clock } from '../ens/ports';
-import { operationState } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { operationItem, operationsErrorItem } from './operationItem';
 import { operationNodeId, type OperationsNode } from './operationNode';
@@ -9,6 +8,8 @@ import { operationTooltip } from './operationTooltip';
 export interface OperationsProvider extends TreeDataProvider<OperationsNode> {
   /** Reads what other windows wrote. An error becomes a row above what is known. */
   reload: () => Promise<void>;
+  /** Time went on: redraws the rows that say something else now. */
+  tick: () => void;
   dispose: () => void;
 }
 
@@ -39,14 +40,11 @@ export function createOperationsProvider(
     const operations = [...records.all()].reverse();
     return new Map([
       ...(error ? [[intern({ kind: 'error' }), error.message] as const] : []),
-      ...operations.map(
-        operation =>
-          [
-            intern({ kind: 'operation', id: operation.id }),
-            // The state changes with the time alone, too.
-            JSON.stringify([operationState(operation, clock.now()), operation]),
-          ] as const,
-      ),
+      ...operations.map(operation => {
+        const node = intern({ kind: 'operation', id: operation.id });
+        // What a row says changes with the time alone, too.
+        return [node, JSON.stringify([itemOf(node).description, operation])] as const;
+      }),
     ]);
   };
   const redraw = () => {
@@ -80,6 +78,7 @@ export function createOperationsProvider(
   return {
     onDidChangeTreeData: changed.event,
     reload,
+    tick: redraw,
     getChildren: async node => {
       if (node) {
         return [];

@@ -5,6 +5,7 @@ import type { Records } from '../operations/records';
 import { adviceOf } from './advice';
 import type { OperationsNode } from './operationNode';
 import { createOperationsProvider } from './operationsProvider';
+import type { Ticker } from './ticker';
 
 export const operationsViewId = 'ensEvents.operations';
 
@@ -21,6 +22,7 @@ export interface OperationsView {
 export function createOperationsView(
   records: Records,
   clock: Pick<Clock, 'now'>,
+  ticker: Pick<Ticker, 'onTick' | 'start'>,
   logError: (error: Error) => void,
 ): OperationsView {
   const provider = createOperationsProvider(records, clock, error => {
@@ -32,6 +34,7 @@ export function createOperationsView(
   const tree = window.createTreeView(operationsViewId, { treeDataProvider: provider, canSelectMany: true });
   const reloadWhen = (seen: boolean) => {
     if (seen) {
+      ticker.start();
       void provider.reload();
     }
   };
@@ -44,6 +47,13 @@ export function createOperationsView(
     }),
     tree,
     provider,
+    {
+      dispose: ticker.onTick(() => {
+        if (tree.visible) {
+          provider.tick();
+        }
+      }),
+    },
   );
   return {
     tree,

@@ -7,9 +7,9 @@ import type { Browser, Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
 import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
 import { mainJob } from './mainJob';
-import { screenshots } from './words';
+import { outFolder, screenshots } from './words';
 
-const folder = 'out/e2e-restricted';
+const folder = outFolder('e2e-restricted');
 
 interface UserVscode {
   address: string;

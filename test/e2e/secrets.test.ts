@@ -14,10 +14,10 @@ import { mainJob } from './mainJob';
 import { awaitOutput, logText } from './log';
 import { awaitQuickInput, pickItem, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusView } from './tree';
-import { commandTitle, say, screenshots } from './words';
+import { commandTitle, outFolder, say, screenshots } from './words';
 
 const view = say('Events');
-const folder = 'out/e2e-secrets';
+const folder = outFolder('e2e-secrets');
 /** Where VS Code in a browser keeps SecretStorage, as one encrypted value. */
 const secretStore = 'localStorage secrets.provider';
 

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 /** What VS Code shows the extension in. The workbench's own labels stay English: the host has no language pack. */
 export const language = process.env['E2E_LANG'] ?? 'en';
 
+/** Where this run may write: another one in another language may run at the same time. */
+export const outFolder = (name: string) => (language === 'en' ? `out/${name}` : `out/${name}-${language}`);
+
 /** Where the pictures of this run go. */
-export const screenshots = language === 'en' ? 'out/e2e/screenshots' : `out/e2e-${language}/screenshots`;
+export const screenshots = `${outFolder('e2e')}/screenshots`;
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 

@@ -32,6 +32,18 @@ describe('import from the Aliyun CLI', () => {
     ]);
   });
 
+  it('knows when a temporary key ends, where the file says so', async () => {
+    const temporary = { ...ak, mode: 'StsToken', sts_token: 'x' };
+    const ends = await profilesOf(
+      { ...temporary, sts_expiration: 1_764_000_000 },
+      { ...temporary, sts_expiration: 'x' },
+    );
+    assert.deepEqual(
+      ends.map(({ expiresAt }) => expiresAt),
+      [1_764_000_000_000, undefined],
+    );
+  });
+
   it('reads modes without case and guesses an empty one, as the CLI does', async () => {
     const profiles = await profilesOf(
       { ...ak, mode: 'ak' },
