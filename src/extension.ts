@@ -20,7 +20,7 @@ import { createDesks } from './views/desks';
 import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
-import { createCallHistory, logCall, logError } from './views/log';
+import { createCallHistory, createCallLog, createErrorLog } from './views/log';
 import { createStatusBar } from './views/statusBar';
 import { createTicker } from './views/ticker';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
@@ -32,22 +32,10 @@ export function activate(context: ExtensionContext): void {
   const memento = context.globalState;
   const folder = context.globalStorageUri.fsPath;
   const channel = window.createOutputChannel('ENS Events', { log: true });
-  const report = (error: Error) => {
-    logError(channel, error);
-  };
+  const report = createErrorLog(channel);
   const history = createCallHistory();
   const accounts = createAccounts({ secrets: context.secrets, memento, clock, t });
-  const sessions = createSessions(
-    {
-      clock,
-      t,
-      log: record => {
-        history.add(record);
-        logCall(channel, record);
-      },
-    },
-    accounts,
-  );
+  const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
   const chosen = createShownAccounts(memento);
   const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);
   const desks = createDesks({
@@ -81,15 +69,8 @@ export function activate(context: ExtensionContext): void {
   const startSample = () => exploreSample(accounts);
   const timeline = createTimelineCommand({ desks, view, clock }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock });
-  const polling = createPolling({
-    ...operationsDesk,
-    attention,
-    desks,
-    folder,
-    clock,
-    random: Math.random,
-    logError: report,
-  });
+  const { random } = Math;
+  const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
   const events: EventCommandDeps = {
     desks,
     arrangements,
@@ -129,10 +110,7 @@ export function activate(context: ExtensionContext): void {
         chosen,
         exploreSample: startSample,
         readCliConfig: () => readCliConfigFile(t),
-        createClient: (endpoint, credentials) =>
-          Promise.resolve(
-            sessions.clientFor({ endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
-          ),
+        createClient: sessions.clientFor,
       },
       events,
     }),

@@ -1,12 +1,12 @@
-import type { EnsClient } from '../ens/types';
+import type { Credentials, Endpoint, EnsClient } from '../ens/types';
 import type { Accounts } from './accounts';
-import { createClient, type ClientAccount, type ClientParts, type Session } from './session';
+import { createClient, type ClientParts, type Session } from './session';
 
 export interface Sessions {
   /** An account that is signed in here, active or not. */
   readonly of: (profileId: string) => Session | undefined;
   /** A client of its own, for an account that is not saved yet. */
-  readonly clientFor: (account: ClientAccount) => EnsClient;
+  readonly clientFor: (endpoint: Endpoint, credentials: Credentials) => EnsClient;
 }
 
 /** The accounts at work. Each has one client for its endpoint, with its own quota of retries; it keeps no secret. */
@@ -16,7 +16,8 @@ export function createSessions(
 ): Sessions {
   const clients = new Map<string, EnsClient>();
   return {
-    clientFor: account => createClient(parts, account),
+    clientFor: (endpoint, credentials) =>
+      createClient(parts, { endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
     of: profileId => {
       const profile = accounts.profiles().find(({ id }) => id === profileId);
       if (!profile) {

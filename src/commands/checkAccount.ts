@@ -6,7 +6,7 @@ import { toastText } from '../events/inert';
 import { draftOf, type Typed } from './askAccount';
 import { back, inOrder, type Answer, type Place, type Step } from './inputs';
 
-export type CreateClient = (endpoint: Endpoint, credentials: Credentials) => Promise<EnsClient>;
+export type CreateClient = (endpoint: Endpoint, credentials: Credentials) => EnsClient;
 
 /**
  * Asks the steps, then tries the account; `Try Again` asks them again with everything typed kept.
@@ -58,7 +58,7 @@ function check(
       controller.abort();
     });
     try {
-      const client = await createClient(endpoint, credentials);
+      const client = createClient(endpoint, credentials);
       const eventTypes = ['Instance:SystemFailure.Redeploy', 'Instance:SystemMaintenance.Redeploy'];
       await client.describeHistoryEvents({ eventTypes, pageSize: 1 }, controller.signal);
       return undefined;

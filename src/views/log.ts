@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { isEnsError } from '../ens/error';
-import type { CallRecord } from '../ens/ports';
+import type { CallLog, CallRecord } from '../ens/ports';
 import { logValue } from '../events/inert';
 
 /** How many calls are remembered for `Copy RequestId`. */
@@ -71,4 +71,19 @@ export function logError(channel: LogOutputChannel, error: Error): void {
   if (!isEnsError(error)) {
     channel.error(`${error.name} message=${logValue(error.message)}`);
   }
+}
+
+/** What hears each call of this window. */
+export function createCallLog(channel: LogOutputChannel, history: Pick<CallHistory, 'add'>): CallLog {
+  return record => {
+    history.add(record);
+    logCall(channel, record);
+  };
+}
+
+/** What hears errors that are shown elsewhere. */
+export function createErrorLog(channel: LogOutputChannel): (error: Error) => void {
+  return error => {
+    logError(channel, error);
+  };
 }
