@@ -163,9 +163,9 @@ export function barSentence(bar: ActionBar, t: Translate): string {
   }
 }
 
-/** What it is and until when: "redeploy · answer within 3 h 20 min". `now` in Unix milliseconds. */
+/** Until when and what it is: "due in 3 h 20 min · redeploy". The time comes first: a narrow sidebar cuts the end. `now` in Unix milliseconds. */
 export function eventDescription(event: EnsEvent, now: number, t: Translate): string {
-  return `${typeWord(event.type, t)} · ${timeWord(event, now, t)}`;
+  return `${timeWord(event, now, t)} · ${typeWord(event.type, t)}`;
 }
 
 function timeWord(event: EnsEvent, now: number, t: Translate): string {
@@ -177,9 +177,9 @@ function timeWord(event: EnsEvent, now: number, t: Translate): string {
         return t('answer needed');
       }
       if (deadline.time <= now) {
-        return t('answer overdue by {0}', left);
+        return t('overdue by {0}', left);
       }
-      return deadline.estimated ? t('answer within about {0}', left) : t('answer within {0}', left);
+      return deadline.estimated ? t('due in about {0}', left) : t('due in {0}', left);
     case 'scheduled':
       return deadline && left !== undefined && deadline.time > now ? t('starts in {0}', left) : t('scheduled');
     default:

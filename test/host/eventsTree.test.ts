@@ -68,7 +68,7 @@ describe('The events tree', () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ notBefore: noon + 3 * hour, level: 'CRITICAL' })]);
     const row = await item(provider.nodeOf('p1', keyOf));
-    assert.equal(row.description, 'redeploy · answer within 3 h');
+    assert.equal(row.description, 'due in 3 h · redeploy');
     assert.match(row.accessibilityInformation?.label ?? '', /state: needs an answer, level: critical/);
     assert.match(row.contextValue ?? '', /\bevent\b.*\bredeployable\b/);
     assert.ok(row.iconPath instanceof ThemeIcon && row.iconPath.color instanceof ThemeColor);
@@ -95,7 +95,7 @@ describe('The events tree', () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ type: 'New:Thing', status: 'Paused', level: 'ODD' })]);
     const row = await item(provider.nodeOf('p1', keyOf));
-    assert.equal(row.description, 'New:Thing · Paused');
+    assert.equal(row.description, 'Paused · New:Thing');
     assert.doesNotMatch(row.contextValue ?? '', /redeployable/);
   });
 

@@ -57,7 +57,7 @@ describe('The layout of the events tree', () => {
     const { arrangements, rows } = setting([desk], { groupBy: 'type' });
     assert.deepEqual(await rows(), ['Disk slow | 1', 'Redeploy for maintenance | 1']);
     await arrangements.set('p1', { ...arrangements.of('p1'), groupBy: 'none' });
-    assert.deepEqual(await rows(), ['edge-web-01 | redeploy · answer within 1 d', 'edge-web-01 | disk slow · running']);
+    assert.deepEqual(await rows(), ['edge-web-01 | due in 1 d · redeploy', 'edge-web-01 | running · disk slow']);
   });
 
   it('says that the filter hides everything, and offers to clear it', async () => {
@@ -127,8 +127,8 @@ describe('Time in the events tree', () => {
     pass(10 * minute);
     assert.deepEqual(redrawn, [[provider.nodeOf('p1', eventKey(anEvent()))]]);
     assert.deepEqual(await rows(group), [
-      'i-sample-1 | redeploy · answer within 1 d 5 h',
-      'i-sample-1 | redeploy · answer within 4 d 4 h',
+      'i-sample-1 | due in 1 d 5 h · redeploy',
+      'i-sample-1 | due in 4 d 4 h · redeploy',
     ]);
   });
 

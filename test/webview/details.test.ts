@@ -134,7 +134,7 @@ describe('The page of an event', () => {
     }
     assert.deepEqual(focused, [
       ...['Redeploy…', 'Copy As…', 'Copy Link', 'Copy Event ID', 'Copy Instance ID', 'Open Console', 'Show Log'],
-      ...['Copy RequestId', 'Copy RequestId', 'redeploy · answer within 1 d · level: warning', 'Raw data (JSON)'],
+      ...['Copy RequestId', 'Copy RequestId', 'due in 1 d · redeploy · level: warning', 'Raw data (JSON)'],
     ]);
     assert.equal(await page.locator('pre').first().isVisible(), false);
     await page.keyboard.press('Enter');

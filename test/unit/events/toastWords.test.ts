@@ -23,7 +23,7 @@ describe('The words of a toast', () => {
 
   it('say where a deadline is estimated', () => {
     const item = { event: unplanned, name: 'a' };
-    assert.match(newsText([item], noon, english), /answer within about 20 h, estimated \(warning\)$/);
+    assert.match(newsText([item], noon, english), /due in about 20 h · redeploy, estimated \(warning\)$/);
     assert.match(reminderText([item, item], noon, english), /the first within about 20 h \(estimated\): a, a$/);
   });
 

@@ -6,25 +6,25 @@ const minute = 60_000;
 
 describe('What a row says beside the instance', () => {
   const cases: [string, Parameters<typeof anEvent>[0], string][] = [
-    ['time to answer', { notBefore: noon + 3 * hour + 20 * minute }, 'redeploy · answer within 3 h 20 min'],
+    ['time to answer', { notBefore: noon + 3 * hour + 20 * minute }, 'due in 3 h 20 min · redeploy'],
     [
       'an overdue answer',
       { notBefore: noon - 2 * hour, publishTime: noon - 9 * hour },
-      'redeploy · answer overdue by 2 h',
+      'overdue by 2 h · redeploy',
     ],
     [
       'an estimated deadline',
       { type: 'Instance:SystemFailure.Redeploy', publishTime: noon, notBefore: noon },
-      'redeploy · answer within about 5 d',
+      'due in about 5 d · redeploy',
     ],
-    ['no deadline', { type: 'Disk:Stalled', publishTime: noon, notBefore: noon }, 'disk slow · answer needed'],
-    ['a plan', { status: 'Scheduled', notBefore: noon + 26 * hour }, 'redeploy · starts in 1 d 2 h'],
-    ['a plan whose time has come', { status: 'Scheduled', notBefore: noon - minute }, 'redeploy · scheduled'],
-    ['a running operation', { status: 'Executing' }, 'redeploy · running'],
-    ['a done one', { status: 'Executed' }, 'redeploy · done'],
-    ['a failed one', { status: 'Failed' }, 'redeploy · failed'],
-    ['an unknown type and state, as they came', { type: 'X:Y', status: 'Z' }, 'X:Y · Z'],
-    ['an unknown type that tries to be an icon', { type: '$(trash)', status: 'Executed' }, '$ (trash) · done'],
+    ['no deadline', { type: 'Disk:Stalled', publishTime: noon, notBefore: noon }, 'answer needed · disk slow'],
+    ['a plan', { status: 'Scheduled', notBefore: noon + 26 * hour }, 'starts in 1 d 2 h · redeploy'],
+    ['a plan whose time has come', { status: 'Scheduled', notBefore: noon - minute }, 'scheduled · redeploy'],
+    ['a running operation', { status: 'Executing' }, 'running · redeploy'],
+    ['a done one', { status: 'Executed' }, 'done · redeploy'],
+    ['a failed one', { status: 'Failed' }, 'failed · redeploy'],
+    ['an unknown type and state, as they came', { type: 'X:Y', status: 'Z' }, 'Z · X:Y'],
+    ['an unknown type that tries to be an icon', { type: '$(trash)', status: 'Executed' }, 'done · $ (trash)'],
   ];
   for (const [what, fields, expected] of cases) {
     it(what, () => {

@@ -79,7 +79,7 @@ describe('Events of a kind nobody has seen', () => {
         eventRow({ EventType: 'Moon:Landed', EventStatus: 'Dreaming', EventLevel: 'PURPLE' }),
       ]);
       assert.ok(event);
-      assert.equal(eventDescription(event, scene.clock.now(), english), 'Moon:Landed · Dreaming');
+      assert.equal(eventDescription(event, scene.clock.now(), english), 'Dreaming · Moon:Landed');
       assert.deepEqual([levelWord(event.level, english), statusWord(event.status, english)], ['PURPLE', 'Dreaming']);
       const permission = permissionFor('redeploy', { ...event, type: 'Instance:SystemFailure.Redeploy' });
       assert.equal(
@@ -130,7 +130,7 @@ describe('Events of a kind nobody has seen', () => {
         ]);
         assert.ok(event);
         assert.deepEqual([event.notBefore, event.publishTime], [undefined, undefined]);
-        assert.equal(eventDescription(event, scene.clock.now(), english), 'redeploy · answer needed');
+        assert.equal(eventDescription(event, scene.clock.now(), english), 'answer needed · redeploy');
       }));
   }
 

@@ -21,8 +21,8 @@ describe('times in Chinese', () => {
   it('put the words around a duration where Chinese has them', () => {
     assert.equal(formatLeft(noon + 200 * minute, noon, chinese), '3 小时 20 分钟后');
     assert.equal(formatLeft(noon - 2 * hour, noon, chinese), '已逾期 2 小时');
-    assert.equal(eventDescription(anEvent(), noon, chinese), '重新部署 · 1 天内处理');
-    assert.equal(eventDescription(anEvent({ status: 'Scheduled' }), noon, chinese), '重新部署 · 1 天后开始');
+    assert.equal(eventDescription(anEvent(), noon, chinese), '1 天后到期 · 重新部署');
+    assert.equal(eventDescription(anEvent({ status: 'Scheduled' }), noon, chinese), '1 天后开始 · 重新部署');
   });
 
   it('keep dates in the order that both languages read the same way, with the zone', () => {

@@ -15,7 +15,7 @@ describe('New events', () => {
     await read([a]);
     assert.deepEqual(toasts, []);
     await read([a, b]);
-    assert.deepEqual(toasts, ['New event on i-b: redeploy · answer within 2 d (warning)']);
+    assert.deepEqual(toasts, ['New event on i-b: due in 2 d · redeploy (warning)']);
     const more = ['c', 'd', 'e', 'f'].map(name => event(name));
     await read([a, b, ...more, event('g', { status: 'Executing' })]);
     assert.deepEqual(toasts.slice(1), ['5 new events, of which 4 need an answer: i-c, i-d, i-e and 2 more']);
@@ -208,8 +208,8 @@ describe('Quiet hours', () => {
     const soon = event('soon', { notBefore: noon + 3 * hour });
     await read([soon]);
     await read([soon, event('now', { notBefore: noon + 50 * minute }), b]);
-    assert.deepEqual(toasts, ['New event on i-now: redeploy · answer within 50 min (warning)']);
+    assert.deepEqual(toasts, ['New event on i-now: due in 50 min · redeploy (warning)']);
     await computer.clock.pass(2 * hour);
-    assert.deepEqual(toasts.slice(1), ['i-soon still needs an answer: redeploy · answer within 1 h']);
+    assert.deepEqual(toasts.slice(1), ['i-soon still needs an answer: due in 1 h · redeploy']);
   });
 });

@@ -21,11 +21,11 @@ describe('Reminders', () => {
     await computer.clock.pass(6 * hour - minute);
     assert.deepEqual(toasts, []);
     await computer.clock.pass(minute);
-    assert.deepEqual(toasts, ['i-a still needs an answer: redeploy · answer within 1 d']);
+    assert.deepEqual(toasts, ['i-a still needs an answer: due in 1 d · redeploy']);
     await computer.clock.pass(23 * hour - minute);
     assert.equal(toasts.length, 1);
     await computer.clock.pass(minute);
-    assert.deepEqual(toasts.slice(1), ['i-a still needs an answer: redeploy · answer within 1 h']);
+    assert.deepEqual(toasts.slice(1), ['i-a still needs an answer: due in 1 h · redeploy']);
     await computer.clock.pass(5 * hour);
     assert.equal(toasts.length, 2);
   });
@@ -68,7 +68,7 @@ describe('Reminders', () => {
     delete unplanned.notBefore;
     const { toasts } = await aRead(computer, [unplanned]);
     await computer.clock.pass(6 * hour);
-    assert.deepEqual(toasts, ['i-sample-1 still needs an answer: redeploy · answer within about 1 d, estimated']);
+    assert.deepEqual(toasts, ['i-sample-1 still needs an answer: due in about 1 d · redeploy, estimated']);
   });
 
   it('are not given for what is answered, has ended, is being acted on, is muted or past', async () => {
@@ -113,7 +113,7 @@ describe('Reminders', () => {
     const computer = aComputer();
     const { toasts, read } = await aRead(computer, [event('old', { notBefore: noon + 20 * hour })]);
     await read([event('old', { notBefore: noon + 20 * hour }), event('new', { notBefore: noon + 21 * hour })]);
-    assert.deepEqual(toasts, ['New event on i-new: redeploy · answer within 21 h (warning)']);
+    assert.deepEqual(toasts, ['New event on i-new: due in 21 h · redeploy (warning)']);
     await computer.clock.pass(18 * hour);
     assert.equal(toasts.length, 1);
   });
@@ -154,7 +154,7 @@ describe('A snoozed event', () => {
     await computer.clock.pass(2.4 * hour);
     assert.deepEqual([...one.toasts, ...two.toasts], []);
     await computer.clock.pass(0.2 * hour);
-    assert.deepEqual([...one.toasts, ...two.toasts], ['i-a still needs an answer: redeploy · answer within 22 h']);
+    assert.deepEqual([...one.toasts, ...two.toasts], ['i-a still needs an answer: due in 22 h · redeploy']);
     await computer.clock.pass(10 * hour);
     assert.equal([...one.toasts, ...two.toasts].length, 1);
   });

@@ -169,7 +169,7 @@ describe('Other events of the instance', () => {
     const page = pageWith({ others });
     assert.match(
       sectionText(page, 'others'),
-      /redeploy · answer within 2 h · level: critical\nredeploy · answer within 9 h/,
+      /due in 2 h · redeploy · level: critical\ndue in 9 h · redeploy/,
     );
     assert.deepEqual(
       linksOf(page)
