@@ -44,9 +44,9 @@ export function nothingItem(filtered: boolean): TreeItem {
   return item;
 }
 
-/** The account's name as views and dialogs show it; the sample account is always marked. */
-export function accountWords({ name, kind }: Profile): string {
-  return kind === 'sample' ? l10n.t('{0} (sample)', plainLabel(name)) : plainLabel(name);
+/** The account's name as views and dialogs show it. The sample account cannot be renamed, so its name says what it is. */
+export function accountWords({ name }: Pick<Profile, 'name'>): string {
+  return plainLabel(name);
 }
 
 /** Tokens after `error`: which buttons the row offers. */

@@ -19,7 +19,7 @@ export function happened({ event, profile }: DetailsFacts, t: Translate): Markup
       [t('Event type'), event.type],
       [t('Event state'), event.status],
       [t('Level'), event.level],
-      [t('Account'), profile.kind === 'sample' ? t('{0} (sample)', profile.name) : profile.name],
+      [t('Account'), profile.name],
     ]),
   );
 }

@@ -171,7 +171,5 @@ function readUnread(desks: readonly Desk[]): void {
 }
 
 function accountOf({ profileId, store, session }: Desk): TimelineAccount {
-  const profile = session()?.profile;
-  const name = plainLabel(profile?.name ?? '');
-  return { profileId, store, name: profile?.kind === 'sample' ? l10n.t('{0} (sample)', name) : name };
+  return { profileId, store, name: plainLabel(session()?.profile.name ?? '') };
 }
