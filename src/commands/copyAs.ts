@@ -49,7 +49,7 @@ function textOf(format: Exclude<CopyFormat, 'cli'>, { desk, events }: Chosen): s
 function formats(): (QuickPickItem & { format: CopyFormat })[] {
   return [
     { label: 'Markdown', detail: l10n.t('For a chat or an issue'), format: 'markdown' },
-    { label: 'JSON', detail: l10n.t('For programs, exactly as the service sent it'), format: 'json' },
+    { label: 'JSON', detail: l10n.t('For programs, every field of the event'), format: 'json' },
     { label: l10n.t('CSV row'), detail: l10n.t('To go under a table of events'), format: 'csv' },
     { label: l10n.t('Ticket text'), detail: l10n.t('Plain lines, times local and UTC'), format: 'ticket' },
     {

@@ -1,0 +1,175 @@
+// The event desk as a person works with it, by keyboard: layout, filter, ids, sharing, several accounts, walkthrough.
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { startGateway, type Gateway } from '../../src/sample/index';
+import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { mainJob } from './mainJob';
+import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand } from './quickInput';
+import { awaitRow, focusRow, focusView, treeRows } from './tree';
+import { commandTitle, inOrder, say, screenshots } from './words';
+
+const view = say('Events');
+/** Of the sample account: an answer is needed, critical. */
+const name = 'edge-live-bj-01';
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+describe('the event desk', () => {
+  const host = hostFromEnv();
+  let browser: Browser;
+  let page: Page;
+  let gateway: Gateway;
+  before(async () => {
+    gateway = await startGateway();
+    browser = await launch(host);
+    page = await openWorkbench(browser, host);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await runCommand(page, commandTitle('Explore with the Sample Account'));
+    await focusView(page, view);
+    await awaitRow(page, view, inOrder(name, say('redeploy')));
+  });
+  after(async () => {
+    await browser.close();
+    await gateway.stop();
+  });
+
+  const header = (text: string | RegExp) =>
+    page.locator('.pane-header').filter({ hasText: view }).locator('.description').filter({ hasText: text });
+  const selected = (text: string) =>
+    page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row.selected`).filter({ hasText: text });
+  /** What a command put there; the extension host writes it a moment after the key. */
+  const clipboard = async (pattern: RegExp): Promise<string> => {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const text = await page.evaluate<string>('navigator.clipboard.readText()');
+      if (pattern.test(text)) {
+        return text;
+      }
+      await page.waitForTimeout(100);
+    }
+    return assert.fail(`Nothing like ${String(pattern)} was copied.`);
+  };
+  /** Runs a command that asks which event, and takes the selected one. */
+  const runOnSelected = async (title: string) => {
+    await runCommand(page, commandTitle(title));
+    await awaitQuickInput(page, say('Which event'));
+    await moveToItem(page, name);
+    await page.keyboard.press('Enter');
+  };
+
+  it('tells what is due first, and when it was read', async () => {
+    const first = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row[data-index="0"]`);
+    await first.filter({ hasText: say('Due within 24 hours') }).waitFor();
+    await header(say('read just now'))
+      .or(header(inOrder(say('read {0} ago'))))
+      .waitFor();
+  });
+
+  it('groups by what is chosen, and remembers it', async () => {
+    await runCommand(page, commandTitle('Group By…'));
+    await pickItem(page, say('Type'));
+    await awaitRow(page, view, say('Redeploy after a failure'));
+    await screenshot(page, screenshots, 'grouped');
+    await runCommand(page, commandTitle('Group By…'));
+    assert.match(await awaitQuickInput(page, say('current')), inOrder(say('Type'), say('current')));
+    await pickItem(page, say('Urgency'));
+    await awaitRow(page, view, say('Due within 24 hours'));
+  });
+
+  it('filters in two steps with counts, says so, and clears it', async () => {
+    await runCommand(page, commandTitle('Filter…'));
+    await moveToItem(page, capital(say('critical')));
+    await page.keyboard.press('Space');
+    await screenshot(page, screenshots, 'filter');
+    await page.keyboard.press('Enter');
+    await fillInput(page, say('Text in a name, id, node, address or reason; empty for any'), 'edge-live');
+    await page.keyboard.press('Enter');
+    await header(say('only {0}', `${say('critical')}, "edge-live"`)).waitFor();
+    await page
+      .locator(`.monaco-list[aria-label="${view}"]`)
+      .getByText('cam-ingest')
+      .first()
+      .waitFor({ state: 'detached' });
+    const rows = await treeRows(page, view);
+    const events = rows.filter(({ level }) => level === 2).map(({ label }) => label);
+    assert.ok(events.length > 0 && events.every(label => label.startsWith('edge-live')), events.join());
+    await screenshot(page, screenshots, 'filtered');
+    await runCommand(page, commandTitle('Clear Filter'));
+    await awaitRow(page, view, 'iot-mqtt-xa-01');
+  });
+
+  it('goes to the event of an id that is typed, and says what is wrong with one beside the input', async () => {
+    await focusRow(page, view, name);
+    await page.keyboard.press('Space');
+    await runOnSelected('Copy Instance ID');
+    const id = await clipboard(/^i-/);
+    await focusRow(page, view, 'edge-live-sh-01');
+    await page.keyboard.press('Space');
+    await selected('edge-live-sh-01').waitFor();
+    await runCommand(page, commandTitle('Go to Event ID…'));
+    await fillInput(page, say('Id of an event or an instance'), 'not an id');
+    await awaitQuickInput(page, say('An id has letters, digits and the characters : _ . - only, at most 128.'));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(id);
+    await page.keyboard.press('Enter');
+    await selected(name).waitFor();
+  });
+
+  it('shares an event as a link and as Markdown', async () => {
+    await runOnSelected('Copy Link');
+    assert.match(await clipboard(/:\/\//), /^[a-z-]+:\/\/ens-events\.ens-events\/event\?id=e-\w+&resource=i-\w+$/);
+    await runOnSelected('Copy As…');
+    await pickItem(page, 'Markdown');
+    assert.match(await clipboard(/^#|\*\*|\|/), new RegExp(name));
+  });
+
+  it('shows several accounts at once, each under its own row', async () => {
+    const shot = () => Promise.resolve();
+    await mainJob[0]?.run({ page, host, gateway, shot });
+    await runCommand(page, commandTitle('Show Several Accounts…'));
+    await moveToItem(page, say('Sample account'));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await awaitRow(page, view, 'Demo');
+    await awaitRow(page, view, inOrder('Demo', say('need an answer: {0}')));
+    const roots = (await treeRows(page, view)).filter(({ level }) => level === 1).map(({ label }) => label);
+    assert.equal(roots[0], 'Demo');
+    await screenshot(page, screenshots, 'several-accounts');
+  });
+
+  it('names the account in the status bar, whose click opens what can be done with accounts', async () => {
+    const item = page.locator('.statusbar-item').filter({ hasText: say('{0} and {1} more', 'Demo', 1) });
+    await item.first().click();
+    const labels = await (async () => {
+      await awaitQuickInput(page, say('Account to work with, or what to do'));
+      return pickLabels(page);
+    })();
+    for (const label of ['Add an account', 'Edit or remove accounts', 'Show the log']) {
+      assert.ok(labels.includes(say(label)), labels.join());
+    }
+    await screenshot(page, screenshots, 'account-menu');
+    await page.keyboard.press('Escape');
+  });
+
+  it('has a walkthrough of four steps, which tick themselves', async () => {
+    // A window of its own, in which nobody is signed in yet.
+    const fresh = await openWorkbench(browser, host);
+    await runCommand(fresh, 'Welcome: Open Walkthrough...');
+    await pickItem(fresh, say('Get started with ENS Events'));
+    const steps = fresh.locator('.getting-started-step');
+    await steps.nth(3).waitFor();
+    const titles = await fresh.locator('.getting-started-step .step-title').allInnerTexts();
+    assert.deepEqual(
+      titles.map(title => title.trim()),
+      [
+        say('Sign in, or try the sample account'),
+        say('Read an event'),
+        say('Redeploy on the sample account'),
+        say('Set your reminders'),
+      ],
+    );
+    await runCommand(fresh, commandTitle('Explore with the Sample Account'));
+    await focusView(fresh, view);
+    await awaitRow(fresh, view, inOrder(name, say('redeploy')));
+    await steps.first().locator('.codicon.complete').waitFor();
+    await screenshot(fresh, screenshots, 'walkthrough');
+  });
+});
