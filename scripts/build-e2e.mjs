@@ -13,7 +13,7 @@ export async function buildE2e(outdir = 'out/e2e') {
     // import() stays, for the scripts that a test starts a VS Code of its own with.
     supported: {},
     external: ['vscode', 'playwright-core'],
-    entryPoints: globSync('test/e2e/**/{*.test,demo}.ts'),
+    entryPoints: globSync('test/e2e/**/{*.test,demo,screenshots}.ts'),
     outdir,
     outbase: 'test/e2e',
     sourcemap: 'inline',
