@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
-import { deadlineOf } from '../events/deadline';
+import { deadlineOf, type Deadline } from '../events/deadline';
 import { formatAhead, formatLeft, formatLocal, formatUtc } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { nodeName } from '../events/nodeName';
@@ -76,9 +76,7 @@ function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region
     l10n.t('Node: {0}', nodeWords(target, region)),
     l10n.t('Event: {0}', [typeWord(event.type, l10n.t), levelWord(event.level, l10n.t)].join(l10n.t(', '))),
     l10n.t('Event id: {0}', event.eventId),
-    ...(deadline
-      ? [l10n.t('Deadline: {0}', `${formatLocal(deadline.time)} · ${formatLeft(deadline.time, now, l10n.t)}`)]
-      : []),
+    ...(deadline ? [l10n.t('Deadline: {0}', deadlineWords(deadline, now))] : []),
   ];
 }
 
@@ -105,4 +103,9 @@ export function planWords(plan: Plan, now: number): string {
     return l10n.t('now');
   }
   return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, l10n.t)}`;
+}
+
+function deadlineWords({ time, estimated }: Deadline, now: number): string {
+  const words = `${formatLocal(time)} · ${formatLeft(time, now, l10n.t)}`;
+  return estimated ? l10n.t('{0}, estimated', words) : words;
 }

@@ -1,0 +1,82 @@
+// Fault case 41 where a question is open, and fault case 34 for what VS Code does to the process's HTTP modules.
+import assert from 'node:assert/strict';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigurationTarget, commands, workspace } from 'vscode';
+import { withDialogs, type Shown } from './securityDialogs';
+import { candidate, exploreSample, writesOf } from './securitySample';
+
+const run = (command: string, ...args: unknown[]) => commands.executeCommand(command, ...args);
+
+async function signOut(): Promise<void> {
+  await withDialogs(
+    ({ choices }) => choices[0],
+    () => run('ensEvents.signOut'),
+  );
+}
+
+describe('case 41: a question that is open while its account goes', () => {
+  const questions: [string, (one: Shown) => boolean][] = [
+    ['now or later', ({ kind, choices }) => kind === 'quickPick' && choices.includes('Redeploy now')],
+    ['the confirmation', ({ kind, text }) => kind === 'warning' && text.startsWith('Redeploy now')],
+  ];
+  for (const [name, isOpen] of questions) {
+    it(`${name}: nothing is sent and the gateway is asked nothing more, whether it is answered or closed`, async () => {
+      for (const answered of [true, false]) {
+        const gateway = await exploreSample();
+        const { key } = candidate(gateway);
+        let asked = -1;
+        await withDialogs(
+          async one => {
+            if (asked < 0 && isOpen(one)) {
+              await run('ensEvents.signOut');
+              asked = gateway.received.length;
+              return answered ? one.choices[0] : undefined;
+            }
+            return one.choices[0];
+          },
+          () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
+        );
+        assert.ok(asked > 0, 'the question was never open');
+        assert.deepEqual(writesOf(gateway), []);
+        assert.equal(gateway.received.length, asked);
+      }
+    });
+  }
+});
+
+describe('case 34: whatever VS Code is told about proxies', () => {
+  let seen = 0;
+  const proxy = createServer((_request, response) => {
+    seen += 1;
+    response.end('proxied');
+  });
+  before(async () => {
+    await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
+  });
+  after(async () => {
+    const http = workspace.getConfiguration('http');
+    await http.update('proxySupport', undefined, ConfigurationTarget.Global);
+    await http.update('proxy', undefined, ConfigurationTarget.Global);
+    proxy.close();
+  });
+
+  for (const support of ['override', 'on', 'fallback', 'off']) {
+    it(`${support}: the sample account on loopback is read, and no proxy stands between`, async () => {
+      const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      const http = workspace.getConfiguration('http');
+      await http.update('proxySupport', support, ConfigurationTarget.Global);
+      await http.update('proxy', address, ConfigurationTarget.Global);
+      // The proxy is there, so that none of its requests means something.
+      await new Promise<void>((resolve, reject) => {
+        get(address, { agent: false }, response => response.resume().on('end', resolve)).on('error', reject);
+      });
+      const before = seen;
+      assert.ok(before > 0);
+      const gateway = await exploreSample();
+      assert.ok(gateway.received.some(({ action }) => action === 'DescribeHistoryEvents'));
+      assert.equal(seen, before);
+      await signOut();
+    });
+  }
+});
