@@ -7,11 +7,7 @@ const minute = 60_000;
 describe('What a row says beside the instance', () => {
   const cases: [string, Parameters<typeof anEvent>[0], string][] = [
     ['time to answer', { notBefore: noon + 3 * hour + 20 * minute }, 'due in 3 h 20 min · redeploy'],
-    [
-      'an overdue answer',
-      { notBefore: noon - 2 * hour, publishTime: noon - 9 * hour },
-      'overdue by 2 h · redeploy',
-    ],
+    ['an overdue answer', { notBefore: noon - 2 * hour, publishTime: noon - 9 * hour }, 'overdue by 2 h · redeploy'],
     [
       'an estimated deadline',
       { type: 'Instance:SystemFailure.Redeploy', publishTime: noon, notBefore: noon },

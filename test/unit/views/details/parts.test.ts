@@ -167,10 +167,7 @@ describe('Other events of the instance', () => {
       anEvent({ eventId: 'e-elsewhere', resourceId: 'i-2' }),
     ];
     const page = pageWith({ others });
-    assert.match(
-      sectionText(page, 'others'),
-      /due in 2 h · redeploy · level: critical\ndue in 9 h · redeploy/,
-    );
+    assert.match(sectionText(page, 'others'), /due in 2 h · redeploy · level: critical\ndue in 9 h · redeploy/);
     assert.deepEqual(
       linksOf(page)
         .filter(({ command }) => command === 'ensEvents.openEvent')
