@@ -3,12 +3,9 @@ import os from 'node:os';
 
 /**
  * @typedef {{ name: string, needs?: string[], browser?: boolean, run: () => Promise<Result> }} Stage
- *   `browser`: shows a VS Code; two of these at a time at most, since each waits for a screen to settle
+ *   `browser`: shows a VS Code; one of these at a time, since each waits for a screen to settle
  * @typedef {{ passed: number, failed: number, output: string }} Result
  */
-
-/** More would make each other wait for longer than a test does. */
-const browsersAtOnce = 2;
 
 /** The wanted stages and all that they need, in their order. A stage is wanted by its name or its first word. */
 export function select(stages, wanted) {
@@ -39,8 +36,7 @@ export async function runStages(stages, onEnd) {
   const waiting = [...stages];
 
   const mayStart = ({ needs = [], browser }) =>
-    needs.every(name => results.has(name)) &&
-    !(browser && [...running.keys()].filter(other => other.browser).length >= browsersAtOnce);
+    needs.every(name => results.has(name)) && !(browser && [...running.keys()].some(other => other.browser));
 
   const start = stage => {
     const began = performance.now();

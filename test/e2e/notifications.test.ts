@@ -57,7 +57,9 @@ describe('notifications', () => {
   /** The value of a setting, once it is there. */
   const setting = async (key: string): Promise<unknown> => {
     for (let look = 0; look < 100; look += 1) {
-      const value = (JSON.parse(readFileSync(settings, 'utf8')) as Record<string, unknown>)[key];
+      // VS Code empties the file before it writes it.
+      const text = readFileSync(settings, 'utf8') || '{}';
+      const value = (JSON.parse(text) as Record<string, unknown>)[key];
       if (value !== undefined) {
         return value;
       }
