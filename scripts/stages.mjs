@@ -3,7 +3,7 @@ import os from 'node:os';
 
 /**
  * @typedef {{ name: string, needs?: string[], browser?: boolean, run: () => Promise<Result> }} Stage
- *   `browser`: shows a VS Code; one of these at a time, since each waits for a screen to settle
+ *   `browser`: works a VS Code by keyboard; one of these at a time, since each waits for a screen to settle
  * @typedef {{ passed: number, failed: number, output: string }} Result
  */
 
