@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { buildE2e } from './build-e2e.mjs';
 import { ensureInstalled } from './install.mjs';
 import { mustRun, node24, root, toolEnv } from './process.mjs';
 import { startUserVscode } from './user-vscode.mjs';
@@ -14,6 +13,8 @@ const [language] = process.argv.slice(2);
 /** One language is made by a program of its own: the words are read when it starts. */
 async function makeOne() {
   const outdir = `out/screenshots-${language}`;
+  // It needs what `makeAll` installs.
+  const { buildE2e } = await import('./build-e2e.mjs');
   const [executablePath] = await Promise.all([ensureBrowser(), buildE2e(outdir)]);
   const vscode = await startUserVscode({
     name: 'newest',

@@ -3,13 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launch, openWorkbench, screenshot, widenSidebar, type Host } from './browser';
-import { awaitQuickInput, fillInput, pickItem, runCommand } from './quickInput';
+import { answerDialog, toastText } from './dialog';
+import { awaitQuickInput, fillInput, moveToItem, pickItem, runCommand } from './quickInput';
 import { awaitRow, focusRow, focusView, openRowMenu, pickMenuItem } from './tree';
-import { commandTitle, inOrder, language, say } from './words';
+import { anyOf, commandTitle, inOrder, language, say } from './words';
 
 const view = say('Events');
 /** Local disks, and an answer is needed. */
 const name = 'edge-live-bj-01';
+/** The same, without a local disk: a button confirms it. */
+const plain = 'edge-live-bj-02';
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Shown as bands in the timeline. */
+const maintenanceWindows = ['Mon-Fri 02:00-05:00 UTC', 'Sat-Sun 00:00-08:00 UTC'];
 
 /** Name of the picture, VS Code's theme, and what the workbench says it has then. */
 const themes = [
@@ -18,22 +24,29 @@ const themes = [
   ['light', 'Default Light Modern', 'vs'],
 ] as const;
 
-/** Makes them all in English; in another language the list and the details only, named after it. */
+/** Makes them all in English; in another language the list with the details only, named after it. */
 export async function makeScreenshots(host: Host, folder: string): Promise<void> {
   const browser = await launch(host);
+  const shot = (page: Page) => (title: string) =>
+    screenshot(page, folder, language === 'en' ? title : `${title}-${language}`);
   try {
+    // First: the record of operations is kept from one window to the next, the events of the sample account are not.
+    for (const [title, theme, kind] of language === 'en' ? themes : []) {
+      useSettings(host, { 'workbench.colorTheme': theme, 'ensEvents.maintenanceWindows': maintenanceWindows });
+      const window = await openSample(browser, host);
+      await timeline(window, kind);
+      await shot(window)(`timeline-${title}`);
+      await window.context().close();
+    }
+    useSettings(host, { 'ensEvents.maintenanceWindows': [] });
     const page = await openSample(browser, host);
-    const shot = (title: string) => screenshot(page, folder, language === 'en' ? title : `${title}-${language}`);
+    // An operation, so that its view shows what it is for.
+    await schedule(page);
     await details(page);
-    await shot('details');
+    await shot(page)('details');
     if (language === 'en') {
-      await redeploy(page, shot);
-      for (const [title, theme, kind] of themes) {
-        useTheme(host, theme);
-        const window = await openSample(browser, host);
-        await timeline(window, kind);
-        await screenshot(window, folder, `timeline-${title}`);
-      }
+      await redeploy(page, shot(page));
+      await filter(page, shot(page));
     }
   } finally {
     await browser.close();
@@ -45,7 +58,7 @@ async function openSample(browser: Browser, host: Host): Promise<Page> {
   await runCommand(page, commandTitle('Explore with the Sample Account'));
   await focusView(page, view);
   await awaitRow(page, view, inOrder(name, say('redeploy')));
-  await widenSidebar(page, 500);
+  await widenSidebar(page, 560);
   return page;
 }
 
@@ -57,23 +70,44 @@ async function details(page: Page): Promise<void> {
   await shown(page).getByRole('heading', { level: 1, name }).waitFor();
 }
 
-async function redeploy(page: Page, shot: (title: string) => Promise<unknown>): Promise<void> {
-  await runCommand(page, 'View: Close All Editors');
-  await focusRow(page, view, 'edge-live-sh-02');
+/** Opens the time pick of an event's redeploy, and types three hours from now. */
+async function typeTime(page: Page, shot?: (title: string) => Promise<unknown>): Promise<void> {
   await openRowMenu(page);
-  await shot('menu');
+  await shot?.('menu');
   await pickMenuItem(page, say('Redeploy…'));
   await pickItem(page, say('Schedule redeploy…'));
   await fillInput(page, say('When, for instance: tonight 2am, +3h, 周日 02:00, 2026-11-29 02:00'), '+3h');
   await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
+}
+
+async function schedule(page: Page): Promise<void> {
+  await focusRow(page, view, plain);
+  await typeTime(page);
+  await page.keyboard.press('Enter');
+  await answerDialog(page, say('Schedule'));
+  await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', plain)));
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await awaitRow(page, view, inOrder(plain, say('starts in {0}')));
+  await awaitRow(page, say('Operations'), plain);
+}
+
+/** Over the details, with the mouse where it points at nothing. */
+async function redeploy(page: Page, shot: (title: string) => Promise<unknown>): Promise<void> {
+  await page.mouse.move(900, 784);
+  await focusRow(page, view, name);
+  await typeTime(page, shot);
   await shot('time');
   await page.keyboard.press('Enter');
-  await page
-    .locator('.monaco-dialog-box')
-    .or(page.getByPlaceholder(/Type the name/))
-    .first()
-    .waitFor();
+  await awaitQuickInput(page, say('A redeploy cannot be undone.'));
   await shot('confirm');
+  await page.keyboard.press('Escape');
+}
+
+async function filter(page: Page, shot: (title: string) => Promise<unknown>): Promise<void> {
+  await runCommand(page, commandTitle('Filter…'));
+  await moveToItem(page, capital(say('critical')));
+  await page.keyboard.press('Space');
+  await shot('filter');
   await page.keyboard.press('Escape');
 }
 
@@ -85,8 +119,8 @@ async function timeline(page: Page, kind: string): Promise<void> {
 }
 
 /** For the windows that open from now on. */
-function useTheme({ userData }: Host, theme: string): void {
+function useSettings({ userData }: Host, changed: Record<string, unknown>): void {
   const file = path.join(userData, 'User', 'settings.json');
   const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }));
+  writeFileSync(file, JSON.stringify({ ...settings, ...changed }));
 }

@@ -148,7 +148,9 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     feed.stop();
     listening.dispose();
   });
-  panel.iconPath = Uri.joinPath(parts.folder, '..', 'media', 'icon.svg');
+  // VS Code paints a tab's picture as it is, unlike a view's.
+  const media = Uri.joinPath(parts.folder, '..', 'media');
+  panel.iconPath = { light: Uri.joinPath(media, 'timelineLight.svg'), dark: Uri.joinPath(media, 'timelineDark.svg') };
   webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [parts.folder] };
   webview.html = timelineHtml({
     nonce: randomBytes(16).toString('base64url'),
