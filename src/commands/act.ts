@@ -53,12 +53,15 @@ export async function actOn(
   if (rule.kind === 'deny') {
     throw new OperationRefused('policy', rule.why, rule.advice);
   }
+  // What another window has planned counts for the times offered here.
+  await deps.records.reload();
   const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
   const plans = await pickPlans(deps.clock, { action, events, title: titleFor(desk, action, events), taken });
   if (!plans) {
     return;
   }
   const targets = await readTargets(session, events, plans, deps.accountSignal(session.profile.id));
+  // Again: another window may have acted while the questions were open.
   await deps.records.reload();
   const operations = deps.records.all();
   const risk = assessRisk(targets, {

@@ -3,7 +3,7 @@ import type { DataPolicy } from '../ens/types';
 import type { Action } from '../events/actions';
 import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
-import { typeWord } from '../events/words';
+import { typeWord } from '../events/typeWords';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
 import { nameOf } from '../operations/plan';
 import type { Risk, TargetRisk } from '../operations/risk';

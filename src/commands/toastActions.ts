@@ -6,7 +6,7 @@ import { formatLocal } from '../events/format';
 import { plainLabel } from '../events/inert';
 import type { WallClock } from '../events/quietHours';
 import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
-import { typeTitle } from '../events/words';
+import { typeTitle } from '../events/typeWords';
 import type { EventNode } from '../views/nodes';
 import type { Telling } from '../views/notifier';
 

@@ -5,7 +5,8 @@ import { urgencies, type Urgency } from './arrange';
 import type { Lookup } from './filter';
 import { plainLabel } from './inert';
 import { nodeName } from './nodeName';
-import { levelWord, sectionTitle, statusWord, typeTitle } from './words';
+import { typeTitle } from './typeWords';
+import { levelWord, sectionTitle, statusWord } from './words';
 
 export function groupingWord(groupBy: Grouping, t: Translate): string {
   switch (groupBy) {

@@ -2,7 +2,8 @@ import type { Translate } from '../ens/ports';
 import { deadlineOf } from '../events/deadline';
 import { formatLocal, formatUtc } from '../events/format';
 import { plainLabel } from '../events/inert';
-import { levelWord, statusWord, typeMeaning, typeWord } from '../events/words';
+import { typeMeaning, typeWord } from '../events/typeWords';
+import { levelWord, statusWord } from '../events/words';
 import type { SharedEvent } from './sharedEvent';
 
 /** A piece of text, and whether it is our own words: what is not may hold anything. */

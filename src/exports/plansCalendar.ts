@@ -4,7 +4,7 @@ import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
 import { formatLocal, formatUtc } from '../events/format';
 import { visible } from '../events/inert';
-import { typeWord } from '../events/words';
+import { typeWord } from '../events/typeWords';
 import type { CalendarEntry } from './calendar';
 import type { SharedEvent } from './sharedEvent';
 

@@ -10,7 +10,7 @@ import type { Desk } from './desks';
 import { accountWords } from './listRows';
 import { welcomeOf } from './viewMode';
 
-/** Beside the view's title: the account, what is filtered, and how old the list is. `now` in Unix milliseconds. */
+/** Beside the view's title: what is filtered, first since a narrow sidebar cuts the end, the account, and the age of the list. `now` in Unix milliseconds. */
 export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrangements, 'of'>, now: number): string {
   const [only, ...others] = shown;
   if (!only) {
@@ -22,7 +22,7 @@ export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrange
   const filter = others.length > 0 ? '' : filterWords(arrangements.of(only.profileId).filter, only.store, l10n.t);
   const reads = shown.flatMap(({ store }) => store.state().loadedAt ?? []);
   const age = reads.length > 0 ? readAgo(Math.min(...reads), now, l10n.t) : '';
-  return [name, filter === '' ? '' : l10n.t('only {0}', filter), age].filter(Boolean).join(' · ');
+  return [filter === '' ? '' : l10n.t('only {0}', filter), name, age].filter(Boolean).join(' · ');
 }
 
 /** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */

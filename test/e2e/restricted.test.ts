@@ -2,37 +2,22 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
 import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
 import { mainJob } from './mainJob';
+import { startOwnVscode, type OwnVscode } from './ownVscode';
 import { outFolder, screenshots } from './words';
 
 const folder = outFolder('e2e-restricted');
 
-interface UserVscode {
-  address: string;
-  userData: string;
-  stop: () => void;
-}
-type StartUserVscode = (options: {
-  name: 'newest';
-  vsix: string;
-  folder: string;
-  settings: Record<string, unknown>;
-  asksForTrust: boolean;
-}) => Promise<UserVscode>;
-
-async function startRestricted(): Promise<UserVscode> {
-  const script = pathToFileURL(path.resolve('scripts/user-vscode.mjs')).href;
-  const { startUserVscode } = (await import(script)) as { startUserVscode: StartUserVscode };
+async function startRestricted(): Promise<OwnVscode> {
   const settings = { 'security.workspace.trust.startupPrompt': 'never' };
-  return startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder, settings, asksForTrust: true });
+  return startOwnVscode({ folder, settings, asksForTrust: true });
 }
 
 describe('T16: in a folder that is not trusted', () => {
-  let vscode: UserVscode;
+  let vscode: OwnVscode;
   let host: Host;
   let gateway: Gateway;
   let browser: Browser;

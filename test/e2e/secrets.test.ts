@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startGateway, type Fault, type Gateway } from '../../src/sample/index';
 import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
@@ -14,6 +13,7 @@ import { mainJob } from './mainJob';
 import { awaitOutput, logText } from './log';
 import { awaitQuickInput, pickItem, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusView } from './tree';
+import { startOwnVscode, type OwnVscode } from './ownVscode';
 import { commandTitle, outFolder, say, screenshots } from './words';
 
 const view = say('Events');
@@ -70,32 +70,18 @@ async function deadPort(): Promise<number> {
   return port;
 }
 
-interface UserVscode {
-  address: string;
-  userData: string;
-  stop: () => void;
-}
-type StartUserVscode = (options: {
-  name: 'newest';
-  vsix: string;
-  folder: string;
-  env: Record<string, string>;
-}) => Promise<UserVscode>;
-
-async function startTalkative(): Promise<UserVscode> {
-  const script = pathToFileURL(path.resolve('scripts/user-vscode.mjs')).href;
-  const { startUserVscode } = (await import(script)) as { startUserVscode: StartUserVscode };
+async function startTalkative(): Promise<OwnVscode> {
   const proxy = `http://127.0.0.1:${await deadPort()}`;
   const env = {
     ...{ DEBUG: '*', NODE_DEBUG: 'http', HTTP_PROXY: proxy, HTTPS_PROXY: proxy },
     ALIBABA_CLOUD_ACCESS_KEY_ID: ambient.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: ambient.accessKeySecret,
   };
-  return startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder, env });
+  return startOwnVscode({ folder, env });
 }
 
 describe('T5: the secrets of an account', () => {
-  let vscode: UserVscode;
+  let vscode: OwnVscode;
   let host: Host;
   let gateway: Gateway;
   let browser: Browser;

@@ -160,7 +160,7 @@ describe('Beside the title of the events view', () => {
     const filter = { ...noFilter, level: ['CRITICAL'], text: 'web' };
     assert.equal(
       descriptionOf([desk], someArrangements({ filter }), noon + 2 * minute),
-      'Ops · only critical, "web" · read 2 min ago',
+      'only critical, "web" · Ops · read 2 min ago',
     );
     assert.equal(
       descriptionOf([desk, aDesk({ profileId: 'p2' })], someArrangements(), noon + 2 * minute),

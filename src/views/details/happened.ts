@@ -1,5 +1,5 @@
 import type { Translate } from '../../ens/ports';
-import { typeMeaning } from '../../events/words';
+import { typeMeaning } from '../../events/typeWords';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, type Markup } from './markup';
 import { meaningSentences, stateSentence } from './meaning';

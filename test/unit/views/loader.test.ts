@@ -6,22 +6,15 @@ import { createEventStore } from '../../../src/events/store';
 import { createLoader } from '../../../src/views/loader';
 import { viewModeOf } from '../../../src/views/viewMode';
 import { aClient, aClock, aPage, anEvent, anInstance, noon } from '../../builders';
+import { aProfile } from '../../desks';
 
 const failure = (kind: ErrorKind) =>
   new EnsError({ kind, code: 'X', message: 'x', advice: 'Do this.', phase: 'answer' });
-const profile = {
-  id: 'p1',
-  name: 'Test',
-  kind: 'accessKey',
-  maskedKeyId: 'LTAI…0000',
-  site: 'china',
-  endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
-} as const;
 
 function setting(operations: Partial<EnsClient>) {
   const store = createEventStore();
   const errors: Error[] = [];
-  const session = (): Session => ({ profile, client: aClient(operations) });
+  const session = (): Session => ({ profile: aProfile(), client: aClient(operations) });
   const loader = createLoader({
     store,
     session,
