@@ -50,4 +50,18 @@ export const knownLives: readonly (readonly [what: string, steps: readonly Step[
       { step: 'wait', seconds: 0 },
     ],
   ],
+  [
+    'an attempt is named again, and its own answer has no element for it',
+    [
+      { step: 'clock jumps', hours: -1 },
+      { step: 'confirm', window: 'A', events: [0], names: true, effects: 0 },
+      { step: 'trouble', with: '500, not carried out' },
+      { step: 'wait', seconds: 0 },
+      { step: 'trouble', with: 'element foreign' },
+      { step: 'wait', seconds: 90 },
+      { step: 'confirm', window: 'A', events: [0, 1], names: true, planIn: 600_000, effects: 0 },
+      { step: 'wait', seconds: 7200 },
+      { step: 'confirm', window: 'A', events: [0], names: true, effects: 0 },
+    ],
+  ],
 ];

@@ -152,17 +152,15 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
         code: executed[index] ? '200' : '400',
       }));
       const told = requests.length > 1 && edit ? edit(results) : results;
+      const codesOf = (request: OperationRequest) =>
+        error
+          ? [String(error.httpStatus)]
+          : told.filter(({ eventId }) => eventId === request.eventId).map(({ code }) => code);
+      const isRefused = (codes: readonly (string | undefined)[]) =>
+        codes.length > 0 && codes.every(code => code === '400');
       return {
         arrivals: requests.flatMap((request, index) =>
-          reaches
-            ? [
-                {
-                  request,
-                  executed: executed[index] === true,
-                  refused: !executed[index] && (!error || error.httpStatus === 400),
-                },
-              ]
-            : [],
+          reaches ? [{ request, executed: executed[index] === true, refused: isRefused(codesOf(request)) }] : [],
         ),
         answer: () => {
           if (error) {
