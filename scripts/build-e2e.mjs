@@ -1,22 +1,35 @@
-// Bundles test/e2e: one program per test file, and the demo's.
+// Bundles test/e2e: the test files as one program, since they share a window, and the demo's and the screenshots'.
 import { globSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { baseOptions } from './esbuild-options.mjs';
 
-/** @param {string} outdir what was there is removed */
-export async function buildE2e(outdir = 'out/e2e') {
+const options = {
+  ...baseOptions,
+  // The sample gateway is bundled in; playwright-core is too large for that.
+  plugins: [],
+  // import() stays, for the scripts that a test starts a VS Code of its own with.
+  supported: {},
+  external: ['vscode', 'playwright-core'],
+  sourcemap: 'inline',
+  logLevel: 'warning',
+};
+
+/**
+ * @param {string} outdir what was there is removed
+ * @param {(file: string) => boolean} isWanted which test files
+ * @returns {Promise<string>} the tests' program
+ */
+export async function buildTests(outdir, isWanted) {
+  const files = globSync('test/e2e/*.test.ts').filter(isWanted).sort();
+  const outfile = `${outdir}/tests.js`;
   rmSync(outdir, { recursive: true, force: true });
-  await esbuild.build({
-    ...baseOptions,
-    // The sample gateway is bundled in; playwright-core is too large for that.
-    plugins: [],
-    // import() stays, for the scripts that a test starts a VS Code of its own with.
-    supported: {},
-    external: ['vscode', 'playwright-core'],
-    entryPoints: globSync('test/e2e/**/{*.test,demo,screenshots}.ts'),
-    outdir,
-    outbase: 'test/e2e',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
+  const contents = files.map(file => `import './${file}';`).join('\n');
+  await esbuild.build({ ...options, stdin: { contents, resolveDir: '.', sourcefile: 'tests.ts' }, outfile });
+  return outfile;
+}
+
+/** The programs of the demo and the screenshots. @param {string} outdir what was there is removed */
+export async function buildShows(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  await esbuild.build({ ...options, entryPoints: ['test/e2e/demo.ts', 'test/e2e/screenshots.ts'], outdir });
 }

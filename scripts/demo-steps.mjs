@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { buildE2e } from './build-e2e.mjs';
+import { buildShows } from './build-e2e.mjs';
 import { root } from './process.mjs';
 import { startUserVscode } from './user-vscode.mjs';
 
@@ -25,7 +25,7 @@ function untilSignal() {
 /** @returns {Promise<number>} the exit code */
 async function main() {
   rmSync(path.resolve(root, folder), { recursive: true, force: true });
-  const [executablePath] = await Promise.all([ensureBrowser(), buildE2e()]);
+  const [executablePath] = await Promise.all([ensureBrowser(), buildShows()]);
   const vscode = await startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder: 'out/demo/vscode' });
   const { address, userData } = vscode;
   const { runDemo } = createRequire(import.meta.url)(path.join(root, 'out', 'e2e', 'demo.js'));

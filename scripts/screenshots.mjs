@@ -14,8 +14,8 @@ const [language] = process.argv.slice(2);
 async function makeOne() {
   const outdir = `out/screenshots-${language}`;
   // It needs what `makeAll` installs.
-  const { buildE2e } = await import('./build-e2e.mjs');
-  const [executablePath] = await Promise.all([ensureBrowser(), buildE2e(outdir)]);
+  const { buildShows } = await import('./build-e2e.mjs');
+  const [executablePath] = await Promise.all([ensureBrowser(), buildShows(outdir)]);
   const vscode = await startUserVscode({
     name: 'newest',
     vsix: 'ens-events.vsix',

@@ -33,10 +33,17 @@ export function launch({ executablePath }: Host, headed = false): Promise<Browse
 }
 
 /**
- * Opens the workbench in a browser profile of its own, so that nothing of an earlier test is remembered, and waits
+ * Opens the workbench in a browser profile of its own, so that nothing of an earlier window is remembered, and waits
  * until the extensions' views are there.
  */
-export async function openWorkbench(browser: Browser, { address }: Host): Promise<Page> {
+export async function openWorkbench(browser: Browser, host: Host): Promise<Page> {
+  const page = await newPage(browser);
+  await loadWorkbench(page, host);
+  return page;
+}
+
+/** An empty page in a browser profile of its own, in the language of this run. */
+export async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -44,10 +51,14 @@ export async function openWorkbench(browser: Browser, { address }: Host): Promis
     // As a language pack does; what it would translate, the workbench's own labels, stays English.
     await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   }
+  return page;
+}
+
+/** Loads the workbench into the page, and waits until the extensions' views are there. */
+export async function loadWorkbench(page: Page, { address }: Host): Promise<void> {
   // The first load of a cold server on a busy machine takes longer than any step after it.
   await page.goto(address, { timeout: 90_000 });
   await page.locator('.monaco-workbench .activitybar [aria-label="ENS Events"]').first().waitFor({ timeout: 60_000 });
-  return page;
 }
 
 /** Saves what the page shows as `<folder>/<name>.png`. */

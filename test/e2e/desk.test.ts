@@ -1,11 +1,12 @@
-// The event desk as a person works with it: layout, filter, ids, sharing, several accounts, walkthrough.
+// The event desk as a person works with it: layout, filter, ids, sharing, several accounts.
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
-import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { hostFromEnv, screenshot } from './browser';
 import { mainJob } from './mainJob';
 import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand } from './quickInput';
 import { awaitRow, focusRow, focusView, treeRows } from './tree';
+import { freshWindow } from './window';
 import { commandTitle, inOrder, language, say, screenshots } from './words';
 
 const view = say('Events');
@@ -15,20 +16,17 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 describe('the event desk', () => {
   const host = hostFromEnv();
-  let browser: Browser;
   let page: Page;
   let gateway: Gateway;
   before(async () => {
     gateway = await startGateway();
-    browser = await launch(host);
-    page = await openWorkbench(browser, host);
+    page = await freshWindow();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await runCommand(page, commandTitle('Explore with the Sample Account'));
     await focusView(page, view);
     await awaitRow(page, view, inOrder(name, say('redeploy')));
   });
   after(async () => {
-    await browser.close();
     await gateway.stop();
   });
 
@@ -170,29 +168,4 @@ describe('the event desk', () => {
       assert.ok(reads() > before);
     });
   }
-
-  it('has a walkthrough of four steps, which tick themselves', async () => {
-    // A window of its own, in which nobody is signed in yet.
-    const fresh = await openWorkbench(browser, host);
-    await runCommand(fresh, 'Welcome: Open Walkthrough...');
-    await pickItem(fresh, say('Get started with ENS Events'));
-    const steps = fresh.locator('.getting-started-step');
-    await steps.nth(3).waitFor();
-    const titles = await fresh.locator('.getting-started-step .step-title').allInnerTexts();
-    assert.deepEqual(
-      titles.map(title => title.trim()),
-      [
-        say('Sign in, or try the sample account'),
-        say('Read an event'),
-        say('Redeploy on the sample account'),
-        say('Set your reminders'),
-      ],
-    );
-    // The first button of the step: the sample account.
-    await steps.first().locator('.button-container a').first().click();
-    await focusView(fresh, view);
-    await awaitRow(fresh, view, inOrder(name, say('redeploy')));
-    await steps.first().locator('.codicon.complete').waitFor();
-    await screenshot(fresh, screenshots, 'walkthrough');
-  });
 });

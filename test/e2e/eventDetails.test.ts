@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import type { FrameLocator, Page } from 'playwright-core';
+import { screenshot } from './browser';
 import { awaitQuickInput, runCommand } from './quickInput';
 import { awaitRow, focusRow, focusView } from './tree';
+import { freshWindow } from './window';
 import { commandTitle, inOrder, say, screenshots } from './words';
 
 const view = say('Events');
@@ -11,16 +12,13 @@ const name = 'edge-live-bj-01';
 const title = `${name} · ${say('Redeploy after a failure')}`;
 
 describe('event details', () => {
-  let browser: Browser;
   let page: Page;
   before(async () => {
-    browser = await launch(hostFromEnv());
-    page = await openWorkbench(browser, hostFromEnv());
+    page = await freshWindow();
     await runCommand(page, commandTitle('Explore with the Sample Account'));
     await focusView(page, view);
     await awaitRow(page, view, inOrder(name, say('redeploy')));
   });
-  after(() => browser.close());
 
   const tab = (label: string) => page.locator('.tabs-container .tab').filter({ hasText: label });
   /** The document of the panel in front. */

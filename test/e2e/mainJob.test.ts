@@ -1,21 +1,19 @@
 import { startGateway, type Gateway } from '../../src/sample/index';
-import type { Browser, Page } from 'playwright-core';
-import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import type { Page } from 'playwright-core';
+import { hostFromEnv, screenshot } from './browser';
 import { mainJob } from './mainJob';
+import { freshWindow } from './window';
 import { screenshots } from './words';
 
 describe('the main job', () => {
   const host = hostFromEnv();
   let gateway: Gateway;
-  let browser: Browser;
   let page: Page;
   before(async () => {
-    gateway = await startGateway({ executingMs: 3_000 });
-    browser = await launch(host);
-    page = await openWorkbench(browser, host);
+    gateway = await startGateway({ executingMs: 1_000 });
+    page = await freshWindow();
   });
   after(async () => {
-    await browser.close();
     await gateway.stop();
   });
 

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
-import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { hostFromEnv, screenshot } from './browser';
 import { answerDialog, dialogText, toastText } from './dialog';
 import type { Job } from './job';
 import { candidate, mainJob, openRedeploy } from './mainJob';
 import { awaitQuickInput, fillInput, moveToItem, pickItem } from './quickInput';
+import { freshWindow } from './window';
 import { anyOf, say, screenshots } from './words';
 
 const hour = 3_600_000;
@@ -20,16 +21,14 @@ describe('maintenance windows', () => {
   const settings = path.join(host.userData, 'User', 'settings.json');
   const original = readFileSync(settings, 'utf8');
   let gateway: Gateway;
-  let browser: Browser;
   let page: Page;
   let job: Job;
 
   before(async () => {
     const windows = [`${clock(opens)}-${clock(opens + hour)} UTC`, 'every night'];
     writeFileSync(settings, JSON.stringify({ ...JSON.parse(original), 'ensEvents.maintenanceWindows': windows }));
-    gateway = await startGateway({ executingMs: 3_000 });
-    browser = await launch(host);
-    page = await openWorkbench(browser, host);
+    gateway = await startGateway({ executingMs: 1_000 });
+    page = await freshWindow();
     job = { page, host, gateway, shot: () => Promise.resolve() };
     for (const { run } of mainJob.slice(0, 2)) {
       await run(job);
@@ -37,7 +36,6 @@ describe('maintenance windows', () => {
   });
   after(async () => {
     writeFileSync(settings, original);
-    await browser.close();
     await gateway.stop();
   });
 

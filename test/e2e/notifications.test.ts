@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startGateway, type Gateway, type SampleEvent } from '../../src/sample/index';
-import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import { hostFromEnv, screenshot } from './browser';
 import { answerToast, toastText } from './dialog';
 import { mainJob } from './mainJob';
 import { awaitQuickInput, pickItem, runCommand } from './quickInput';
+import { freshWindow } from './window';
 import { anyOf, commandTitle, say, screenshots } from './words';
 
 const hour = 3_600_000;
@@ -17,20 +18,17 @@ describe('notifications', () => {
   const settings = path.join(host.userData, 'User', 'settings.json');
   const original = readFileSync(settings, 'utf8');
   let gateway: Gateway;
-  let browser: Browser;
   let page: Page;
 
   before(async () => {
     gateway = await startGateway();
-    browser = await launch(host);
-    page = await openWorkbench(browser, host);
+    page = await freshWindow();
     for (const { run } of mainJob.slice(0, 2)) {
       await run({ page, host, gateway, shot: () => Promise.resolve() });
     }
   });
   after(async () => {
     writeFileSync(settings, original);
-    await browser.close();
     await gateway.stop();
   });
 

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
-import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
+import { hostFromEnv, screenshot, type Host } from './browser';
 import { mainJob } from './mainJob';
 import { startOwnVscode, type OwnVscode } from './ownVscode';
+import { freshWindow } from './window';
 import { outFolder, screenshots } from './words';
 
 const folder = outFolder('e2e-restricted');
@@ -20,7 +21,6 @@ describe('T16: in a folder that is not trusted', () => {
   let vscode: OwnVscode;
   let host: Host;
   let gateway: Gateway;
-  let browser: Browser;
   let page: Page;
 
   before(async () => {
@@ -29,12 +29,10 @@ describe('T16: in a folder that is not trusted', () => {
     mkdirSync(settings, { recursive: true });
     writeFileSync(path.join(settings, 'settings.json'), '{"ensEvents.eventTypes": ["Folder:Says"]}');
     host = { ...hostFromEnv(), address: vscode.address, userData: vscode.userData };
-    gateway = await startGateway({ executingMs: 3_000 });
-    browser = await launch(host);
-    page = await openWorkbench(browser, host);
+    gateway = await startGateway({ executingMs: 1_000 });
+    page = await freshWindow(host);
   });
   after(async () => {
-    await browser.close();
     await gateway.stop();
     vscode.stop();
   });

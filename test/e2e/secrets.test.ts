@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startGateway, type Fault, type Gateway } from '../../src/sample/index';
-import { hostFromEnv, launch, openWorkbench, screenshot, type Host } from './browser';
+import { hostFromEnv, screenshot, type Host } from './browser';
 import { aCanary, browserStorage, filesIn, leaksIn, spellingsOf } from './canaries';
 import { answerDialog, answerToast, dialogText, toastText } from './dialog';
 import { mainJob } from './mainJob';
@@ -14,6 +14,7 @@ import { awaitOutput, logText } from './log';
 import { awaitQuickInput, pickItem, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusView } from './tree';
 import { startOwnVscode, type OwnVscode } from './ownVscode';
+import { freshWindow } from './window';
 import { commandTitle, outFolder, say, screenshots } from './words';
 
 const view = say('Events');
@@ -84,7 +85,6 @@ describe('T5: the secrets of an account', () => {
   let vscode: OwnVscode;
   let host: Host;
   let gateway: Gateway;
-  let browser: Browser;
   let page: Page;
   /** What was looked into, by a name for the place. */
   const places: Record<string, string> = {};
@@ -100,8 +100,7 @@ describe('T5: the secrets of an account', () => {
     ]);
     gateway.keys.add({ ...sts, access: 'full', active: true, tokenExpiresAt: Date.now() + 3_600_000 });
     host = { ...hostFromEnv(), ...vscode };
-    browser = await launch(host);
-    page = await openWorkbench(browser, host);
+    page = await freshWindow(host);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   });
   afterEach(async function () {
@@ -110,7 +109,6 @@ describe('T5: the secrets of an account', () => {
     }
   });
   after(async () => {
-    await browser.close();
     await gateway.stop();
     vscode.stop();
   });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { hostFromEnv, launch, openWorkbench, screenshot } from './browser';
+import type { Locator, Page } from 'playwright-core';
+import { screenshot } from './browser';
 import { runCommand } from './quickInput';
 import { awaitRow, focusView } from './tree';
+import { freshWindow } from './window';
 import { commandTitle, inOrder, say, screenshots } from './words';
 
 const view = say('Events');
@@ -10,12 +11,10 @@ const view = say('Events');
 const name = 'edge-live-bj-01';
 
 describe('the timeline', () => {
-  let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
   before(async () => {
-    browser = await launch(hostFromEnv());
-    page = await openWorkbench(browser, hostFromEnv());
+    page = await freshWindow();
     page.on('console', message => {
       if (message.type() === 'error') {
         complaints.push(message.text());
@@ -25,7 +24,6 @@ describe('the timeline', () => {
     await focusView(page, view);
     await awaitRow(page, view, inOrder(name, say('redeploy')));
   });
-  after(() => browser.close());
 
   const shown = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const mark = (): Locator => shown().locator(`svg [role=button][aria-label^="${name}"]`).first();
