@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { screenshot } from './browser';
+import { browserStorage } from './canaries';
 import { runCommand } from './quickInput';
 import { awaitRow, focusView } from './tree';
 import { freshWindow } from './window';
@@ -27,6 +28,18 @@ describe('the timeline', () => {
 
   const shown = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const mark = (): Locator => shown().locator(`svg [role=button][aria-label^="${name}"]`).first();
+
+  /** VS Code writes down which editors are open when its window loses the focus, and now and then. */
+  const untilEditorsAreKept = async () => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      await page.evaluate(`dispatchEvent(new Event('blur'))`);
+      if (JSON.stringify(await browserStorage(page)).includes('ensEvents.timeline')) {
+        return;
+      }
+      await page.waitForTimeout(100);
+    }
+    assert.fail('The editor was not kept.');
+  };
 
   it('shows the events over time, and what one is about beside it', async () => {
     await runCommand(page, commandTitle('Open Timeline'));
@@ -59,6 +72,7 @@ describe('the timeline', () => {
   });
 
   it('comes back with its window', async () => {
+    await untilEditorsAreKept();
     await page.reload();
     // The sample account ends with its window.
     const signIn = shown().getByText(say('Sign in to see the events of your instances over time.'));
