@@ -33,8 +33,11 @@ describe('the timeline', () => {
   const untilPictureIsKept = async () => {
     for (let tries = 0; tries < 100; tries += 1) {
       await page.evaluate(`dispatchEvent(new Event('blur'))`);
-      const kept = JSON.stringify(await browserStorage(page));
-      if (kept.includes('ensEvents.timeline') && !/\btable\W+true/.test(kept)) {
+      const editors = Object.values(await browserStorage(page))
+        .flatMap(texts => (texts.startsWith('[') ? (JSON.parse(texts) as unknown[]) : []))
+        .filter(text => typeof text === 'string' && text.includes('editorpart.state'))
+        .join('\n');
+      if (editors.includes('ensEvents.timeline') && !/\btable\W+true/.test(editors)) {
         return;
       }
       await page.waitForTimeout(100);
