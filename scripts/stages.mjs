@@ -2,7 +2,8 @@
 import os from 'node:os';
 
 /**
- * @typedef {{ name: string, needs?: string[], browser?: boolean, run: () => Promise<Result> }} Stage
+ * @typedef {{ name: string, needs?: string[], browser?: boolean, setup?: boolean, run: () => Promise<Result> }} Stage
+ *   `setup`: mostly waits for a network, so that it takes no room
  *   `browser`: works a VS Code by keyboard; one of these at a time, since each waits for a screen to settle
  * @typedef {{ passed: number, failed: number, output: string }} Result
  */
@@ -53,12 +54,11 @@ export async function runStages(stages, onEnd) {
     running.set(stage, ended);
   };
 
+  const hasRoom = () => [...running.keys()].filter(({ setup }) => !setup).length < room;
+  const nextOne = () => waiting.findIndex(stage => mayStart(stage) && (stage.setup || hasRoom()));
+
   while (waiting.length > 0 || running.size > 0) {
-    let next = running.size < room ? waiting.findIndex(mayStart) : -1;
-    while (next >= 0) {
-      start(...waiting.splice(next, 1));
-      next = running.size < room ? waiting.findIndex(mayStart) : -1;
-    }
+    for (let next = nextOne(); next >= 0; next = nextOne()) start(...waiting.splice(next, 1));
     await Promise.race(running.values());
   }
   return [...results.values()];

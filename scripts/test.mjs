@@ -15,6 +15,7 @@ const bin = file => path.join(root, 'node_modules', ...file.split('/'));
 /** Brings something that other stages need; counts only when it fails. */
 const setup = (name, prepare) => ({
   name,
+  setup: true,
   run: async () => {
     await prepare();
     return { passed: 0, failed: 0, output: '' };
@@ -24,6 +25,7 @@ const setup = (name, prepare) => ({
 /** A program whose exit code is one check. */
 const check = (name, script, ...args) => ({
   name,
+  needs: ['packages'],
   run: async () => {
     const { code, output } = await run([node24, script, ...args], { log: logOf(name) });
     return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
@@ -31,9 +33,10 @@ const check = (name, script, ...args) => ({
 });
 
 /** A program that runs mocha and leaves its counts in a file. */
-const mocha = (name, options, script, ...args) => ({
+const mocha = (name, { needs = [], browser = false }, script, ...args) => ({
   name,
-  ...options,
+  needs: ['packages', ...needs],
+  browser,
   run: async () => {
     const counts = path.join(root, 'out', 'results', `${name.replaceAll(' ', '-')}.json`);
     rmSync(counts, { force: true });
@@ -53,6 +56,7 @@ function readCounts(file) {
 }
 
 const stages = [
+  setup('packages', ensureInstalled),
   setup('browser', ensureBrowser),
   setup('vscode newest', () => ensureVscode('newest')),
   setup('vscode oldest', () => ensureVscode('oldest')),
@@ -100,9 +104,6 @@ async function main(args) {
   const wanted = select(stages, only ? only.split(',') : []);
   rmSync(logs, { recursive: true, force: true });
   console.log('Checking and testing; logs are in out/logs. A first run installs packages, VS Code and a browser.');
-  const began = performance.now();
-  if (await ensureInstalled())
-    console.log(`✔ packages installed in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   const results = await runStages(wanted, print);
   const sum = name => results.reduce((total, result) => total + result[name], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -51,6 +51,8 @@ export async function pickItem(page: Page, label: Label): Promise<void> {
 export async function moveToItem(page: Page, label: Label): Promise<void> {
   const labels = widget(page).locator('.quick-input-list .monaco-list-row .label-name');
   await labels.filter({ hasText: label }).first().waitFor();
+  // A pick that opens as another closes gets the keys a moment later.
+  await widget(page).locator(':focus').first().waitFor();
   const focused = widget(page).locator('.monaco-list-row.focused .label-name').first();
   for (let step = 0; step < 100; step++) {
     if ((await focused.count()) > 0 && fits(await focused.innerText(), label)) {
