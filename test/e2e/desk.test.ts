@@ -1,13 +1,16 @@
 // The event desk as a person works with it: layout, filter, ids, sharing, several accounts.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
+import { answerDialog, dialogText, toastText } from './dialog';
 import { mainJob } from './mainJob';
-import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand } from './quickInput';
+import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusRow, focusView, treeRows } from './tree';
 import { freshWindow } from './window';
-import { commandTitle, inOrder, language, say, screenshots } from './words';
+import { anyOf, commandTitle, inOrder, language, say, screenshots } from './words';
 
 const view = say('Events');
 /** Of the sample account: an answer is needed, critical. */
@@ -75,6 +78,9 @@ describe('the event desk', () => {
   it('filters in two steps with counts, says so, and clears it', async () => {
     await runCommand(page, commandTitle('Filter…'));
     await moveToItem(page, capital(say('critical')));
+    const counts = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: capital(say('critical')) });
+    const critical = Number(/\d+/.exec(await counts.first().innerText())?.[0]);
+    assert.ok(critical > 0);
     await page.keyboard.press('Space');
     await screenshot(page, screenshots, 'filter');
     await page.keyboard.press('Enter');
@@ -93,8 +99,13 @@ describe('the event desk', () => {
     const events = rows.filter(({ level }) => level === 2).map(({ label }) => label);
     assert.ok(events.length > 0 && events.every(label => label.startsWith('edge-live')), events.join());
     await screenshot(page, screenshots, 'filtered');
-    await runCommand(page, commandTitle('Clear Filter'));
+    await page
+      .locator('.pane-header')
+      .filter({ hasText: view })
+      .getByRole('button', { name: say('Clear Filter') })
+      .click();
     await awaitRow(page, view, 'iot-mqtt-xa-01');
+    await header(only).waitFor({ state: 'detached' });
   });
 
   it('goes to the event of an id that is typed, and says what is wrong with one beside the input', async () => {
@@ -122,6 +133,9 @@ describe('the event desk', () => {
     assert.match(await clipboard(/^#|\*\*|\|/), new RegExp(name));
   });
 
+  let readsBefore = 0;
+  const reads = () => gateway.received.filter(({ action }) => action === 'DescribeHistoryEvents').length;
+
   it('shows several accounts at once, each under its own row', async () => {
     const shot = () => Promise.resolve();
     await mainJob[0]?.run({ page, host, gateway, shot });
@@ -133,6 +147,7 @@ describe('the event desk', () => {
     await awaitRow(page, view, inOrder('Demo', say('need an answer: {0}')));
     const roots = (await treeRows(page, view)).filter(({ level }) => level === 1).map(({ label }) => label);
     assert.equal(roots[0], 'Demo');
+    readsBefore = reads();
     await screenshot(page, screenshots, 'several-accounts');
     // Folded, the other account's row is in sight too.
     await focusRow(page, view, 'Demo');
@@ -155,17 +170,66 @@ describe('the event desk', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('exports the list, to a file that is asked for', async () => {
+    await runCommand(page, commandTitle('Export…'));
+    await awaitQuickInput(page, anyOf(say('Which format for the events listed, number: {0}')));
+    await pickItem(page, 'CSV');
+    const file = path.resolve(host.userData, 'export.csv');
+    // VS Code's own dialog for a file, once it has looked into the home folder.
+    await awaitQuickInput(page, 'Show Local');
+    await fillInput(page, '..', file);
+    await screenshot(page, screenshots, 'export');
+    await page.keyboard.press('Enter');
+    await toastText(page, say('Saved: {0}', 'export.csv'));
+    const [heading, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
+    assert.match(heading ?? '', /event ?id/i);
+    assert.ok(rows.some(row => row.includes(name)) && rows.length > 5, rows.join('\n'));
+  });
+
+  it('opens the event that a link names, after VS Code asked, and says what is wrong with another link', async () => {
+    const event = gateway.account.events.find(({ status }) => status === 'Inquiring');
+    assert.ok(event);
+    const open = async (address: string) => {
+      await runCommand(page, 'Developer: Open URL');
+      await typeInput(page, 'URL to open', address);
+      assert.match(await dialogText(page), /ENS Events|ens-events/);
+      await answerDialog(page, 'Open');
+    };
+    const before = gateway.received.filter(({ action }) => action.startsWith('Event')).length;
+    await open(`code-oss://ens-events.ens-events/event?id=${event.eventId}&resource=${event.resourceId}`);
+    const { name: instance } = gateway.account.instances.find(({ instanceId }) => instanceId === event.resourceId) ?? {
+      name: '',
+    };
+    await selected(instance).waitFor();
+    await open('code-oss://ens-events.ens-events/event?id=e-1&action=redeploy');
+    await toastText(page, say('The link has a part that this version does not know, so nothing was opened.'));
+    assert.equal(gateway.received.filter(({ action }) => action.startsWith('Event')).length, before);
+  });
+
   // It takes half a minute and is in no language.
   if (language === 'en') {
     it('reads the list again by itself while it is seen', async () => {
-      const reads = () => gateway.received.filter(({ action }) => action === 'DescribeHistoryEvents').length;
-      const before = reads();
       // Every 30 s while something runs, as it does on the sample account; nobody refreshes.
       const giveUp = Date.now() + 60_000;
-      while (reads() === before && Date.now() < giveUp) {
+      while (reads() === readsBefore && Date.now() < giveUp) {
         await page.waitForTimeout(500);
       }
-      assert.ok(reads() > before);
+      assert.ok(reads() > readsBefore);
     });
   }
+
+  it('takes an account away from the list when it is signed out', async () => {
+    await focusRow(page, view, 'Demo');
+    await page.keyboard.press('ArrowLeft');
+    await awaitRow(page, view, say('Sample account'));
+    await runCommand(page, commandTitle('Sign Out…'));
+    assert.ok((await dialogText(page)).includes(say('Sign out of this account: {0}', 'Demo')));
+    await answerDialog(page, say('Sign Out'));
+    // One account needs no row of its own.
+    const row = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row`).filter({ hasText: 'Demo' });
+    await row.waitFor({ state: 'detached' });
+    await awaitRow(page, view, inOrder(name, say('redeploy')));
+    const rows = await treeRows(page, view);
+    assert.ok(!rows.some(({ label }) => label === 'Demo' || label === say('Sample account')), JSON.stringify(rows));
+  });
 });

@@ -1,5 +1,6 @@
 // Modal dialogs and toasts.
 import type { Locator, Page } from 'playwright-core';
+import { runCommand } from './quickInput';
 
 /** Waits for the modal dialog and returns its text: message, detail and buttons, a line each. */
 export async function dialogText(page: Page): Promise<string> {
@@ -24,14 +25,17 @@ export async function toastText(page: Page, containing: string | RegExp): Promis
   return toast.innerText();
 }
 
-/** Presses a button of the toast that holds the text. */
+/** Presses a button of the toast that holds the text: the focus goes to the toasts, down to this one, then Tab to the button. */
 export async function answerToast(page: Page, containing: string | RegExp, button: string): Promise<void> {
   const toast = toasts(page).filter({ hasText: containing }).first();
   const target = toast.getByRole('button', { name: button, exact: true });
   await target.waitFor();
-  // As "Notifications: Focus Notification Toast" and Tab would: the order of several toasts is not ours to know.
-  await target.focus();
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Notifications: Focus Notification Toast');
+  await toasts(page).locator(':focus').first().waitFor();
+  for (let step = 0; step < 5 && (await toast.locator(':focus').count()) === 0; step++) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await pressByTab(page, target);
 }
 
 async function pressByTab(page: Page, target: Locator): Promise<void> {

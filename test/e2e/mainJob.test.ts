@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { startGateway, type Gateway } from '../../src/sample/index';
 import type { Page } from 'playwright-core';
 import { hostFromEnv, screenshot } from './browser';
@@ -12,6 +13,12 @@ describe('the main job', () => {
   before(async () => {
     gateway = await startGateway({ executingMs: 1_000 });
     page = await freshWindow();
+    await page.evaluate<undefined>(`
+      globalThis.pointer = [];
+      for (const type of ['pointerdown', 'pointermove', 'mousedown', 'wheel', 'touchstart']) {
+        addEventListener(type, () => globalThis.pointer.push(type), true);
+      }
+      undefined`);
   });
   after(async () => {
     await gateway.stop();
@@ -23,4 +30,11 @@ describe('the main job', () => {
       await run({ page, host, gateway, shot }).finally(() => screenshot(page, screenshots, title));
     });
   }
+
+  it('case 44: was all done by keyboard: the window met no pointer', async () => {
+    assert.deepEqual(await page.evaluate('globalThis.pointer'), []);
+    // Else the list would be empty whatever was done.
+    await page.mouse.move(640, 400);
+    assert.ok((await page.evaluate<string[]>('globalThis.pointer')).includes('pointermove'));
+  });
 });

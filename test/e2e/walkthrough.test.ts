@@ -36,6 +36,25 @@ describe('the walkthrough', () => {
     await focusView(page, view);
     await awaitRow(page, view, inOrder(name, say('redeploy')));
     await steps.first().locator('.codicon.complete').waitFor();
-    await screenshot(page, screenshots, 'walkthrough');
+  });
+
+  it('shows a picture with each step', async () => {
+    // VS Code puts the picture beside the steps where there is room for both.
+    await page.setViewportSize({ width: 1800, height: 1000 });
+    const steps = page.locator('.getting-started-step');
+    const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg').first();
+    const seen = new Set<string>();
+    for (const index of [0, 1, 2, 3]) {
+      await steps.nth(index).locator('.step-title').click();
+      for (let tries = 0; tries < 50 && seen.size === index; tries += 1) {
+        await page.waitForTimeout(100);
+        await picture.waitFor();
+        seen.add(await picture.innerHTML());
+      }
+      const box = await picture.boundingBox();
+      assert.ok(box && box.width > 200 && box.height > 100, JSON.stringify(box));
+      await screenshot(page, screenshots, `walkthrough-${index + 1}`);
+    }
+    assert.equal(seen.size, 4);
   });
 });
