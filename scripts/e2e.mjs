@@ -1,5 +1,6 @@
 // Runs test/e2e against ens-events.vsix in a VS Code as a user has it. `npm run package` makes the .vsix.
-// Usage: node scripts/e2e.mjs [newest|oldest] [en|zh-cn] [part of a file name …]
+// Usage: node scripts/e2e.mjs [newest|oldest] [en|zh-cn|wordless] [part of a file name …]
+// Without a language: all of it in English.
 import { existsSync } from 'node:fs';
 import { ensureBrowser } from './browser.mjs';
 import { buildTests } from './build-e2e.mjs';
@@ -7,13 +8,17 @@ import { isWindows } from './process.mjs';
 import { reportCounts, runMocha } from './run-mocha.mjs';
 import { startUserVscode } from './user-vscode.mjs';
 
-const [name = 'newest', language = process.env.E2E_LANG ?? 'en', ...wanted] = process.argv.slice(2);
-const outdir = language === 'en' ? 'out/e2e' : `out/e2e-${language}`;
+const [name = 'newest', suite = 'all', ...wanted] = process.argv.slice(2);
+const language = suite === 'zh-cn' ? suite : 'en';
+const outdir = suite === 'en' || suite === 'all' ? 'out/e2e' : `out/e2e-${suite}`;
 const vsix = 'ens-events.vsix';
-/** What these look for, keys in every spelling and a folder's settings, is in no language: they run once, in English. */
+/** What these look for, keys in every spelling and a folder's settings, is in no language: they run once. */
 const wordless = /(secrets|restricted)\.test\.ts$/;
-const isWanted = file =>
-  wanted.some(part => file.includes(part)) || (wanted.length === 0 && (language === 'en' || !wordless.test(file)));
+const isInSuite = file => suite === 'all' || wordless.test(file) === (suite === 'wordless');
+const isWanted = file => isInSuite(file) && (wanted.length === 0 || wanted.some(part => file.includes(part)));
+
+/** Those tests start their own. */
+const nobody = { address: '', userData: '', stop: () => undefined };
 
 async function main() {
   if (isWindows) {
@@ -23,7 +28,7 @@ async function main() {
   }
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: npm run package makes it.`);
   const [executablePath, tests] = await Promise.all([ensureBrowser(), buildTests(outdir, isWanted)]);
-  const vscode = await startUserVscode({ name, vsix, folder: `${outdir}-${name}` });
+  const vscode = suite === 'wordless' ? nobody : await startUserVscode({ name, vsix, folder: `${outdir}-${name}` });
   try {
     process.env.ENS_EVENTS_E2E = JSON.stringify({ executablePath, address: vscode.address, userData: vscode.userData });
     process.env.E2E_LANG = language;

@@ -4,7 +4,8 @@ import os from 'node:os';
 /**
  * @typedef {{ name: string, needs?: string[], browser?: boolean, setup?: boolean, run: () => Promise<Result> }} Stage
  *   `setup`: mostly waits for a network, so that it takes no room
- *   `browser`: works a VS Code by keyboard; one of these at a time, since each waits for a screen to settle
+ *   `browser`: works a VS Code by keyboard; one of these at a time, since each waits for a screen
+ *   to settle
  * @typedef {{ passed: number, failed: number, output: string }} Result
  */
 

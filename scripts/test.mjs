@@ -55,6 +55,7 @@ function readCounts(file) {
   }
 }
 
+const e2e = ['scripts/e2e.mjs', 'newest'];
 const stages = [
   setup('packages', ensureInstalled),
   setup('browser', ensureBrowser),
@@ -62,17 +63,12 @@ const stages = [
   setup('vscode oldest', () => ensureVscode('oldest')),
   check('package', 'scripts/package.mjs'),
   check('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
-  mocha('e2e', { needs: ['package', 'browser', 'vscode newest'], browser: true }, 'scripts/e2e.mjs', 'newest'),
-  mocha(
-    'e2e zh-cn',
-    { needs: ['package', 'browser', 'vscode newest'], browser: true },
-    'scripts/e2e.mjs',
-    'newest',
-    'zh-cn',
-  ),
+  mocha('e2e en', { needs: ['package', 'browser', 'vscode newest'], browser: true }, ...e2e, 'en'),
+  mocha('e2e zh-cn', { needs: ['package', 'browser', 'vscode newest'], browser: true }, ...e2e, 'zh-cn'),
   mocha('host newest', { needs: ['package', 'browser', 'vscode newest'] }, 'scripts/host.mjs', 'newest'),
   mocha('host oldest', { needs: ['package', 'browser', 'vscode oldest'] }, 'scripts/host.mjs', 'oldest'),
   mocha('webview', { needs: ['browser'] }, 'scripts/test-webview.mjs'),
+  mocha('e2e wordless', { needs: ['package', 'browser', 'vscode newest'] }, ...e2e, 'wordless'),
   mocha('unit', {}, 'scripts/test-unit.mjs'),
   check('types', bin('typescript/bin/tsc'), '--noEmit'),
   check('types webview', bin('typescript/bin/tsc'), '--noEmit', '-p', 'src/webview'),
