@@ -10,7 +10,7 @@ import { mainJob } from './mainJob';
 import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusRow, focusView, treeRows } from './tree';
 import { freshWindow } from './window';
-import { anyOf, commandTitle, inOrder, language, say, screenshots } from './words';
+import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
 
 const view = say('Events');
 /** Of the sample account: an answer is needed, critical. */
@@ -133,9 +133,6 @@ describe('the event desk', () => {
     assert.match(await clipboard(/^#|\*\*|\|/), new RegExp(name));
   });
 
-  let readsBefore = 0;
-  const reads = () => gateway.received.filter(({ action }) => action === 'DescribeHistoryEvents').length;
-
   it('shows several accounts at once, each under its own row', async () => {
     const shot = () => Promise.resolve();
     await mainJob[0]?.run({ page, host, gateway, shot });
@@ -147,7 +144,6 @@ describe('the event desk', () => {
     await awaitRow(page, view, inOrder('Demo', say('need an answer: {0}')));
     const roots = (await treeRows(page, view)).filter(({ level }) => level === 1).map(({ label }) => label);
     assert.equal(roots[0], 'Demo');
-    readsBefore = reads();
     await screenshot(page, screenshots, 'several-accounts');
     // Folded, the other account's row is in sight too.
     await focusRow(page, view, 'Demo');
@@ -205,18 +201,6 @@ describe('the event desk', () => {
     await toastText(page, say('The link has a part that this version does not know, so nothing was opened.'));
     assert.equal(gateway.received.filter(({ action }) => action.startsWith('Event')).length, before);
   });
-
-  // It takes half a minute and is in no language.
-  if (language === 'en') {
-    it('reads the list again by itself while it is seen', async () => {
-      // Every 30 s while something runs, as it does on the sample account; nobody refreshes.
-      const giveUp = Date.now() + 60_000;
-      while (reads() === readsBefore && Date.now() < giveUp) {
-        await page.waitForTimeout(500);
-      }
-      assert.ok(reads() > readsBefore);
-    });
-  }
 
   it('takes an account away from the list when it is signed out', async () => {
     await focusRow(page, view, 'Demo');

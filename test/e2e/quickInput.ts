@@ -10,12 +10,25 @@ export function fits(text: string, wanted: Label): boolean {
   return typeof wanted === 'string' ? text.trim() === wanted : wanted.test(text);
 }
 
-/** Runs a command of the palette, by its whole title: "ENS Events: Refresh". */
+/**
+ * Runs a command of the palette, by its whole title: "ENS Events: Refresh". What an earlier command shows may take the
+ * focus from the palette, which closes it: then it is opened again, as a person would.
+ */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await widget(page).locator('input').first().waitFor();
-  await page.keyboard.insertText(title);
-  await focusedItem(page, title).waitFor();
+  for (let tries = 1; ; tries += 1) {
+    await page.keyboard.press('F1');
+    try {
+      await widget(page).locator('input:focus').first().waitFor({ timeout: 5_000 });
+      await page.keyboard.insertText(title);
+      await focusedItem(page, title).waitFor({ timeout: 5_000 });
+      break;
+    } catch (error) {
+      if (tries === 4) {
+        throw error;
+      }
+      await page.keyboard.press('Escape');
+    }
+  }
   await page.keyboard.press('Enter');
 }
 

@@ -10,10 +10,19 @@ const view = say('Events');
 /** Of the sample account: an answer is needed, critical. */
 const name = 'edge-live-bj-01';
 
-describe('the walkthrough', () => {
+describe('the first start', () => {
   let page: Page;
   before(async () => {
     page = await freshWindow();
+  });
+
+  it('shows its view, with a way to sign in and one to look around', async () => {
+    await focusView(page, say('Events'));
+    const welcome = page.locator('.sidebar .welcome-view-content');
+    await welcome.getByRole('button', { name: say('Sign In…') }).waitFor();
+    const buttons = await welcome.getByRole('button').allInnerTexts();
+    await screenshot(page, screenshots, 'signed-out');
+    assert.equal(buttons.length, 2);
   });
 
   it('has a walkthrough of four steps, which tick themselves', async () => {
