@@ -210,10 +210,10 @@ describe('the event desk', () => {
     assert.ok((await dialogText(page)).includes(say('Sign out of this account: {0}', 'Demo')));
     await answerDialog(page, say('Sign Out'));
     // One account needs no row of its own.
-    const row = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row`).filter({ hasText: 'Demo' });
-    await row.waitFor({ state: 'detached' });
+    const rows = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row`);
+    for (const account of ['Demo', say('Sample account')]) {
+      await rows.filter({ hasText: account }).first().waitFor({ state: 'detached' });
+    }
     await awaitRow(page, view, inOrder(name, say('redeploy')));
-    const rows = await treeRows(page, view);
-    assert.ok(!rows.some(({ label }) => label === 'Demo' || label === say('Sample account')), JSON.stringify(rows));
   });
 });
