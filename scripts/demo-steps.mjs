@@ -10,6 +10,8 @@ import { startUserVscode } from './user-vscode.mjs';
 
 const args = process.argv.slice(2);
 const once = args.includes('--once') || Boolean(process.env.CI && process.env.CI !== 'false');
+/** Where the steps are built. */
+const program = 'out/demo-program';
 const folder =
   args.find(arg => arg.startsWith('--screenshots='))?.split('=')[1] ?? path.join('out', 'demo', 'screenshots');
 
@@ -25,10 +27,10 @@ function untilSignal() {
 /** @returns {Promise<number>} the exit code */
 async function main() {
   rmSync(path.resolve(root, folder), { recursive: true, force: true });
-  const [executablePath] = await Promise.all([ensureBrowser(), buildShows()]);
+  const [executablePath] = await Promise.all([ensureBrowser(), buildShows(program)]);
   const vscode = await startUserVscode({ name: 'newest', vsix: 'ens-events.vsix', folder: 'out/demo/vscode' });
   const { address, userData } = vscode;
-  const { runDemo } = createRequire(import.meta.url)(path.join(root, 'out', 'e2e', 'demo.js'));
+  const { runDemo } = createRequire(import.meta.url)(path.join(root, program, 'demo.js'));
   const { ok, end } = await runDemo({
     host: { executablePath, address, userData },
     folder,

@@ -12,7 +12,7 @@ const [name = 'newest', suite = 'all', ...wanted] = process.argv.slice(2);
 const language = suite === 'zh-cn' ? suite : 'en';
 const outdir = suite === 'en' || suite === 'all' ? 'out/e2e' : `out/e2e-${suite}`;
 const vsix = 'ens-events.vsix';
-/** What these look for, keys in every spelling, a folder's settings, reads, is in no language: they run once. */
+/** What these look for is in no language: keys in every spelling, a folder's settings, reads. They run once. */
 const wordless = /(restricted|secrets)\.test\.ts$/;
 const isInSuite = file => suite === 'all' || wordless.test(file) === (suite === 'wordless');
 const isWanted = file => isInSuite(file) && (wanted.length === 0 || wanted.some(part => file.includes(part)));

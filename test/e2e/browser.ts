@@ -42,9 +42,12 @@ export async function openWorkbench(browser: Browser, host: Host): Promise<Page>
   return page;
 }
 
+/** As a small laptop has it: what is cut off there is seen. */
+export const windowSize = { width: 1280, height: 800 };
+
 /** An empty page in a browser profile of its own, in the language of this run. */
 export async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+  const context = await browser.newContext({ viewport: windowSize, deviceScaleFactor: 1 });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   if (language !== 'en') {

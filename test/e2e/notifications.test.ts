@@ -107,8 +107,10 @@ describe('notifications', () => {
   it('remind of an answer an hour before the deadline, without any read', async () => {
     const name = await publish(3, { notBefore: Date.now() + hour + 8_000 });
     await toastText(page, newsOf(name));
+    const before = reads();
     const text = await toastText(page, anyOf(say('{0} still needs an answer: {1}', name)));
     assert.ok(!text.includes(say('Snooze')), text);
+    assert.equal(reads(), before);
     await screenshot(page, screenshots, 'reminder');
     await answerToast(page, anyOf(say('{0} still needs an answer: {1}', name)), say('Redeploy…'));
     await awaitQuickInput(page, say('Redeploy now'));

@@ -50,7 +50,7 @@ describe('T16: in a folder that is not trusted', () => {
     });
   }
 
-  // Also the one run of the suite that has half a minute for it.
+  // In no language, and long: so here, where nothing waits for it.
   it('the list reads itself again while it is seen', async () => {
     const reads = () => gateway.received.filter(({ action }) => action === 'DescribeHistoryEvents').length;
     const before = reads();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator, Page } from 'playwright-core';
+import type { ConsoleMessage, Locator, Page } from 'playwright-core';
 import { screenshot } from './browser';
 import { browserStorage } from './canaries';
 import { runCommand } from './quickInput';
@@ -14,17 +14,20 @@ const name = 'edge-live-bj-01';
 describe('the timeline', () => {
   let page: Page;
   const complaints: string[] = [];
+  const listen = (message: ConsoleMessage) => {
+    if (message.type() === 'error') {
+      complaints.push(message.text());
+    }
+  };
   before(async () => {
     page = await freshWindow();
-    page.on('console', message => {
-      if (message.type() === 'error') {
-        complaints.push(message.text());
-      }
-    });
+    page.on('console', listen);
     await runCommand(page, commandTitle('Explore with the Sample Account'));
     await focusView(page, view);
     await awaitRow(page, view, inOrder(name, say('redeploy')));
   });
+
+  after(() => page.off('console', listen));
 
   const shown = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const mark = (): Locator => shown().locator(`svg [role=button][aria-label^="${name}"]`).first();

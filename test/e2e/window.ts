@@ -1,6 +1,6 @@
 // The window that the test files share, one after the other.
 import type { Browser, Page } from 'playwright-core';
-import { hostFromEnv, launch, loadWorkbench, newPage } from './browser';
+import { hostFromEnv, launch, loadWorkbench, newPage, windowSize } from './browser';
 
 let browser: Browser | undefined;
 let page: Page | undefined;
@@ -15,6 +15,7 @@ export async function freshWindow(host = hostFromEnv()): Promise<Page> {
   browser ??= await launch(host);
   page ??= await newPage(browser);
   await page.goto('about:blank');
+  await page.setViewportSize(windowSize);
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(host.address);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
