@@ -1,8 +1,7 @@
 // How long the timeline takes: making its data in the host, and drawing it in a browser until it is on the screen.
-import type { Browser } from 'playwright-core';
 import { timelineOf } from '../../src/views/timeline/model';
 import { english, noon } from '../builders';
-import { launch, openTimeline } from '../webview/page';
+import { launch, openTimeline, type Pages } from '../webview/page';
 import { aStore, aTimeline, manyEvents, nights } from '../webview/timelines';
 
 const runs = 15;
@@ -14,8 +13,8 @@ const drawn = `new Promise(resolve => {
   requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
 })`;
 
-async function draw(browser: Browser, count: number, lanes: 'node' | 'instance'): Promise<number[]> {
-  const { page } = await openTimeline(browser, aTimeline([]), { kept: { lanes }, width: 1280, height: 800 });
+async function draw(pages: Pages, count: number, lanes: 'node' | 'instance'): Promise<number[]> {
+  const { page } = await openTimeline(pages, aTimeline([]), { kept: { lanes }, width: 1280, height: 800 });
   const message = { type: 'data', data: aTimeline(manyEvents(count), nights) };
   await page.evaluate(`globalThis.message = ${JSON.stringify(message)}`);
   const times: number[] = [];
@@ -43,16 +42,16 @@ function line(what: string, [first = NaN, ...others]: number[]): string {
 
 export async function run(print: (line: string) => void): Promise<void> {
   print(line('timeline, data of 2,000 events', model(2000)));
-  const browser = await launch();
+  const pages = await launch();
   try {
     for (const [count, lanes] of [
       [200, 'node'],
       [2000, 'node'],
       [2000, 'instance'],
     ] as const) {
-      print(line(`timeline, ${count} events drawn, a lane for each ${lanes}`, await draw(browser, count, lanes)));
+      print(line(`timeline, ${count} events drawn, a lane for each ${lanes}`, await draw(pages, count, lanes)));
     }
   } finally {
-    await browser.close();
+    await pages.close();
   }
 }

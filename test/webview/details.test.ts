@@ -1,10 +1,10 @@
 // The page of an event in a browser, dressed as VS Code dresses a webview of each kind of theme.
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { pageWith, type Known } from '../unit/views/details/setting';
-import { launch } from './page';
+import { launch, type Pages } from './page';
 import { themeNames, themes, type ThemeName } from './themes';
 
 const hostile = '</bdi></main><script>document.title = "run"</script><img src=https://192.0.2.1/x onerror=alert(1)>';
@@ -33,7 +33,7 @@ const everything: Known = {
   ],
   others: [anEvent({ eventId: 'e-2' })],
 };
-const pages: Record<string, Known> = {
+const contents: Record<string, Known> = {
   'with all there can be': everything,
   'with next to nothing': { event: anEvent({ type: '', status: '', level: '', resourceId: '' }), instance: undefined },
   'that is gone': { ...everything, listed: false },
@@ -49,9 +49,8 @@ interface Shown {
   noticed: string[];
 }
 
-async function show(browser: Browser, known: Known, theme: ThemeName, width = 900): Promise<Shown> {
-  const context = await browser.newContext({ viewport: { width, height: 700 } });
-  const page = await context.newPage();
+async function show(pages: Pages, known: Known, theme: ThemeName, width = 900): Promise<Shown> {
+  const page = await pages.open(width, 700);
   const noticed: string[] = [];
   page.on('console', message => noticed.push(message.text()));
   page.on('pageerror', error => noticed.push(error.message));
@@ -69,16 +68,17 @@ async function show(browser: Browser, known: Known, theme: ThemeName, width = 90
 }
 
 describe('The page of an event', () => {
-  let browser: Browser;
+  let pages: Pages;
   before(async () => {
-    browser = await launch();
+    pages = await launch();
   });
-  after(() => browser.close());
+  after(() => pages.close());
+  afterEach(() => pages.clear());
 
   for (const theme of themeNames) {
-    for (const [name, known] of Object.entries(pages)) {
+    for (const [name, known] of Object.entries(contents)) {
       it(`${name} has no fault that axe finds, unfolded: ${theme}`, async () => {
-        const { page, noticed } = await show(browser, known, theme);
+        const { page, noticed } = await show(pages, known, theme);
         await page.evaluate<undefined>(`document.querySelector('details').open = true; undefined`);
         const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         assert.ok(passes.some(({ id }) => id === 'color-contrast'));
@@ -87,12 +87,11 @@ describe('The page of an event', () => {
           [],
         );
         assert.equal(noticed.join('\n'), '');
-        await page.context().close();
       });
     }
 
     it(`takes its colours from the theme: ${theme}`, async () => {
-      const { page } = await show(browser, everything, theme);
+      const { page } = await show(pages, everything, theme);
       const background = await page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
       const wanted = await page.evaluate<string>(`
         const probe = document.body.appendChild(document.createElement('p'));
@@ -100,12 +99,11 @@ describe('The page of an event', () => {
         getComputedStyle(probe).backgroundColor`);
       assert.notEqual(wanted, 'rgba(0, 0, 0, 0)');
       assert.equal(background, wanted);
-      await page.context().close();
     });
   }
 
   it('T15: runs and fetches nothing of what the service wrote, and would not if it got in', async () => {
-    const { page, noticed } = await show(browser, pages['with hostile text'] ?? {}, 'dark');
+    const { page, noticed } = await show(pages, contents['with hostile text'] ?? {}, 'dark');
     assert.equal(noticed.join('\n'), '');
     await page.evaluate<undefined>(`
       const image = document.body.appendChild(document.createElement('img'));
@@ -122,11 +120,10 @@ describe('The page of an event', () => {
       );
     }
     assert.ok(!noticed.includes('https://192.0.2.1/x'));
-    await page.context().close();
   });
 
   it('can be used with the keyboard: link after link, and Enter unfolds the raw data', async () => {
-    const { page } = await show(browser, everything, 'dark');
+    const { page } = await show(pages, everything, 'dark');
     const focused: string[] = [];
     for (let step = 0; step < 20 && focused.at(-1) !== 'Raw data (JSON)'; step++) {
       await page.keyboard.press('Tab');
@@ -139,15 +136,13 @@ describe('The page of an event', () => {
     assert.equal(await page.locator('pre').first().isVisible(), false);
     await page.keyboard.press('Enter');
     assert.equal(await page.locator('pre').first().isVisible(), true);
-    await page.context().close();
   });
 
   it('fits beside other editors without scrolling sideways', async () => {
-    for (const [name, known] of Object.entries(pages)) {
-      const { page } = await show(browser, known, 'light', 420);
+    for (const [name, known] of Object.entries(contents)) {
+      const { page } = await show(pages, known, 'light', 420);
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       assert.ok(width <= 420, `${name}: ${width}`);
-      await page.context().close();
     }
   });
 });

@@ -1,10 +1,10 @@
 // The timeline's page in a browser: the real page, script and style, dressed as VS Code dresses a webview.
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { eventKey } from '../../src/events/event';
 import { anEvent, hour, noon } from '../builders';
-import { launch, openTimeline } from './page';
+import { launch, openTimeline, type Pages } from './page';
 import { themeNames } from './themes';
 import { aTimeline, manyEvents, nights } from './timelines';
 
@@ -17,20 +17,16 @@ const marksOf = (page: Page): Locator => page.locator('svg [role=button]');
 const reveal = (event: typeof soon) => ({ type: 'reveal', account: 'p1', key: eventKey(event) });
 
 describe('The timeline', () => {
-  let browser: Browser;
+  let pages: Pages;
   before(async () => {
-    browser = await launch();
+    pages = await launch();
   });
-  after(() => browser.close());
-  afterEach(async () => {
-    for (const context of browser.contexts()) {
-      await context.close();
-    }
-  });
+  after(() => pages.close());
+  afterEach(() => pages.clear());
 
   for (const theme of themeNames) {
     it(`has nothing for axe to find, and nothing the policy stops, in ${theme}: picture, details, table, empty`, async () => {
-      const { page, complaints, send } = await openTimeline(browser, aTimeline(manyEvents(40), nights), { theme });
+      const { page, complaints, send } = await openTimeline(pages, aTimeline(manyEvents(40), nights), { theme });
       const violations = async () => {
         const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -47,7 +43,7 @@ describe('The timeline', () => {
   }
 
   it('runs no script and takes no style but its own', async () => {
-    const { page, complaints } = await openTimeline(browser, aTimeline(few));
+    const { page, complaints } = await openTimeline(pages, aTimeline(few));
     await page.evaluate(`
       document.body.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.ran = true' }));
       document.body.insertAdjacentHTML('beforeend', '<p id="styled" style="color: red">x</p>');`);
@@ -58,7 +54,7 @@ describe('The timeline', () => {
   });
 
   it('says what an event is in its name, and more beside the mark that is pointed at or has the focus', async () => {
-    const { page } = await openTimeline(browser, aTimeline(few));
+    const { page } = await openTimeline(pages, aTimeline(few));
     const name = await marksOf(page).first().getAttribute('aria-label');
     const words = 'edge-a, Redeploy for maintenance, needs an answer, critical, Deadline 2026-11-24 17:00';
     assert.ok(name?.startsWith(words), name ?? '');
@@ -71,7 +67,7 @@ describe('The timeline', () => {
   });
 
   it('is walked with the arrow keys, one stop of Tab for all of it; Enter and a click show the event in the list', async () => {
-    const { page, sent } = await openTimeline(browser, aTimeline(few));
+    const { page, sent } = await openTimeline(pages, aTimeline(few));
     assert.equal(await page.locator('svg [tabindex="0"]').count(), 1);
     await page.locator('svg [tabindex="0"]').focus();
     await page.keyboard.press('Enter');
@@ -89,7 +85,7 @@ describe('The timeline', () => {
   });
 
   it('keeps what was chosen, and comes back with it', async () => {
-    const { page, kept } = await openTimeline(browser, aTimeline(few));
+    const { page, kept } = await openTimeline(pages, aTimeline(few));
     assert.equal(await marksOf(page).count(), 3);
     await page.getByLabel('Range').selectOption('Day');
     assert.equal(await marksOf(page).count(), 1);
@@ -97,13 +93,13 @@ describe('The timeline', () => {
     await page.getByLabel('Lanes').selectOption('One for each instance');
     const choice = await kept();
     assert.deepEqual(choice, { range: 'day', lanes: 'instance', table: false });
-    const again = await openTimeline(browser, aTimeline(few), { kept: choice });
+    const again = await openTimeline(pages, aTimeline(few), { kept: choice });
     assert.equal(await marksOf(again.page).count(), 1);
     assert.equal(await again.page.locator('svg .label').textContent(), 'edge-a');
   });
 
   it('is a table for screen readers: named, with headings, the same events, and buttons that show them', async () => {
-    const { page, sent } = await openTimeline(browser, aTimeline(few), { bodyClass: 'vscode-using-screen-reader' });
+    const { page, sent } = await openTimeline(pages, aTimeline(few), { bodyClass: 'vscode-using-screen-reader' });
     const table = page.getByRole('table', { name: 'System events by time' });
     const headings = await table.getByRole('columnheader').allInnerTexts();
     assert.deepEqual(headings, ['Time', 'Time left', 'Instance', 'Node', 'About', 'State', 'Level']);
@@ -114,7 +110,7 @@ describe('The timeline', () => {
   });
 
   it('moves the now-line and the time left when the host says that time went on, and keeps the focus', async () => {
-    const { page, send } = await openTimeline(browser, aTimeline(few));
+    const { page, send } = await openTimeline(pages, aTimeline(few));
     const flag = page.locator('.now-flag rect');
     const before = await flag.boundingBox();
     await marksOf(page).first().focus();
@@ -126,7 +122,7 @@ describe('The timeline', () => {
   });
 
   it('says in words that there is nothing, and why', async () => {
-    const { page, send } = await openTimeline(browser, aTimeline([]));
+    const { page, send } = await openTimeline(pages, aTimeline([]));
     assert.match(await page.locator('main').innerText(), /No system events\. Nothing needs an answer\./);
     assert.equal(await page.getByRole('button').count(), 0);
     const over = anEvent({ status: 'Executed', publishTime: noon - 900 * hour, notBefore: noon - 800 * hour });
@@ -136,13 +132,13 @@ describe('The timeline', () => {
 
   it('keeps an event that is overdue at the left edge, however old it is', async () => {
     const overdue = anEvent({ publishTime: noon - 900 * hour, notBefore: noon - 800 * hour });
-    const { page } = await openTimeline(browser, aTimeline([overdue]));
+    const { page } = await openTimeline(pages, aTimeline([overdue]));
     await marksOf(page).first().hover();
     assert.match(await page.getByRole('tooltip').innerText(), /overdue by 33 d/);
   });
 
   it('keeps its axis in sight while it is scrolled', async () => {
-    const { page } = await openTimeline(browser, aTimeline(manyEvents(300), nights), { kept: { lanes: 'instance' } });
+    const { page } = await openTimeline(pages, aTimeline(manyEvents(300), nights), { kept: { lanes: 'instance' } });
     await page.mouse.wheel(0, 900);
     await page.waitForFunction('scrollY > 500');
     const flag = page.locator('.now-flag rect');

@@ -1,29 +1,30 @@
 // The picture that the timeline saves: a file of its own, which runs and loads nothing.
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { EnsEvent } from '../../src/ens/types';
 import { isInertSvg } from '../../src/exports/inertSvg';
 import { timelineOf } from '../../src/views/timeline/model';
 import { anEvent, english, hour, noon } from '../builders';
-import { launch, openTimeline } from './page';
+import { launch, openTimeline, type Pages } from './page';
 import { themeNames, type ThemeName } from './themes';
 import { aStore, aTimeline, manyEvents, nights } from './timelines';
 
 const hostile = '</text><script>globalThis.ran = 1</script><a href="javascript:1" onload="x">\uFFFF\u202E ]]>&amp;';
 
 describe('The saved picture', () => {
-  let browser: Browser;
+  let pages: Pages;
   before(async () => {
-    browser = await launch();
+    pages = await launch();
   });
-  after(() => browser.close());
+  after(() => pages.close());
+  afterEach(() => pages.clear());
 
   const save = async (events: readonly EnsEvent[], theme: ThemeName, name = 'Operations') => {
     const store = aStore(events);
     store.putInstances([{ instanceId: 'i-hostile', name: hostile, regionId: hostile, addresses: [], disks: [] }]);
     const accounts = [{ profileId: 'p1', name, store }];
     const data = timelineOf({ accounts, windows: nights, now: noon, language: 'en', t: english });
-    const { page, sent } = await openTimeline(browser, data, { theme });
+    const { page, sent } = await openTimeline(pages, data, { theme });
     await page.getByRole('button', { name: 'Save as SVG…' }).click();
     const message = (await sent()).at(-1);
     assert.equal(message?.type, 'save');
@@ -31,7 +32,7 @@ describe('The saved picture', () => {
   };
   /** Opens the text as a file of its own: a program that knows nothing of VS Code. */
   const open = async (svg: string): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width: 1130, height: 700 } });
+    const page = await pages.open(1130, 700);
     await page.route('**/*', route => route.fulfill({ contentType: 'image/svg+xml', body: svg }));
     await page.goto('https://picture.test/timeline.svg');
     return page;
@@ -63,7 +64,7 @@ describe('The saved picture', () => {
   });
 
   it('is whole where the page is scrolled', async () => {
-    const { page, sent } = await openTimeline(browser, aTimeline(manyEvents(300)), { kept: { lanes: 'instance' } });
+    const { page, sent } = await openTimeline(pages, aTimeline(manyEvents(300)), { kept: { lanes: 'instance' } });
     await page.mouse.wheel(0, 900);
     await page.waitForFunction('scrollY > 500');
     await page.evaluate(`document.querySelector('#save').click()`);
