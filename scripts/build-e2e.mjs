@@ -1,5 +1,6 @@
 // Bundles test/e2e: the test files as one program, since they share a window, and the demo's and the screenshots'.
 import { globSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { baseOptions } from './esbuild-options.mjs';
 
@@ -14,13 +15,19 @@ const options = {
   logLevel: 'warning',
 };
 
+/** A file begins where the one before left the window (test/e2e/window.ts): the sample account's, then Demo's. */
+const order = ['firstStart', 'desk', 'eventDetails', 'timeline', 'mainJob', 'maintenanceWindows', 'notifications'];
+const place = file => order.indexOf(path.basename(file, '.test.ts'));
+
 /**
  * @param {string} outdir what was there is removed
  * @param {(file: string) => boolean} isWanted which test files
  * @returns {Promise<string>} the tests' program
  */
 export async function buildTests(outdir, isWanted) {
-  const files = globSync('test/e2e/*.test.ts').filter(isWanted).sort();
+  const files = globSync('test/e2e/*.test.ts')
+    .filter(isWanted)
+    .sort((a, b) => place(a) - place(b));
   const outfile = `${outdir}/tests.js`;
   rmSync(outdir, { recursive: true, force: true });
   const contents = files.map(file => `import './${file}';`).join('\n');

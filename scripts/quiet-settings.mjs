@@ -1,7 +1,9 @@
-/** Settings for a workbench that looks nothing up and opens nothing by itself. */
+/** Settings for a workbench that looks nothing up, and opens and types nothing by itself. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
   'editor.occurrencesHighlight': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,

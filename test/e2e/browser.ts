@@ -64,6 +64,22 @@ export async function loadWorkbench(page: Page, { address }: Host): Promise<void
   await page.locator('.monaco-workbench .activitybar [aria-label="ENS Events"]').first().waitFor({ timeout: 60_000 });
 }
 
+/** Does something while another page is in front, as a person who looks at another window. Without it every page has the focus. */
+export async function withoutFocus(page: Page, work: () => Promise<void>): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const other = await page.context().newPage();
+  try {
+    await other.bringToFront();
+    await work();
+  } finally {
+    await other.close();
+    await page.bringToFront();
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    await session.detach();
+  }
+}
+
 /** Saves what the page shows as `<folder>/<name>.png`. */
 export async function screenshot(page: Page, folder: string, name: string): Promise<string> {
   mkdirSync(folder, { recursive: true });

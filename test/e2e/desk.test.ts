@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { startGateway, type Gateway } from '../../src/sample/index';
+import type { Gateway } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
 import { answerDialog, dialogText, toastText } from './dialog';
 import { mainJob } from './mainJob';
 import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand, typeInput } from './quickInput';
-import { awaitRow, focusRow, focusView, treeRows } from './tree';
-import { freshWindow } from './window';
+import { awaitRow, focusRow, treeRows } from './tree';
+import { demoGateway, sampleWindow } from './window';
 import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
 
 const view = say('Events');
@@ -22,15 +22,9 @@ describe('the event desk', () => {
   let page: Page;
   let gateway: Gateway;
   before(async () => {
-    gateway = await startGateway();
-    page = await freshWindow();
+    gateway = await demoGateway();
+    page = await sampleWindow();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await runCommand(page, commandTitle('Explore with the Sample Account'));
-    await focusView(page, view);
-    await awaitRow(page, view, inOrder(name, say('redeploy')));
-  });
-  after(async () => {
-    await gateway.stop();
   });
 
   const header = (text: string | RegExp) =>

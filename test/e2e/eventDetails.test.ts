@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { FrameLocator, Page } from 'playwright-core';
 import { screenshot } from './browser';
 import { awaitQuickInput, runCommand } from './quickInput';
-import { awaitRow, focusRow, focusView } from './tree';
-import { freshWindow } from './window';
-import { commandTitle, inOrder, say, screenshots } from './words';
+import { focusRow } from './tree';
+import { sampleWindow } from './window';
+import { commandTitle, say, screenshots } from './words';
 
 const view = say('Events');
 /** Local disks, and an answer is needed. */
@@ -14,10 +14,7 @@ const title = `${name} · ${say('Redeploy after a failure')}`;
 describe('event details', () => {
   let page: Page;
   before(async () => {
-    page = await freshWindow();
-    await runCommand(page, commandTitle('Explore with the Sample Account'));
-    await focusView(page, view);
-    await awaitRow(page, view, inOrder(name, say('redeploy')));
+    page = await sampleWindow();
   });
 
   const tab = (label: string) => page.locator('.tabs-container .tab').filter({ hasText: label });

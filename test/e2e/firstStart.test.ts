@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { screenshot } from './browser';
 import { pickItem, runCommand } from './quickInput';
 import { awaitRow, focusView } from './tree';
-import { freshWindow } from './window';
+import { freshWindow, leaveWindow } from './window';
 import { inOrder, say, screenshots } from './words';
 
 const view = say('Events');
@@ -14,6 +14,9 @@ describe('the first start', () => {
   let page: Page;
   before(async () => {
     page = await freshWindow();
+  });
+  after(() => {
+    leaveWindow('sample');
   });
 
   it('shows its view, with a way to sign in and one to look around', async () => {

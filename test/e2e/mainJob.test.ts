@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { startGateway, type Gateway } from '../../src/sample/index';
+import type { Gateway } from '../../src/sample/index';
 import type { Page } from 'playwright-core';
 import { hostFromEnv, screenshot } from './browser';
 import { mainJob } from './mainJob';
-import { freshWindow } from './window';
+import { demoGateway, freshWindow, leaveWindow } from './window';
 import { screenshots } from './words';
 
 describe('the main job', () => {
@@ -11,7 +11,7 @@ describe('the main job', () => {
   let gateway: Gateway;
   let page: Page;
   before(async () => {
-    gateway = await startGateway({ executingMs: 1_000 });
+    gateway = await demoGateway();
     page = await freshWindow();
     await page.evaluate<undefined>(`
       globalThis.pointer = [];
@@ -20,8 +20,8 @@ describe('the main job', () => {
       }
       undefined`);
   });
-  after(async () => {
-    await gateway.stop();
+  after(() => {
+    leaveWindow('demo');
   });
 
   for (const { title, run } of mainJob) {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { startGateway, type Gateway } from '../../src/sample/index';
+import type { Gateway } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
 import { answerDialog, dialogText, toastText } from './dialog';
 import type { Job } from './job';
-import { candidate, mainJob, openRedeploy } from './mainJob';
+import { candidate, openRedeploy } from './mainJob';
 import { awaitQuickInput, fillInput, moveToItem, pickItem } from './quickInput';
-import { freshWindow } from './window';
+import { readSettings, writeSettings } from './settings';
+import { demoWindow } from './window';
 import { anyOf, say, screenshots } from './words';
 
 const hour = 3_600_000;
@@ -18,34 +17,36 @@ const clock = (time: number) => new Date(time).toISOString().slice(11, 16);
 
 describe('maintenance windows', () => {
   const host = hostFromEnv();
-  const settings = path.join(host.userData, 'User', 'settings.json');
-  const original = readFileSync(settings, 'utf8');
+  const original = readSettings(host);
   let gateway: Gateway;
   let page: Page;
   let job: Job;
+  /** Requests of the files before. */
+  let earlier: number;
 
   before(async () => {
     const windows = [`${clock(opens)}-${clock(opens + hour)} UTC`, 'every night'];
-    writeFileSync(settings, JSON.stringify({ ...JSON.parse(original), 'ensEvents.maintenanceWindows': windows }));
-    gateway = await startGateway({ executingMs: 1_000 });
-    page = await freshWindow();
-    job = { page, host, gateway, shot: () => Promise.resolve() };
-    for (const { run } of mainJob.slice(0, 2)) {
-      await run(job);
-    }
+    job = await demoWindow();
+    ({ page, gateway } = job);
+    earlier = gateway.received.length;
+    await writeSettings(page, host, { ...original, 'ensEvents.maintenanceWindows': windows });
   });
   after(async () => {
-    writeFileSync(settings, original);
-    await gateway.stop();
+    await writeSettings(page, host, original);
   });
 
-  const sent = () => gateway.received.filter(({ action }) => action === 'EventRedeployInstance');
+  const sent = () => gateway.received.slice(earlier).filter(({ action }) => action === 'EventRedeployInstance');
 
-  it('asks once more about a time outside and keeps what was typed', async () => {
-    const { name } = candidate(gateway);
-    await openRedeploy(job, name);
+  const openTimePick = async () => {
+    const found = candidate(gateway);
+    await openRedeploy(job, found.name);
     await pickItem(page, say('Schedule redeploy…'));
     await awaitQuickInput(page, say('In your maintenance windows'));
+    return found;
+  };
+
+  it('asks once more about a time outside and keeps what was typed', async () => {
+    await openTimePick();
     await awaitQuickInput(page, say('This maintenance window is not understood: {0}', 'every night'));
     await screenshot(page, screenshots, 'maintenance-windows');
     await fillInput(page, say('In your maintenance windows'), '+5h');
@@ -61,10 +62,7 @@ describe('maintenance windows', () => {
   });
 
   it('plans in the next free one', async () => {
-    const { name, event } = candidate(gateway);
-    await openRedeploy(job, name);
-    await pickItem(page, say('Schedule redeploy…'));
-    await awaitQuickInput(page, say('In your maintenance windows'));
+    const { name, event } = await openTimePick();
     const slot = new RegExp(`^${new Date(opens).toISOString().slice(0, 4)}-`);
     await moveToItem(page, slot);
     await page.keyboard.press('Enter');

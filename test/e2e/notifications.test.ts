@@ -1,35 +1,27 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { startGateway, type Gateway, type SampleEvent } from '../../src/sample/index';
+import type { Gateway, SampleEvent } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
 import { answerToast, toastText } from './dialog';
-import { mainJob } from './mainJob';
 import { awaitQuickInput, pickItem, runCommand } from './quickInput';
-import { freshWindow } from './window';
+import { readSettings, writeSettings } from './settings';
+import { demoWindow } from './window';
 import { anyOf, commandTitle, say, screenshots } from './words';
 
 const hour = 3_600_000;
 
 describe('notifications', () => {
   const host = hostFromEnv();
-  const settings = path.join(host.userData, 'User', 'settings.json');
-  const original = readFileSync(settings, 'utf8');
+  const original = readSettings(host);
   let gateway: Gateway;
   let page: Page;
 
   before(async () => {
-    gateway = await startGateway();
-    page = await freshWindow();
-    for (const { run } of mainJob.slice(0, 2)) {
-      await run({ page, host, gateway, shot: () => Promise.resolve() });
-    }
+    ({ page, gateway } = await demoWindow());
   });
   after(async () => {
-    writeFileSync(settings, original);
-    await gateway.stop();
+    await writeSettings(page, host, original);
   });
 
   /** Lets the service have a new event, on the instance of that number, and reads the list; answers the instance's name. */
@@ -55,9 +47,7 @@ describe('notifications', () => {
   /** The value of a setting, once it is there. */
   const setting = async (key: string): Promise<unknown> => {
     for (let look = 0; look < 100; look += 1) {
-      // VS Code empties the file before it writes it.
-      const text = readFileSync(settings, 'utf8') || '{}';
-      const value = (JSON.parse(text) as Record<string, unknown>)[key];
+      const value = readSettings(host)[key];
       if (value !== undefined) {
         return value;
       }
@@ -86,7 +76,7 @@ describe('notifications', () => {
     assert.ok(reads() > before);
     assert.equal(
       await page
-        .locator('.notification-toast')
+        .locator('.notification-list-item')
         .filter({ hasText: newsOf(name) })
         .count(),
       0,
