@@ -7,7 +7,16 @@ import type { Gateway } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
 import { answerDialog, dialogText, toastText } from './dialog';
 import { mainJob } from './mainJob';
-import { awaitQuickInput, fillInput, moveToItem, pickItem, pickLabels, runCommand, typeInput } from './quickInput';
+import {
+  awaitQuickInput,
+  confirmBusyInput,
+  fillInput,
+  moveToItem,
+  pickItem,
+  pickLabels,
+  runCommand,
+  typeInput,
+} from './quickInput';
 import { awaitRow, focusRow, treeRows } from './tree';
 import { demoGateway, sampleWindow } from './window';
 import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
@@ -169,7 +178,7 @@ describe('the event desk', () => {
     await awaitQuickInput(page, 'Show Local');
     await fillInput(page, '..', file);
     await screenshot(page, screenshots, 'export');
-    await page.keyboard.press('Enter');
+    await confirmBusyInput(page);
     await toastText(page, say('Saved: {0}', 'export.csv'));
     const [heading, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
     assert.match(heading ?? '', /event ?id/i);

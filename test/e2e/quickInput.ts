@@ -102,3 +102,21 @@ export async function fillInput(page: Page, prompt: string, text: string): Promi
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
 }
+
+/** Presses Enter until the input closes: VS Code's dialog for a file takes no Enter while it looks into a folder. */
+export async function confirmBusyInput(page: Page): Promise<void> {
+  const open = widget(page).first();
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.keyboard.press('Enter');
+    if (await hides(open, 1_000)) {
+      return;
+    }
+  }
+  throw new Error(`The input stays open: ${await open.innerText()}`);
+}
+
+const hides = (locator: Locator, timeout: number): Promise<boolean> =>
+  locator.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
