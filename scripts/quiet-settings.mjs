@@ -1,4 +1,4 @@
-/** Settings for a workbench that looks nothing up, and opens and types nothing by itself. */
+/** Settings for a workbench that looks nothing up, opens and types nothing by itself, and moves nothing without need. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
@@ -15,6 +15,8 @@ export const quietSettings = {
   'window.menuBarVisibility': 'compact',
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,

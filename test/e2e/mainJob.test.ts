@@ -3,7 +3,7 @@ import type { Gateway } from '../../src/sample/index';
 import type { Page } from 'playwright-core';
 import { hostFromEnv, screenshot } from './browser';
 import { mainJob } from './mainJob';
-import { demoGateway, freshWindow, leaveWindow } from './window';
+import { demoGateway, leaveWindow, signedOutWindow } from './window';
 import { screenshots } from './words';
 
 describe('the main job', () => {
@@ -12,7 +12,7 @@ describe('the main job', () => {
   let page: Page;
   before(async () => {
     gateway = await demoGateway();
-    page = await freshWindow();
+    page = await signedOutWindow();
     await page.evaluate<undefined>(`
       globalThis.pointer = [];
       for (const type of ['pointerdown', 'pointermove', 'mousedown', 'wheel', 'touchstart']) {

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { startGateway, type Gateway } from '../../src/sample/index';
 import { hostFromEnv, launch, loadWorkbench, newPage, screenshot, windowSize } from './browser';
+import { answerDialog } from './dialog';
 import type { Job } from './job';
 import { mainJob } from './mainJob';
 import { runCommand } from './quickInput';
@@ -66,6 +67,19 @@ export async function sampleWindow(): Promise<Page> {
   await awaitRow(fresh, say('Events'), inOrder('edge-live-bj-01', say('redeploy')));
   left = 'sample';
   return fresh;
+}
+
+/** A window in which nobody is signed in: a fresh one, or one whose sample account is signed out. */
+export async function signedOutWindow(): Promise<Page> {
+  const window = await windowLeftBy('sample');
+  if (!window) {
+    return freshWindow();
+  }
+  left = undefined;
+  await runCommand(window, commandTitle('Sign Out…'));
+  await answerDialog(window, say('Sign Out'));
+  await window.locator('.sidebar .welcome-view-content').first().waitFor();
+  return window;
 }
 
 /** The service of the account Demo; its operations end after a second. */
