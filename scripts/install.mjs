@@ -24,7 +24,7 @@ export async function ensureInstalled() {
   const { env, npm } = machineEnv();
   // `ci` deletes node_modules first, and with it the Node that may be running this.
   const command = existsSync(path.join(root, 'node_modules')) ? 'install' : 'ci';
-  await mustRun([...npm, command], { env, log });
+  await mustRun([...npm, command, '--no-audit', '--no-fund'], { env, log });
   // An npm that runs no install scripts leaves the `node` package without its program: allowScripts names it, so ask again.
   if (!(await nodeVersion()).startsWith('v24.')) await mustRun([...npm, 'rebuild', 'node'], { env, log });
   const version = await nodeVersion();

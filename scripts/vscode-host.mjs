@@ -15,6 +15,9 @@ const nativeModules = {
   oldest: ['native-watchdog'],
 };
 
+/** An audit would ask the registry; `npm run audit` does that for what ships. */
+const quiet = ['--no-audit', '--no-fund'];
+
 /** Where the parts of an installed one are. */
 export function vscodePaths(name) {
   const folder = path.join(root, 'test', 'vscode', name);
@@ -75,8 +78,8 @@ export async function ensureVscode(name) {
   const env = await withNodeHeaders(npm, plain);
   const log = path.join(root, 'out', 'logs', `vscode-${name}.log`);
   rmSync(paths.stamp, { force: true });
-  await mustRun([...npm, 'ci', '--ignore-scripts'], { cwd: paths.folder, env, log });
-  await mustRun([...npm, 'install', '--ignore-scripts', '--omit=dev'], { cwd: paths.vscode, env, log });
+  await mustRun([...npm, 'ci', '--ignore-scripts', ...quiet], { cwd: paths.folder, env, log });
+  await mustRun([...npm, 'install', '--ignore-scripts', '--omit=dev', ...quiet], { cwd: paths.vscode, env, log });
   allowScripts(path.join(paths.vscode, 'package.json'), nativeModules[name]);
   // Unoptimized, it is compiled in two thirds of the time.
   const compilerEnv = { ...env, CXXFLAGS: '-O0' };

@@ -17,7 +17,6 @@ const clock = (time: number) => new Date(time).toISOString().slice(11, 16);
 
 describe('maintenance windows', () => {
   const host = hostFromEnv();
-  const original = readSettings(host);
   let gateway: Gateway;
   let page: Page;
   let job: Job;
@@ -29,10 +28,7 @@ describe('maintenance windows', () => {
     job = await demoWindow();
     ({ page, gateway } = job);
     earlier = gateway.received.length;
-    await writeSettings(page, host, { ...original, 'ensEvents.maintenanceWindows': windows });
-  });
-  after(async () => {
-    await writeSettings(page, host, original);
+    await writeSettings(page, host, { ...readSettings(host), 'ensEvents.maintenanceWindows': windows });
   });
 
   const sent = () => gateway.received.slice(earlier).filter(({ action }) => action === 'EventRedeployInstance');

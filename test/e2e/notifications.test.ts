@@ -5,7 +5,7 @@ import type { Gateway, SampleEvent } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
 import { answerToast, toastText } from './dialog';
 import { awaitQuickInput, pickItem, runCommand } from './quickInput';
-import { readSettings, writeSettings } from './settings';
+import { readSettings } from './settings';
 import { demoWindow } from './window';
 import { anyOf, commandTitle, say, screenshots } from './words';
 
@@ -13,15 +13,11 @@ const hour = 3_600_000;
 
 describe('notifications', () => {
   const host = hostFromEnv();
-  const original = readSettings(host);
   let gateway: Gateway;
   let page: Page;
 
   before(async () => {
     ({ page, gateway } = await demoWindow());
-  });
-  after(async () => {
-    await writeSettings(page, host, original);
   });
 
   /** Lets the service have a new event, on the instance of that number, and reads the list; answers the instance's name. */
