@@ -35,7 +35,7 @@ export function messageOf(shown: readonly Desk[]): string {
       : [shown.length > 1 && profile ? l10n.t('{0}: {1}', accountWords(profile), problem) : problem];
   });
   if (problems.length > 0) {
-    return problems.join(' ');
+    return problems.join(' · ');
   }
   const sample = shown.length === 1 && shown[0]?.session()?.profile.kind === 'sample';
   return sample ? l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.') : '';
@@ -48,7 +48,7 @@ function problemOf(store: EventStore): string {
     const advice = visible(adviceOf(error) ?? error.message);
     const age =
       loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
-    return age === '' ? advice : l10n.t('{0} {1}', advice, age);
+    return [advice, age].filter(Boolean).join(' · ');
   }
   return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
 }

@@ -59,23 +59,80 @@ describe('the event desk', () => {
     await page.keyboard.press('Enter');
   };
 
+  const layOut = async (by: string) => {
+    await runCommand(page, commandTitle('Group By…'));
+    await pickItem(page, say(by));
+  };
+  /** The row at that place, from 0, where it has the text. */
+  const row = (index: number, text: string | RegExp) =>
+    page
+      .locator(`.monaco-list[aria-label="${view}"] .monaco-list-row[data-index="${index}"]`)
+      .filter({ hasText: text });
+  const nameOf = (id: string) => gateway.account.instances.find(({ instanceId }) => instanceId === id)?.name ?? '';
+
   it('tells what is due first, and when it was read', async () => {
-    const first = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row[data-index="0"]`);
-    await first.filter({ hasText: say('Due within 24 hours') }).waitFor();
+    await row(0, say('Due within 24 hours')).waitFor();
     await header(say('read just now'))
       .or(header(inOrder(say('read {0} ago'))))
       .waitFor();
   });
 
   it('groups by what is chosen, and remembers it', async () => {
-    await runCommand(page, commandTitle('Group By…'));
-    await pickItem(page, say('Type'));
-    await awaitRow(page, view, say('Redeploy after a failure'));
+    for (const [by, group] of [
+      ['State', capital(say('needs an answer'))],
+      ['Node', 'cn-shanghai-unicom'],
+      ['Instance', 'edge-live-sh-01'],
+      ['Nothing', inOrder('edge-live-sh-01', say('overdue by {0}'))],
+      ['Type', say('Redeploy after a failure')],
+    ] as const) {
+      await layOut(by);
+      await row(0, group).waitFor();
+    }
     await screenshot(page, screenshots, 'grouped');
     await runCommand(page, commandTitle('Group By…'));
     assert.match(await awaitQuickInput(page, say('current')), inOrder(say('Type'), say('current')));
     await pickItem(page, say('Urgency'));
     await awaitRow(page, view, say('Due within 24 hours'));
+  });
+
+  it('sorts by what is chosen', async () => {
+    const inGroup = async () => {
+      const rows = await treeRows(page, view);
+      return rows.slice(
+        1,
+        rows.findIndex(({ level }, index) => index > 0 && level === 1),
+      );
+    };
+    const byDeadline = await inGroup();
+    await layOut('Level, most severe first');
+    // Critical before the rest, where by deadline a warning is first.
+    const critical = say('level: {0}', say('critical'));
+    assert.ok(!byDeadline[0]?.spoken.includes(critical), byDeadline[0]?.spoken);
+    await page
+      .locator(`.monaco-list[aria-label="${view}"] .monaco-list-row[data-index="1"][aria-label*="${critical}"]`)
+      .waitFor();
+    const isCritical = (await inGroup()).map(({ spoken }) => spoken.includes(critical));
+    assert.deepEqual(
+      isCritical,
+      [...isCritical].sort((a, b) => Number(b) - Number(a)),
+    );
+    await layOut('Deadline, soonest first');
+    await row(1, byDeadline[0]?.label ?? '').waitFor();
+    assert.deepEqual(
+      (await inGroup()).map(({ label }) => label),
+      byDeadline.map(({ label }) => label),
+    );
+  });
+
+  it('finds rows with the find of the tree', async () => {
+    await runCommand(page, commandTitle('Find…'));
+    const find = page.locator('.monaco-tree-type-filter input');
+    await find.waitFor();
+    await page.keyboard.insertText('cam-ingest');
+    await page.locator(`.monaco-list[aria-label="${view}"] .monaco-highlighted-label .highlight`).first().waitFor();
+    await screenshot(page, screenshots, 'find');
+    await page.keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
   });
 
   it('filters in two steps with counts, says so, and clears it', async () => {
@@ -155,6 +212,37 @@ describe('the event desk', () => {
     await page.keyboard.press('ArrowRight');
   });
 
+  it('sorts by publication, in each account', async () => {
+    const newest = [...gateway.account.events].sort((a, b) => b.publishTime - a.publishTime).slice(0, 4);
+    const names = newest.map(({ resourceId }) => nameOf(resourceId));
+    await layOut('Nothing');
+    await row(1, inOrder('edge-live-sh-01', say('overdue by {0}'))).waitFor();
+    await layOut('Published, newest first');
+    await row(1, names[0] ?? '').waitFor();
+    const labels = (await treeRows(page, view)).map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 5), ['Demo', ...names]);
+    await layOut('Deadline, soonest first');
+    await layOut('Urgency');
+    await row(1, say('Due within 24 hours')).waitFor();
+  });
+
+  it('keeps the error of one account in its own part', async () => {
+    const remove = gateway.faults.add({ kind: 'deny', action: 'DescribeHistoryEvents', count: Infinity });
+    await runCommand(page, commandTitle('Refresh'));
+    await row(1, say('The events could not be read')).waitFor();
+    await row(0, 'Demo').waitFor();
+    await focusRow(page, view, 'Demo');
+    await page.keyboard.press('ArrowLeft');
+    await awaitRow(page, view, say('Sample account'));
+    const texts = (await treeRows(page, view)).map(({ label }) => label);
+    await screenshot(page, screenshots, 'error-of-one-account');
+    assert.equal(texts.indexOf(say('The events could not be read')), -1, texts.join());
+    await page.keyboard.press('ArrowRight');
+    remove();
+    await runCommand(page, commandTitle('Refresh'));
+    await row(1, say('Due within 24 hours')).waitFor();
+  });
+
   it('names the account in the status bar, whose click opens what can be done with accounts', async () => {
     const item = page.locator('.statusbar-item').filter({ hasText: say('{0} and {1} more', 'Demo', 1) });
     await item.first().click();
@@ -170,19 +258,27 @@ describe('the event desk', () => {
   });
 
   it('exports the list, to a file that is asked for', async () => {
-    await runCommand(page, commandTitle('Export…'));
-    await awaitQuickInput(page, anyOf(say('Which format for the events listed, number: {0}')));
-    await pickItem(page, 'CSV');
-    const file = path.resolve(host.userData, 'export.csv');
-    // VS Code's own dialog for a file, once it has looked into the home folder.
-    await awaitQuickInput(page, 'Show Local');
-    await fillInput(page, '..', file);
-    await screenshot(page, screenshots, 'export');
-    await confirmBusyInput(page);
-    await toastText(page, say('Saved: {0}', 'export.csv'));
-    const [heading, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
+    const exportAs = async (format: string, to: string) => {
+      await runCommand(page, commandTitle('Export…'));
+      await awaitQuickInput(page, anyOf(say('Which format for the events listed, number: {0}')));
+      await pickItem(page, format);
+      const file = path.resolve(host.userData, to);
+      // VS Code's own dialog for a file, once it has looked into the home folder.
+      await awaitQuickInput(page, 'Show Local');
+      await fillInput(page, '..', file);
+      await screenshot(page, screenshots, `export ${to}`);
+      await confirmBusyInput(page);
+      await toastText(page, say('Saved: {0}', to));
+      return readFileSync(file, 'utf8');
+    };
+    const [heading, ...rows] = (await exportAs('CSV', 'export.csv')).trim().split('\r\n');
     assert.match(heading ?? '', /event ?id/i);
     assert.ok(rows.some(row => row.includes(name)) && rows.length > 5, rows.join('\n'));
+    const items = JSON.parse(await exportAs('JSON', 'export.json')) as unknown[];
+    assert.equal(items.length, rows.length);
+    const calendar = await exportAs(say('Calendar'), 'export.ics');
+    assert.match(calendar, /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT\r\n[^]*BEGIN:VALARM\r\n[^]*END:VCALENDAR\r\n$/);
+    assert.ok(calendar.includes(name));
   });
 
   it('opens the event that a link names, after VS Code asked, and says what is wrong with another link', async () => {
@@ -196,10 +292,7 @@ describe('the event desk', () => {
     };
     const before = gateway.received.filter(({ action }) => action.startsWith('Event')).length;
     await open(`code-oss://ens-events.ens-events/event?id=${event.eventId}&resource=${event.resourceId}`);
-    const { name: instance } = gateway.account.instances.find(({ instanceId }) => instanceId === event.resourceId) ?? {
-      name: '',
-    };
-    await selected(instance).waitFor();
+    await selected(nameOf(event.resourceId)).waitFor();
     await open('code-oss://ens-events.ens-events/event?id=e-1&action=redeploy');
     await toastText(page, say('The link has a part that this version does not know, so nothing was opened.'));
     assert.equal(gateway.received.filter(({ action }) => action.startsWith('Event')).length, before);

@@ -9,6 +9,8 @@ export interface TreeRow {
   /** What a screen reader says. */
   spoken: string;
   level: number;
+  /** Its place from the top, from 0. */
+  index: number;
 }
 
 const tree = (page: Page, view: string): Locator => page.locator(`.monaco-list[role="tree"][aria-label="${view}"]`);
@@ -19,17 +21,19 @@ export async function focusView(page: Page, view: string): Promise<void> {
   await page.locator(`.pane:has(.monaco-list[aria-label="${view}"])`).first().waitFor();
 }
 
-/** The rows of a view that are on the screen. */
+/** The rows of a view that are on the screen, from the top down. */
 export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
   const rows = await tree(page, view).locator('.monaco-list-row').all();
-  return Promise.all(
+  const read = await Promise.all(
     rows.map(async row => ({
       label: await row.locator('.label-name').first().innerText(),
       description: (await row.locator('.label-description').allInnerTexts()).join(''),
       spoken: (await row.getAttribute('aria-label')) ?? '',
       level: Number(await row.getAttribute('aria-level')),
+      index: Number(await row.getAttribute('data-index')),
     })),
   );
+  return read.sort((a, b) => a.index - b.index);
 }
 
 /** Waits until a row whose whole text fits is on the screen, and returns that text. */
