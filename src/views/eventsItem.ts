@@ -31,9 +31,10 @@ export function itemOf(
   switch (node.kind) {
     case 'account': {
       const session = desk.session();
+      const failed = store.state().error !== undefined;
       const waiting = [...store.events()].filter(event => sectionOf(event) === 'needsAnswer').length;
       return session
-        ? accountRow(session.profile, { waiting, filter: filterWords(filter, store, l10n.t) })
+        ? accountRow(session.profile, { failed, waiting, filter: filterWords(filter, store, l10n.t) })
         : new TreeItem('');
     }
     case 'group': {

@@ -13,16 +13,27 @@ export function groupItem(title: string, count: number, collapsed: boolean): Tre
   return item;
 }
 
-/** The row of one of several accounts; `waiting` events need an answer. */
-export function accountRow(profile: Profile, { waiting, filter }: { waiting: number; filter: string }): TreeItem {
+interface AccountState {
+  /** Its last read failed: said here too, since the row that says why may be folded away. */
+  failed: boolean;
+  /** How many events need an answer. */
+  waiting: number;
+  filter: string;
+}
+
+/** The row of one of several accounts. */
+export function accountRow(profile: Profile, { failed, waiting, filter }: AccountState): TreeItem {
   const name = accountWords(profile);
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   const words = [
+    failed ? l10n.t('could not be read') : '',
     waiting > 0 ? l10n.t('need an answer: {0}', waiting) : '',
     filter === '' ? '' : l10n.t('only {0}', filter),
   ];
   item.description = words.filter(Boolean).join(' · ');
-  item.iconPath = new ThemeIcon(profile.kind === 'sample' ? 'beaker' : 'account');
+  item.iconPath = failed
+    ? new ThemeIcon('error', new ThemeColor('list.errorForeground'))
+    : new ThemeIcon(profile.kind === 'sample' ? 'beaker' : 'account');
   item.contextValue = 'accountRoot';
   item.tooltip = [name, profile.maskedKeyId, profile.endpoint.host].join('\n');
   item.accessibilityInformation = { label: [name, ...words].filter(Boolean).join(', ') };

@@ -101,6 +101,7 @@ describe('Several accounts in the events tree', () => {
     two.store.replace([], { loading: false, loadedAt: noon });
     const { rows, children } = setting([one, two]);
     const [first, second] = await children();
+    assert.deepEqual(await rows(), ['Ops | could not be read', 'Lab']);
     assert.deepEqual(await rows(first), ['The events could not be read | X']);
     assert.deepEqual(await rows(second), ['There are no events']);
     assert.equal(messageOf([one, two]), '');
