@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startGateway, type Fault, type Gateway } from '../../src/sample/index';
-import { hostFromEnv, screenshot, type Host } from './browser';
+import { hostFromEnv, type Host } from './browser';
 import { aCanary, browserStorage, filesIn, leaksIn, spellingsOf } from './canaries';
 import { answerDialog, answerToast, dialogText, toastText } from './dialog';
 import { mainJob } from './mainJob';
@@ -15,7 +15,7 @@ import { awaitQuickInput, pickItem, runCommand, typeInput } from './quickInput';
 import { awaitRow, focusView } from './tree';
 import { startOwnVscode, type OwnVscode } from './ownVscode';
 import { freshWindow } from './window';
-import { commandTitle, outFolder, say, screenshots } from './words';
+import { commandTitle, outFolder, say } from './words';
 
 const view = say('Events');
 const folder = outFolder('e2e-secrets');
@@ -102,11 +102,6 @@ describe('T5: the secrets of an account', () => {
     host = { ...hostFromEnv(), ...vscode };
     page = await freshWindow(host);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  });
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) {
-      await screenshot(page, screenshots, this.currentTest.title);
-    }
   });
   after(async () => {
     await gateway.stop();
