@@ -121,6 +121,40 @@ describe('An accepted operation', () => {
   });
 });
 
+describe('Following in this window', () => {
+  async function followers(isSignedIn = true) {
+    const readings = [anEvent({ status: 'Executing' }), anEvent({ status: 'Executed' })];
+    const { parts, records, operation } = await setting({ outcome: { kind: 'accepted', requestId: 'R' } }, readings);
+    let reads = 0;
+    const readEvent: SettleParts['readEvent'] = (...call) => {
+      reads += 1;
+      return parts.readEvent(...call);
+    };
+    const { follow } = createFollowers({
+      records,
+      self: { pid: 1 },
+      t: english,
+      lives: () => true,
+      partsFor: () => (isSignedIn ? { parts: { ...parts, readEvent }, signal: never } : undefined),
+    });
+    return { operation, follow, reads: () => reads };
+  }
+
+  it('sees an operation to its end once, however often it is asked for', async () => {
+    const { operation, follow, reads } = await followers();
+    const [first, second] = await Promise.all([follow(operation), follow(operation)]);
+    assert.equal(first?.how, 'done');
+    assert.equal(second, undefined);
+    assert.equal(reads(), 2);
+  });
+
+  it('leaves the operation of an account that is not signed in here', async () => {
+    const { operation, follow, reads } = await followers(false);
+    assert.equal(await follow(operation), undefined);
+    assert.equal(reads(), 0);
+  });
+});
+
 describe('The next start', () => {
   async function afterCrash(
     fields: Partial<Operation>,

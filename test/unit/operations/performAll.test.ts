@@ -1,0 +1,133 @@
+// Several calls one after the other: what a call that sends nothing means for those before and after it.
+import assert from 'node:assert/strict';
+import { EnsError } from '../../../src/ens/error';
+import type { Result } from '../../../src/operations/perform';
+import { performAll } from '../../../src/operations/performAll';
+import { aClient, anEvent } from '../../builders';
+import { aDisk, anIntent, aService, aWindow } from './setting';
+
+const never = new AbortController().signal;
+const unreachable = new EnsError({
+  kind: 'network',
+  code: 'ECONNREFUSED',
+  message: 'No connection.',
+  advice: 'x',
+  phase: 'connect',
+});
+const silent = new EnsError({ kind: 'network', code: 'Timeout', message: 'No answer.', advice: 'x', phase: 'answer' });
+
+/** As many confirmed redeploys, and a service that has their events. */
+function setting(count: number) {
+  const events = Array.from({ length: count }, (_, index) =>
+    anEvent({ eventId: `e-${index}`, resourceId: `i-${index}` }),
+  );
+  const { parts } = aWindow(aDisk(), aService(events));
+  const sizes: number[] = [];
+  /** What the calls from the first on reject with; undefined answers. */
+  const failures: (Error | undefined)[] = [];
+  const answer = aClient({}).batchEventRedeployInstance;
+  parts.client.batchEventRedeployInstance = (request, signal) => {
+    sizes.push(request.length);
+    const failure = failures[sizes.length - 1];
+    return failure ? Promise.reject(failure) : answer(request, signal);
+  };
+  parts.client.eventRedeployInstance = () => {
+    sizes.push(1);
+    return Promise.resolve({ requestId: 'REQ-1' });
+  };
+  /** Reading the events before this call, from 0, rejects with the error. */
+  const failReading = (call: number, error: Error) => {
+    let reads = 0;
+    const { readEvents } = parts;
+    parts.readEvents = (wanted, signal) => {
+      reads += 1;
+      return reads - 1 === call ? Promise.reject(error) : readEvents(wanted, signal);
+    };
+  };
+  const intents = events.map((event, index) => anIntent({ id: `op-${index}` }, event));
+  const told: number[] = [];
+  const run = () =>
+    performAll(parts, 'redeploy', intents, never, results => {
+      told.push(results.length);
+    });
+  return { sizes, failures, failReading, intents, told, run };
+}
+
+const wordsOf = (result: Result): string =>
+  result.kind === 'sent'
+    ? (result.operation.outcome?.kind ?? 'no outcome')
+    : `${'reason' in result.why ? result.why.reason : ''}: ${result.why.message} ${result.why.advice}`;
+const countsOf = (results: readonly Result[]) => {
+  const counts: Record<string, number> = {};
+  for (const words of results.map(wordsOf)) {
+    counts[words] = (counts[words] ?? 0) + 1;
+  }
+  return counts;
+};
+
+describe('Carrying out several confirmed operations', () => {
+  it('sends twenty a call and the rest in one more, and tells after each what there is', async () => {
+    const { sizes, told, intents, run } = setting(41);
+    const results = await run();
+    assert.deepEqual(sizes, [20, 20, 1]);
+    assert.deepEqual(told, [20, 40, 41]);
+    assert.deepEqual(countsOf(results), { accepted: 41 });
+    assert.deepEqual(
+      results.map(({ operation }) => operation.id),
+      intents.map(({ operation }) => operation.id),
+    );
+  });
+
+  it('makes no call more where twenty fill the last', async () => {
+    const { sizes, told, run } = setting(40);
+    await run();
+    assert.deepEqual(sizes, [20, 20]);
+    assert.deepEqual(told, [20, 40]);
+  });
+
+  it('rejects where the events of the first call cannot be read: nothing was sent', async () => {
+    const { sizes, failReading, run } = setting(25);
+    failReading(0, unreachable);
+    await assert.rejects(run(), unreachable);
+    assert.deepEqual(sizes, []);
+  });
+
+  it('tells what was sent where the events of a later call cannot be read, and why those were not; the next is made', async () => {
+    const { sizes, failReading, intents, run } = setting(45);
+    failReading(1, unreachable);
+    const results = await run();
+    assert.deepEqual(sizes, [20, 5]);
+    assert.deepEqual(countsOf(results), {
+      accepted: 25,
+      'unread: No connection. Nothing of this call was sent.': 20,
+    });
+    const unread = results.slice(20, 40).map(({ operation }) => operation.id);
+    assert.deepEqual(
+      unread,
+      intents.slice(20, 40).map(({ operation }) => operation.id),
+    );
+  });
+
+  it('sends nothing more after an outcome that is not clear, and says what to wait for', async () => {
+    const { sizes, failures, run } = setting(45);
+    failures.push(undefined, silent);
+    const results = await run();
+    assert.deepEqual(sizes, [20, 20]);
+    assert.deepEqual(countsOf(results), {
+      accepted: 20,
+      unknown: 20,
+      'afterUnknown: Not sent, because the outcome of an earlier call is not clear. Wait for that outcome in the Operations view, then send the rest.': 5,
+    });
+  });
+
+  it('goes on after events that were not sent because they changed', async () => {
+    const { sizes, intents, run } = setting(25);
+    const [first] = intents;
+    assert.ok(first);
+    first.event = { ...first.event, status: 'Scheduled' };
+    const results = await run();
+    assert.deepEqual(sizes, [19, 5]);
+    assert.equal(results[0]?.kind, 'stopped');
+    assert.deepEqual(countsOf(results.slice(1)), { accepted: 24 });
+  });
+});
