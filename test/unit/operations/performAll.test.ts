@@ -56,7 +56,7 @@ function setting(count: number) {
 const wordsOf = (result: Result): string =>
   result.kind === 'sent'
     ? (result.operation.outcome?.kind ?? 'no outcome')
-    : `${'reason' in result.why ? result.why.reason : ''}: ${result.why.message} ${result.why.advice}`;
+    : `${result.kind}, ${'reason' in result.why ? result.why.reason : ''}: ${result.why.message} ${result.why.advice}`;
 const countsOf = (results: readonly Result[]) => {
   const counts: Record<string, number> = {};
   for (const words of results.map(wordsOf)) {
@@ -99,7 +99,7 @@ describe('Carrying out several confirmed operations', () => {
     assert.deepEqual(sizes, [20, 5]);
     assert.deepEqual(countsOf(results), {
       accepted: 25,
-      'unread: No connection. Nothing of this call was sent.': 20,
+      'stopped, unread: No connection. Nothing of this call was sent.': 20,
     });
     const unread = results.slice(20, 40).map(({ operation }) => operation.id);
     assert.deepEqual(
@@ -116,7 +116,7 @@ describe('Carrying out several confirmed operations', () => {
     assert.deepEqual(countsOf(results), {
       accepted: 20,
       unknown: 20,
-      'afterUnknown: Not sent, because the outcome of an earlier call is not clear. Wait for that outcome in the Operations view, then send the rest.': 5,
+      'stopped, afterUnknown: Not sent, because the outcome of an earlier call is not clear. Wait for that outcome in the Operations view, then send the rest.': 5,
     });
   });
 
