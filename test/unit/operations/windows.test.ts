@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import {
   isSameWindow,
   processExists,
@@ -79,4 +80,21 @@ describe('A process', () => {
     assert.equal(processExists(2 ** 22 + 1), false);
     assert.equal(processStart(2 ** 22 + 1), undefined);
   });
+
+  for (const [what, thrown, exists] of [
+    ['may not be asked, since it is another user’s, is there', { code: 'EPERM' }, true],
+    ['the system does not know is not', { code: 'ESRCH' }, false],
+    ['fails to answer for no reason named is not', {}, false],
+  ] as const) {
+    it(`that ${what}`, () => {
+      const kill = mock.method(process, 'kill', () => {
+        throw Object.assign(new Error('kill'), thrown);
+      });
+      try {
+        assert.equal(processExists(1), exists);
+      } finally {
+        kill.mock.restore();
+      }
+    });
+  }
 });
