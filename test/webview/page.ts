@@ -23,7 +23,7 @@ function partsFromEnv(): Parts {
 
 const args = [
   ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-  // Pages share a process, which then has axe compiled: a third of the time of a process for each.
+  // Pages share a process, which then has axe compiled: half the time of a process for each.
   '--renderer-process-limit=1',
 ];
 
