@@ -2,7 +2,7 @@
 import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { baseOptions } from './esbuild-options.mjs';
+import { baseOptions, oneProgram } from './esbuild-options.mjs';
 
 const options = {
   ...baseOptions,
@@ -33,8 +33,7 @@ export async function buildTests(outdir, isWanted) {
     .sort((a, b) => place(a) - place(b));
   const outfile = `${outdir}/tests.js`;
   rmSync(outdir, { recursive: true, force: true });
-  const contents = files.map(file => `import './${file}';`).join('\n');
-  await esbuild.build({ ...options, stdin: { contents, resolveDir: '.', sourcefile: 'tests.ts' }, outfile });
+  await esbuild.build({ ...options, stdin: oneProgram(files), outfile });
   return outfile;
 }
 

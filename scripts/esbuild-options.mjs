@@ -49,6 +49,13 @@ export const baseOptions = {
   plugins: [lazyRoomsPlugin],
 };
 
+/** Test files as one program, so that what many of them import is loaded once. @param {string[]} files in their order */
+export const oneProgram = files => ({
+  contents: files.map(file => `import './${file}';`).join('\n'),
+  resolveDir: '.',
+  sourcefile: 'tests.ts',
+});
+
 /** Scripts and styles of webviews, by the name of their file in dist/. */
 export const webviewEntries = [
   { in: 'src/webview/timeline/main.ts', out: 'timeline' },

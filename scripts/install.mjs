@@ -1,7 +1,7 @@
 // Installs what the project's package-lock.json names. Runs under any Node from 20 on, with nothing installed yet.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { machineEnv, mustRun, node24, root, run } from './process.mjs';
+import { machineEnv, mustRun, node24, quietInstall, root, run } from './process.mjs';
 
 const lock = path.join(root, 'package-lock.json');
 const installedLock = path.join(root, 'node_modules', '.installed-package-lock.json');
@@ -24,7 +24,7 @@ export async function ensureInstalled() {
   const { env, npm } = machineEnv();
   // `ci` deletes node_modules first, and with it the Node that may be running this.
   const command = existsSync(path.join(root, 'node_modules')) ? 'install' : 'ci';
-  await mustRun([...npm, command, '--no-audit', '--no-fund'], { env, log });
+  await mustRun([...npm, command, ...quietInstall], { env, log });
   // An npm that runs no install scripts leaves the `node` package without its program: allowScripts names it, so ask again.
   if (!(await nodeVersion()).startsWith('v24.')) await mustRun([...npm, 'rebuild', 'node'], { env, log });
   const version = await nodeVersion();

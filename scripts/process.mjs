@@ -12,6 +12,9 @@ const binFolder = path.join(root, 'node_modules', '.bin');
 /** The Node 24 of the `node` package, under which every tool runs, whatever Node started npm. */
 export const node24 = path.join(root, 'node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node');
 
+/** For npm's installs: an audit would ask the registry; `npm run audit` does that for what ships. */
+export const quietInstall = ['--no-audit', '--no-fund'];
+
 const withoutOurs = entries => entries.split(path.delimiter).filter(entry => path.resolve(entry) !== binFolder);
 
 /** The environment in which the tools of node_modules come first; npm's own per-script variables are left out. */

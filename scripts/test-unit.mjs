@@ -2,7 +2,7 @@
 // Usage: node scripts/test-unit.mjs [part of a file name …]
 import { globSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { baseOptions } from './esbuild-options.mjs';
+import { baseOptions, oneProgram } from './esbuild-options.mjs';
 import { runMocha } from './run-mocha.mjs';
 
 const wanted = process.argv.slice(2);
@@ -12,12 +12,11 @@ const files = globSync('test/unit/**/*.test.ts')
 // A folder per run, so that two runs side by side leave each other's files alone.
 const outdir = `out/unit/${process.pid}`;
 const outfile = `${outdir}/tests.js`;
-const contents = files.map(file => `import './${file}';`).join('\n');
 await esbuild.build({
   ...baseOptions,
-  // One program, so that what many tests import is loaded once; the rooms that load on first use are bundled in.
+  // The rooms that load on first use are bundled in.
   plugins: [],
-  stdin: { contents, resolveDir: '.', sourcefile: 'tests.ts' },
+  stdin: oneProgram(files),
   outfile,
   sourcemap: 'inline',
   logLevel: 'warning',

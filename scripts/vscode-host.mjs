@@ -4,7 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { machineEnv, mustRun, root, run } from './process.mjs';
+import { machineEnv, mustRun, quietInstall, root, run } from './process.mjs';
 
 /**
  * What is compiled for each. The log module takes half a minute and has the same loader in both, so the oldest gets the
@@ -14,9 +14,6 @@ const nativeModules = {
   newest: ['@vscode/spdlog', '@vscode/native-watchdog'],
   oldest: ['native-watchdog'],
 };
-
-/** An audit would ask the registry; `npm run audit` does that for what ships. */
-const quiet = ['--no-audit', '--no-fund'];
 
 /** Where the parts of an installed one are. */
 export function vscodePaths(name) {
@@ -78,8 +75,12 @@ export async function ensureVscode(name) {
   const env = await withNodeHeaders(npm, plain);
   const log = path.join(root, 'out', 'logs', `vscode-${name}.log`);
   rmSync(paths.stamp, { force: true });
-  await mustRun([...npm, 'ci', '--ignore-scripts', ...quiet], { cwd: paths.folder, env, log });
-  await mustRun([...npm, 'install', '--ignore-scripts', '--omit=dev', ...quiet], { cwd: paths.vscode, env, log });
+  await mustRun([...npm, 'ci', '--ignore-scripts', ...quietInstall], { cwd: paths.folder, env, log });
+  await mustRun([...npm, 'install', '--ignore-scripts', '--omit=dev', ...quietInstall], {
+    cwd: paths.vscode,
+    env,
+    log,
+  });
   allowScripts(path.join(paths.vscode, 'package.json'), nativeModules[name]);
   // Unoptimized, it is compiled in two thirds of the time.
   const compilerEnv = { ...env, CXXFLAGS: '-O0' };

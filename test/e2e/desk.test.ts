@@ -17,7 +17,7 @@ import {
   runCommand,
   typeInput,
 } from './quickInput';
-import { awaitRow, focusRow, treeRows } from './tree';
+import { awaitRow, focusRow, rowsOf, selectedRow, treeRows } from './tree';
 import { demoGateway, sampleWindow } from './window';
 import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
 
@@ -38,8 +38,7 @@ describe('the event desk', () => {
 
   const header = (text: string | RegExp) =>
     page.locator('.pane-header').filter({ hasText: view }).locator('.description').filter({ hasText: text });
-  const selected = (text: string) =>
-    page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row.selected`).filter({ hasText: text });
+  const selected = (text: string) => selectedRow(page, view, text);
   /** What a command put there; the extension host writes it a moment after the key. */
   const clipboard = async (pattern: RegExp): Promise<string> => {
     for (let tries = 0; tries < 40; tries += 1) {
@@ -65,8 +64,8 @@ describe('the event desk', () => {
   };
   /** The row at that place, from 0, where it has the text. */
   const row = (index: number, text: string | RegExp) =>
-    page
-      .locator(`.monaco-list[aria-label="${view}"] .monaco-list-row[data-index="${index}"]`)
+    rowsOf(page, view)
+      .and(page.locator(`[data-index="${index}"]`))
       .filter({ hasText: text });
   const nameOf = (id: string) => gateway.account.instances.find(({ instanceId }) => instanceId === id)?.name ?? '';
 
@@ -108,8 +107,8 @@ describe('the event desk', () => {
     // Critical before the rest, where by deadline a warning is first.
     const critical = say('level: {0}', say('critical'));
     assert.ok(!byDeadline[0]?.spoken.includes(critical), byDeadline[0]?.spoken);
-    await page
-      .locator(`.monaco-list[aria-label="${view}"] .monaco-list-row[data-index="1"][aria-label*="${critical}"]`)
+    await row(1, '')
+      .and(page.locator(`[aria-label*="${critical}"]`))
       .waitFor();
     const isCritical = (await inGroup()).map(({ spoken }) => spoken.includes(critical));
     assert.deepEqual(
@@ -212,7 +211,7 @@ describe('the event desk', () => {
     await page.keyboard.press('ArrowRight');
   });
 
-  it('sorts by publication, in each account', async () => {
+  it('sorts by publication, with several accounts too', async () => {
     const newest = [...gateway.account.events].sort((a, b) => b.publishTime - a.publishTime).slice(0, 4);
     const names = newest.map(({ resourceId }) => nameOf(resourceId));
     await layOut('Nothing');
@@ -311,7 +310,7 @@ describe('the event desk', () => {
     assert.ok((await dialogText(page)).includes(say('Sign out of this account: {0}', 'Demo')));
     await answerDialog(page, say('Sign Out'));
     // One account needs no row of its own.
-    const rows = page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row`);
+    const rows = rowsOf(page, view);
     for (const account of ['Demo', say('Sample account')]) {
       await rows.filter({ hasText: account }).first().waitFor({ state: 'detached' });
     }

@@ -3,7 +3,7 @@ import type { ConsoleMessage, Locator, Page } from 'playwright-core';
 import { screenshot, withoutFocus } from './browser';
 import { browserStorage } from './canaries';
 import { runCommand } from './quickInput';
-import { focusRow, focusView } from './tree';
+import { focusRow, focusView, selectedRow } from './tree';
 import { sampleWindow } from './window';
 import { commandTitle, say, screenshots } from './words';
 
@@ -25,13 +25,11 @@ describe('the timeline', () => {
     // Another event is selected than the one that will be.
     await focusRow(page, view, 'edge-live-sh-02');
     await page.keyboard.press('Space');
-    await selected('edge-live-sh-02').waitFor();
+    await selectedRow(page, view, 'edge-live-sh-02').waitFor();
   });
 
   after(() => page.off('console', listen));
 
-  const selected = (text: string) =>
-    page.locator(`.monaco-list[aria-label="${view}"] .monaco-list-row.selected`).filter({ hasText: text });
   const shown = () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const mark = (): Locator => shown().locator(`svg [role=button][aria-label^="${name}"]`).first();
 
@@ -68,7 +66,7 @@ describe('the timeline', () => {
 
   it('selects the event in the list on Enter', async () => {
     await mark().press('Enter');
-    await selected(name).waitFor();
+    await selectedRow(page, view, name).waitFor();
   });
 
   it('is a table with the same events, and a picture again', async () => {

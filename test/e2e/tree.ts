@@ -15,6 +15,13 @@ export interface TreeRow {
 
 const tree = (page: Page, view: string): Locator => page.locator(`.monaco-list[role="tree"][aria-label="${view}"]`);
 
+/** The rows of a view, as far as they are drawn. */
+export const rowsOf = (page: Page, view: string): Locator => tree(page, view).locator('.monaco-list-row');
+
+/** The selected row, where it has the text. */
+export const selectedRow = (page: Page, view: string, text: string): Locator =>
+  rowsOf(page, view).and(page.locator('.selected')).filter({ hasText: text });
+
 /** Shows a view of the sidebar, by its name on the screen, and moves the focus into it. */
 export async function focusView(page: Page, view: string): Promise<void> {
   await runCommand(page, `${say('ENS Events')}: Focus on ${view} View`);
@@ -23,7 +30,7 @@ export async function focusView(page: Page, view: string): Promise<void> {
 
 /** The rows of a view that are on the screen, from the top down. */
 export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
-  const rows = await tree(page, view).locator('.monaco-list-row').all();
+  const rows = await rowsOf(page, view).all();
   const read = await Promise.all(
     rows.map(async row => ({
       label: await row.locator('.label-name').first().innerText(),
@@ -38,7 +45,7 @@ export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
 
 /** Waits until a row whose whole text fits is on the screen, and returns that text. */
 export async function awaitRow(page: Page, view: string, text: string | RegExp, timeout = 20_000): Promise<string> {
-  const row = tree(page, view).locator('.monaco-list-row').filter({ hasText: text }).first();
+  const row = rowsOf(page, view).filter({ hasText: text }).first();
   await row.waitFor({ timeout });
   return row.innerText();
 }
