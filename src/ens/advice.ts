@@ -1,5 +1,5 @@
 import { isTlsCode } from './classify';
-import type { EnsErrorDetails } from './error';
+import { incompleteAnswer, type EnsErrorDetails } from './error';
 import type { Translate } from './ports';
 
 /** What advice depends on. */
@@ -7,6 +7,8 @@ export type AdviceSubject = Pick<EnsErrorDetails, 'kind' | 'code' | 'missingActi
   /** Where the call went: `ens.aliyuncs.com`. */
   host: string;
 };
+
+const serviceProblem = (t: Translate) => t('The service has a problem: try again in a few minutes.');
 
 const adviceByCode: ReadonlyMap<string, (t: Translate) => string> = new Map([
   ['InvalidAccessKeyId.NotFound', t => t('Check the AccessKey ID and the site of the account, then sign in again.')],
@@ -26,6 +28,7 @@ const adviceByCode: ReadonlyMap<string, (t: Translate) => string> = new Map([
   ['SignatureNonceUsed', t => t('The service had seen this request before: check what became of it, then try again.')],
   ['ENOTFOUND', t => t('Check the network connection and the name look-up (DNS) of this machine, then try again.')],
   ['EAI_AGAIN', t => t('Check the network connection and the name look-up (DNS) of this machine, then try again.')],
+  [incompleteAnswer, serviceProblem],
   ['BodyTooLarge', t => t('Narrow down what is asked for, for instance to fewer event types.')],
 ] as const satisfies readonly (readonly [string, (t: Translate) => string])[]);
 
@@ -53,7 +56,7 @@ function adviceByKind({ kind, code, missingAction, clockSkew, host }: AdviceSubj
     case 'configuration':
       return t('Check the endpoint of the account, it does not offer this operation: {0}', host);
     case 'server':
-      return t('The service has a problem: try again in a few minutes.');
+      return serviceProblem(t);
     case 'network':
       return isTlsCode(code)
         ? t(

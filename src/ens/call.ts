@@ -1,10 +1,10 @@
 import type OpenApi from '@alicloud/openapi-client';
 import { OpenApiRequest, Params } from '@alicloud/openapi-client';
 import { RuntimeOptions } from '@alicloud/tea-util';
+import { answerOf, type Answer } from './answer';
 import type { Deadlines, Exchange } from './exchange';
-import { AnswerRejected, toEnsError, type FailureContext } from './failure';
+import { toEnsError, type FailureContext } from './failure';
 import type { CallLog, CallRecord } from './ports';
-import { caps, isRecord, textOf } from './text';
 import { withTransport } from './transport';
 
 export interface CallParts extends Omit<FailureContext, 'action' | 'exchange'> {
@@ -22,15 +22,10 @@ export interface CallParts extends Omit<FailureContext, 'action' | 'exchange'> {
 export interface Operation {
   action: string;
   query: Record<string, string>;
-  /** The answer's body has a Code of its own, 0 for success (DescribeInstances, DescribeEnsRegions). */
-  hasBodyCode?: boolean;
+  /** The member names that lead to the list which belongs in its answer; none for a write of one event. */
+  list?: readonly string[];
   /** For the log: what a write is about. */
   subject?: { eventId: string; resourceId: string };
-}
-
-export interface Answer {
-  requestId: string;
-  body: Record<string, unknown>;
 }
 
 /**
@@ -62,7 +57,7 @@ export async function callOnce(
 
   try {
     const reply: unknown = await withTransport({ signal, deadlines, exchange }, () => send(parts, operation));
-    const answer = checkedAnswer(reply, operation);
+    const answer = answerOf(reply, operation.list);
     log(record({ outcome: 'ok', requestId: answer.requestId }));
     return answer;
   } catch (error) {
@@ -87,19 +82,4 @@ function send({ sdk, protocol }: CallParts, { action, query }: Operation): Promi
     bodyType: 'json',
   });
   return sdk.callApi(params, new OpenApiRequest({ query }), new RuntimeOptions({ autoretry: false }));
-}
-
-/** The SDK takes any 2xx and 3xx with a JSON object for a success (reliability.md section 0). Throws AnswerRejected. */
-function checkedAnswer(reply: unknown, { hasBodyCode }: Operation): Answer {
-  const { statusCode, body } = isRecord(reply) ? reply : {};
-  const members = isRecord(body) ? body : {};
-  const requestId = textOf(members['RequestId'], caps.code);
-  if (statusCode !== 200 || requestId === undefined) {
-    throw new AnswerRejected('shape', members);
-  }
-  const code = members['Code'];
-  if (hasBodyCode && code !== undefined && code !== 0 && code !== '0') {
-    throw new AnswerRejected('code', members);
-  }
-  return { requestId, body: members };
 }

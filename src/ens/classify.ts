@@ -32,9 +32,10 @@ const codePrefixes: readonly (readonly [string, ErrorKind])[] = [
   ['Missing', 'request'],
 ];
 
-/** What a code of the service means; undefined when it is not known. */
+/** What a code of the service means; undefined when it is not known. A number is taken for an HTTP status. */
 export function kindOfServiceCode(code: string): ErrorKind | undefined {
-  return exactCodes.get(code) ?? codePrefixes.find(([prefix]) => code.startsWith(prefix))?.[1];
+  const named = exactCodes.get(code) ?? codePrefixes.find(([prefix]) => code.startsWith(prefix))?.[1];
+  return named ?? (/^[45]\d\d$/.test(code) ? kindOfStatus(Number(code)) : undefined);
 }
 
 /** What an HTTP status means where the code says nothing. */

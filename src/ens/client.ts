@@ -1,12 +1,12 @@
 import OpenApi, { Config } from '@alicloud/openapi-client';
 import type { CallParts, Operation } from './call';
 import { defaultDeadlines, type Deadlines } from './exchange';
-import { instancesOf } from './instanceSchema';
+import { instanceList, instancesOf } from './instanceSchema';
 import { maskOf } from './mask';
 import type { CallLog, Clock, Translate } from './ports';
 import { callWithRetries, type ReadParts } from './retry';
 import { createRetryQuota, type RetryQuota } from './retryQuota';
-import { eventsPageOf, regionsOf } from './schemas';
+import { eventList, eventsPageOf, regionList, regionsOf } from './schemas';
 import type { Credentials, Endpoint, EnsClient, EventsQuery } from './types';
 import { sendMany, sendOne } from './writes';
 
@@ -59,12 +59,12 @@ export function createEnsClient(parts: EnsClientParts): EnsClient {
         return [];
       }
       const query = { InstanceIds: JSON.stringify(instanceIds), PageNumber: '1', PageSize: String(instancesPerCall) };
-      const operation = { action: 'DescribeInstances', query, hasBodyCode: true };
+      const operation = { action: 'DescribeInstances', query, list: instanceList };
       const { body } = await callWithRetries(reads, operation, signal, until);
       return instancesOf(body);
     },
     describeEnsRegions: async (signal, until) => {
-      const operation = { action: 'DescribeEnsRegions', query: {}, hasBodyCode: true };
+      const operation = { action: 'DescribeEnsRegions', query: {}, list: regionList };
       const { body } = await callWithRetries(reads, operation, signal, until);
       return regionsOf(body);
     },
@@ -96,6 +96,7 @@ function callPartsOf({ endpoint, credentials, log, clock, t, sample, deadlines }
 function eventsOperation({ eventTypes, resourceIds = [], pageNumber, pageSize }: EventsQuery): Operation {
   return {
     action: 'DescribeHistoryEvents',
+    list: eventList,
     query: {
       EventTypes: eventTypes.join(','),
       ...(resourceIds.length > 0 && { ResourceIds: resourceIds.join(',') }),

@@ -10,12 +10,18 @@ export type ErrorKind =
   | 'protocol'
   | 'cancelled';
 
+/** Stands for a code where there is none. */
+export const noCode = '(none)';
+
+/** The code of an answer of the service that lacks its list. */
+export const incompleteAnswer = 'IncompleteAnswer';
+
 /** How far a call got: nothing left this machine / the request went out / an answer arrived (at least its head). */
 export type CallPhase = 'connect' | 'sent' | 'answer';
 
 export interface EnsErrorDetails {
   kind: ErrorKind;
-  /** The service's code (`NoPermission`) or the system's (`ECONNREFUSED`); `(none)` when there is none. */
+  /** The service's code (`NoPermission`) or the system's (`ECONNREFUSED`); `noCode` when there is none. */
   code: string;
   /** The service's or system's own words; untrusted text. */
   message: string;

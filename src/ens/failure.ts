@@ -1,6 +1,7 @@
 import { adviceFor } from './advice';
+import { AnswerRejected, refusalCodeIn } from './answer';
 import { kindOfServiceCode, kindOfStatus, kindOfTransportCode } from './classify';
-import { EnsError } from './error';
+import { EnsError, incompleteAnswer, noCode, type ErrorKind } from './error';
 import { TransportError, type Exchange } from './exchange';
 import { clockSkewOf, retryAfterOf } from './hints';
 import type { Clock } from './ports';
@@ -14,19 +15,6 @@ export interface FailureContext extends RefusalContext {
   host: string;
   exchange: Exchange;
   clock: Clock;
-}
-
-/** An answer that our own checks reject, though the SDK took it for a success. */
-export class AnswerRejected extends Error {
-  override readonly name = 'AnswerRejected';
-
-  constructor(
-    /** `code`: a complete answer whose body has a Code other than 0. `shape`: another status than 200, or no RequestId. */
-    readonly why: 'code' | 'shape',
-    readonly body: Record<string, unknown>,
-  ) {
-    super('The answer is not a success.');
-  }
 }
 
 /** Whatever a call failed with, as the one error type. Nothing of the original error is kept but code, words and ids. */
@@ -60,15 +48,37 @@ function findingOf(error: unknown, context: FailureContext): Finding {
     return { kind: kindOfTransportCode(code), code, message: words };
   }
   if (error instanceof AnswerRejected) {
-    return error.why === 'code'
-      ? findingOfBody(error.body, 'server', context)
-      : { ...unreadable(context), ...requestIdMember(error.body, mask) };
+    return rejected(error, context);
   }
   // The SDK's own error for a 4xx or 5xx answer: only the parsed body in it is of use.
   if (isRecord(error) && isRecord(error['data'])) {
-    return findingOfBody(error['data'], kindOfStatus(exchange.httpStatus ?? 0), context);
+    return refused(error['data'], refusalCodeIn(error['data']), kindOfStatus(exchange.httpStatus ?? 0), context);
   }
   return exchange.phase === 'answer' ? unreadable(context) : unsent(error, context);
+}
+
+function rejected({ rejection, body }: AnswerRejected, context: FailureContext): Finding {
+  const { t, mask } = context;
+  switch (rejection.why) {
+    case 'error':
+      return refused(body, rejection.code, 'server', context);
+    case 'incomplete': {
+      const message = t('The answer lacks what belongs in it: {0}', rejection.list);
+      return { kind: 'protocol', code: incompleteAnswer, message, ...requestIdMember(body, mask) };
+    }
+    case 'foreign':
+      return { ...unreadable(context), ...requestIdMember(body, mask) };
+  }
+}
+
+/** A body that names an error; `otherwise` is the kind where its code is not known. */
+function refused(
+  body: Record<string, unknown>,
+  rawCode: string,
+  otherwise: ErrorKind,
+  context: FailureContext,
+): Finding {
+  return findingOfBody(body, { rawCode, kind: kindOfServiceCode(rawCode) ?? otherwise }, context);
 }
 
 /** No JSON object, or not the one expected. A 5xx or a limit stays what its status says, the rest is no API answer. */
@@ -77,12 +87,12 @@ function unreadable({ exchange: { httpStatus = 0, headers }, t, mask }: FailureC
   const kind = byStatus === 'server' || byStatus === 'throttled' || byStatus === 'network' ? byStatus : 'protocol';
   const type = mask(headers['content-type'] ?? '').slice(0, 100);
   const what = `${httpStatus} ${type}`.trim();
-  return { kind, code: '(none)', message: t('This is not an answer of the ENS API: HTTP {0}', what) };
+  return { kind, code: noCode, message: t('This is not an answer of the ENS API: HTTP {0}', what) };
 }
 
 /** The request could not even be built. The words of such an error are the SDK's, and may quote what was asked. */
 function unsent(error: unknown, { t }: FailureContext): Finding {
   const named = isRecord(error) ? (textOf(error['code'], caps.code) ?? textOf(error['name'], caps.code)) : undefined;
-  const code = named ?? '(none)';
+  const code = named ?? noCode;
   return { kind: kindOfServiceCode(code) ?? 'request', code, message: t('The request could not be built.') };
 }

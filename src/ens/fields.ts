@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { caps, isRecord } from './text';
+import { caps, isRecord, listIn } from './text';
 
 /** How many unknown fields of one row are kept. */
 const extraCap = 50;
@@ -20,11 +20,7 @@ export function text(cap: number) {
 
 /** The list at a path of member names; an empty one where the path leads to anything else. */
 export function listAt(value: unknown, ...path: string[]): unknown[] {
-  let found = value;
-  for (const name of path) {
-    found = isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined;
-  }
-  return Array.isArray(found) ? found : [];
+  return listIn(value, path) ?? [];
 }
 
 /** Each row that fits the schema, turned into ours; the rest is skipped. */

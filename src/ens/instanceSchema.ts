@@ -42,9 +42,12 @@ const addressPaths = [
   ['NetworkAttributes', 'PrivateIpAddress', 'IpAddress'],
 ] as const;
 
+/** Where DescribeInstances has its instances. */
+export const instanceList = ['Instances', 'Instance'] as const;
+
 /** Reads a DescribeInstances answer. */
 export function instancesOf(body: Record<string, unknown>): Instance[] {
-  return rowsOf(instanceRow, listAt(body, 'Instances', 'Instance'), (row, raw) => ({
+  return rowsOf(instanceRow, listAt(body, ...instanceList), (row, raw) => ({
     instanceId: row.InstanceId,
     ...withoutUndefined({
       name: row.InstanceName,

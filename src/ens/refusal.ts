@@ -1,5 +1,4 @@
-import { kindOfServiceCode } from './classify';
-import type { EnsErrorDetails, ErrorKind } from './error';
+import { noCode, type EnsErrorDetails, type ErrorKind } from './error';
 import { safeRecommend } from './hints';
 import type { Translate } from './ports';
 import { caps, isRecord, textOf } from './text';
@@ -15,17 +14,23 @@ export interface RefusalContext {
   mask: (text: string) => string;
 }
 
-/** A JSON object that refuses a call: its Code decides, `otherwise` is the kind where that code is absent or unknown. */
-export function findingOfBody(body: Record<string, unknown>, otherwise: ErrorKind, context: RefusalContext): Finding {
-  const { action, t, mask } = context;
-  const code = codeOf(body, mask);
-  const message = maskedText(body['Message'] ?? body['message'], caps.message, mask);
+/** Where a body says what is wrong, in words. */
+const messageNames = ['Message', 'message', 'ErrorMessage', 'errorMessage'] as const;
+
+/** What a JSON object says that failed a call with `rawCode`, which means `kind`. */
+export function findingOfBody(
+  body: Record<string, unknown>,
+  { rawCode, kind }: { rawCode: string; kind: ErrorKind },
+  { action, t, mask }: RefusalContext,
+): Finding {
+  const [message = t('The service gave no explanation.')] = messageNames.flatMap(
+    name => maskedText(body[name], caps.message, mask) ?? [],
+  );
   const recommend = safeRecommend(maskedText(body['Recommend'], caps.message, mask) ?? '');
-  const kind = kindOfServiceCode(code) ?? otherwise;
   return {
     kind,
-    code,
-    message: message ?? t('The service gave no explanation.'),
+    code: maskedText(rawCode, caps.code, mask) ?? noCode,
+    message,
     ...requestIdMember(body, mask),
     ...(recommend !== undefined && { recommend }),
     ...(kind === 'permission' && { missingAction: refusedAction(body, action) }),
@@ -39,12 +44,6 @@ export function requestIdMember(
 ): Pick<EnsErrorDetails, 'requestId'> {
   const requestId = maskedText(body['RequestId'] ?? body['requestId'], caps.code, mask);
   return requestId === undefined ? {} : { requestId };
-}
-
-/** `(none)` where there is no code, or something that is not one; the SDK turns an absent one into "undefined". */
-function codeOf(body: Record<string, unknown>, mask: (text: string) => string): string {
-  const code = maskedText(body['Code'] ?? body['code'], caps.code, mask);
-  return code === undefined || code === 'undefined' ? '(none)' : code;
 }
 
 function refusedAction({ AccessDeniedDetail: detail }: Record<string, unknown>, action: string): string {

@@ -1,4 +1,5 @@
-import { callOnce, type Answer, type CallParts, type Operation } from './call';
+import type { Answer } from './answer';
+import { callOnce, type CallParts, type Operation } from './call';
 import { isEnsError } from './error';
 import { operationBudget, transportFailure } from './exchange';
 import { unsentError } from './failure';

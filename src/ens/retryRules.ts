@@ -1,10 +1,8 @@
 // After which failures a read is repeated, after how long, and what that costs: the table of reliability.md section 2.
+import { kindOfServiceCode, kindOfStatus } from './classify';
 import type { EnsErrorDetails } from './error';
 
 export type RetryReason = 'transient' | 'throttled';
-
-/** Refusals of the service that pass, whatever their HTTP status. A used nonce passes because each attempt has its own. */
-const passingRefusals: ReadonlySet<string> = new Set(['ServiceUnavailable', 'InternalError', 'SignatureNonceUsed']);
 
 /** Failures of the network that pass: not those of TLS, and not a proxy that wants a password. */
 const passingFailures: ReadonlySet<string> = new Set([
@@ -42,9 +40,8 @@ export function retryReasonOf({
       return 'throttled';
     case 'server':
       // An answer of another status with a code that nobody knows is a refusal, though it counts as the server's.
-      return passingRefusals.has(code) || httpStatus === 408 || httpStatus === 425 || httpStatus >= 500
-        ? 'transient'
-        : undefined;
+      // A used nonce passes because each attempt has its own.
+      return kindOfServiceCode(code) === 'server' || kindOfStatus(httpStatus) === 'server' ? 'transient' : undefined;
     case 'network':
       return passingFailures.has(code) ? 'transient' : undefined;
     default:

@@ -32,6 +32,11 @@ const knownFields = new Set(Object.keys(eventRow.entries));
 
 const pageHead = v.object({ PageNumber: positive, PageSize: positive, TotalCount: count });
 
+/** Where each answer has its rows. */
+export const eventList = ['Events'] as const;
+export const regionList = ['EnsRegions', 'EnsRegions'] as const;
+export const batchList = ['Results'] as const;
+
 const regionRow = v.object({ EnsRegionId: required(caps.id), Name: text(caps.id), EnName: text(caps.id) });
 
 /** Reads a DescribeHistoryEvents answer; `asked` fills in where the service does not echo the paging. */
@@ -46,7 +51,7 @@ export function eventsPageOf(
     pageNumber: PageNumber ?? asked.pageNumber,
     pageSize: PageSize ?? asked.pageSize,
     ...withoutUndefined({ totalCount: TotalCount }),
-    events: rowsOf(eventRow, listAt(body, 'Events'), toEvent),
+    events: rowsOf(eventRow, listAt(body, ...eventList), toEvent),
   };
 }
 
@@ -69,7 +74,7 @@ function toEvent(row: v.InferOutput<typeof eventRow>, raw: Record<string, unknow
 
 /** Reads a DescribeEnsRegions answer. */
 export function regionsOf(body: Record<string, unknown>): Region[] {
-  return rowsOf(regionRow, listAt(body, 'EnsRegions', 'EnsRegions'), row => ({
+  return rowsOf(regionRow, listAt(body, ...regionList), row => ({
     regionId: row.EnsRegionId,
     ...withoutUndefined({ name: row.Name, enName: row.EnName }),
   }));
@@ -86,7 +91,7 @@ const batchRow = v.object({
 
 /** Reads the elements of a batch answer; which request each belongs to is for the caller to judge. */
 export function batchResultsOf(body: Record<string, unknown>): BatchResult[] {
-  return rowsOf(batchRow, listAt(body, 'Results'), ({ EventId, ResourceId, Code, Message }) =>
+  return rowsOf(batchRow, listAt(body, ...batchList), ({ EventId, ResourceId, Code, Message }) =>
     withoutUndefined({ eventId: EventId, resourceId: ResourceId, code: Code, message: Message }),
   );
 }

@@ -10,6 +10,15 @@ export function textOf(value: unknown, cap: number): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, cap) : undefined;
 }
 
+/** The list that a path of member names leads to; undefined where there is something else. */
+export function listIn(value: unknown, path: readonly string[]): unknown[] | undefined {
+  let found = value;
+  for (const name of path) {
+    found = isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined;
+  }
+  return Array.isArray(found) ? found : undefined;
+}
+
 /** The same object without the members that are undefined. */
 export function withoutUndefined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {

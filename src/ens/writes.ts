@@ -1,7 +1,7 @@
 // Nothing here may be repeated: there is no idempotency token (reliability.md section 2). So this file knows callOnce only.
 import { callOnce, type CallParts } from './call';
 import { unsentError } from './failure';
-import { batchResultsOf } from './schemas';
+import { batchList, batchResultsOf } from './schemas';
 import type { OperationRequest, SendMany, SendOne } from './types';
 
 /** The write operations of one event: EventRedeployInstance and the like. */
@@ -27,7 +27,7 @@ export function sendMany(call: CallParts, action: string): SendMany {
       eventId: requests.map(({ eventId }) => eventId).join(','),
       resourceId: requests.map(({ resourceId }) => resourceId).join(','),
     };
-    const { requestId, body } = await callOnce(call, { action, query, subject }, signal);
+    const { requestId, body } = await callOnce(call, { action, query, subject, list: batchList }, signal);
     return { requestId, results: batchResultsOf(body) };
   };
 }

@@ -59,6 +59,12 @@ export async function startLoopback(reply: Reply, secure?: tls.TlsOptions): Prom
   };
 }
 
+/** A success of any operation: it holds each list that one of them must have. */
+export function success(part: Record<string, unknown> = {}): Record<string, unknown> {
+  const lists = { Events: [], Instances: { Instance: [] }, EnsRegions: { EnsRegions: [] }, Results: [] };
+  return { RequestId: 'R-1', ...lists, ...part };
+}
+
 /** A whole HTTP answer. A body that is no string or bytes is written as JSON. */
 export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Buffer {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import net, { type AddressInfo } from 'node:net';
 import { failureOf, against, aBench, listEvents, redeployNow, shortDeadlines } from './harness';
-import { always, answer, startLoopback, type Reply } from './loopback';
+import { answer, startLoopback, type Reply } from './loopback';
+import { ok } from './retryHarness';
 import { selfSigned } from './selfSigned';
 
-const ok = always(200, { RequestId: 'R-1' });
 const silence: Reply = () => undefined;
 
 /** Writes one byte each 20 ms, for as long as somebody listens. */

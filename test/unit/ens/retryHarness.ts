@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/ens/ports';
 import { standingClock } from '../builders';
-import { answer, type Reply } from './loopback';
+import { always, answer, success, type Reply } from './loopback';
 
 /** A standing clock that remembers each wait, milliseconds. */
 export function waitingClock(): ReturnType<typeof standingClock> & { waits: number[] } {
@@ -22,7 +22,7 @@ export function inTurn(...replies: readonly Reply[]): Reply {
   };
 }
 
-export const ok: Reply = socket => socket.write(answer(200, { RequestId: 'R-1' }));
+export const ok: Reply = always(200, success());
 export const silent: Reply = () => undefined;
 export const reset: Reply = socket => socket.resetAndDestroy();
 export const truncated: Reply = socket => {
