@@ -12,11 +12,15 @@ export const groups = {
     tests: ['test/unit/ens/{hopeless,pagingRetry,retry,retryRules,storm,throttled}.test.ts'],
   },
   inert: { mutate: ['src/events/inert.ts'], tests: ['test/unit/events/inert.test.ts'] },
+  answers: {
+    mutate: ['src/ens/{answer,writeOutcome}.ts'],
+    tests: ['test/unit/ens/{answers,bodyErrors,limits,strangers,writeOutcome}.test.ts'],
+  },
   batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
   operations: {
-    mutate: ['src/operations/{outcome,journal,send,perform,settle,lockEvent,check,windows}.ts'],
+    mutate: ['src/operations/{journal,send,perform,settle,lockEvent,check,windows}.ts'],
     tests: [
-      'test/unit/operations/{check,follow,journal*,lockEvent,locks,outcome,perform*,readBack,send,settle,windows}.test.ts',
+      'test/unit/operations/{check,follow,journal*,lockEvent,locks,perform*,readBack,send,settle,windows}.test.ts',
       'test/unit/faults/clock.test.ts',
     ],
   },

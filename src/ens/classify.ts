@@ -32,10 +32,28 @@ const codePrefixes: readonly (readonly [string, ErrorKind])[] = [
   ['Missing', 'request'],
 ];
 
+/** What services and the gateways before them say in many words, tried last. */
+const codeParts: readonly (readonly [RegExp, ErrorKind])[] = [
+  [/throttl|flow.?control|(system|server|service).?busy|too.?many.?request|request.?limit|qps/i, 'throttled'],
+  // Not in the middle of a word: "MigrateLimitExceeded" is a quota.
+  [/(?<![a-z])rate.?(limit|exceed)/i, 'throttled'],
+  [/internal.?(server.?)?(error|failure|exception)|(system|server|unknown).?error/i, 'server'],
+  [/service.?unavailable|bad.?gateway|timed?.?out/i, 'server'],
+];
+
 /** What a code of the service means; undefined when it is not known. A number is taken for an HTTP status. */
 export function kindOfServiceCode(code: string): ErrorKind | undefined {
-  const named = exactCodes.get(code) ?? codePrefixes.find(([prefix]) => code.startsWith(prefix))?.[1];
-  return named ?? (/^[45]\d\d$/.test(code) ? kindOfStatus(Number(code)) : undefined);
+  return (
+    exactCodes.get(code) ??
+    codePrefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ??
+    codeParts.find(([part]) => part.test(code))?.[1] ??
+    (/^[45]\d\d$/.test(code) ? kindOfStatus(Number(code)) : undefined)
+  );
+}
+
+/** True for a code that may be about a wrong clock, or about a signature that was made too long ago for another reason. */
+export function mayBeClockCode(code: string): boolean {
+  return /time.?stamp|skew|(signature|request).?expire|expired.?(signature|request)/i.test(code);
 }
 
 /** What an HTTP status means where the code says nothing. */

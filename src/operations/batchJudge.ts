@@ -1,5 +1,6 @@
 import type { BatchAnswer, BatchResult, OperationRequest } from '../ens/types';
 import type { Translate } from '../ens/ports';
+import { verdictOfCode } from '../ens/writeOutcome';
 import type { Outcome } from './operation';
 
 type Asked = Pick<OperationRequest, 'eventId' | 'resourceId'>;
@@ -12,10 +13,9 @@ export interface BatchVerdict {
 }
 
 /**
- * What became of each request of a batch that was answered with HTTP 200, which is no success (ens-api.md section 3): an
- * element's own code 200 is, another code is a refusal. Unknown is what has no element, no readable code, or elements
- * that contradict each other; its code is ours, its message in the reader's language. Elements may come in any order. The
- * messages of refusals are the service's, untrusted.
+ * What became of each request of a batch that was answered with HTTP 200, which is no success (ens-api.md section 3): its
+ * element's own code says it. Unknown is also what has no element, or elements that contradict each other; its code is ours
+ * then, its message in the reader's language. Elements may come in any order. Other messages are the service's, untrusted.
  */
 export function judgeBatch(
   requests: readonly Asked[],
@@ -47,7 +47,7 @@ function matcherFor(requests: readonly Asked[]): (result: BatchResult, request: 
 }
 
 function verdict(results: readonly BatchResult[], requestId: string, t: Translate): Outcome {
-  const [code, ...otherCodes] = new Set(results.map(result => result.code));
+  const [code = '', ...otherCodes] = new Set(results.map(result => result.code));
   // Sorted, so that the order of the elements decides nothing.
   const [message = ''] = results.flatMap(result => result.message ?? []).sort();
   const unknown = (why: string, words: string): Outcome => ({ kind: 'unknown', code: why, message: words, requestId });
@@ -57,17 +57,14 @@ function verdict(results: readonly BatchResult[], requestId: string, t: Translat
   if (otherCodes.length > 0) {
     return unknown('ContradictingResults', t('The answer has contradicting results for this event.'));
   }
-  if (code === '200') {
-    return { kind: 'accepted', requestId };
+  switch (verdictOfCode(code)) {
+    case 'accepted':
+      return { kind: 'accepted', requestId };
+    case 'refused':
+      return { kind: 'refused', code, message, requestId };
+    case 'failed':
+      return unknown(code, message || t('This may have been carried out, though the service failed.'));
+    case 'unclear':
+      return unknown('UnclearResult', t('The result for this event has no clear code.'));
   }
-  if (code === undefined || looksLikeSuccess(code)) {
-    return unknown('UnclearResult', t('The result for this event has no clear code.'));
-  }
-  return { kind: 'refused', code, message, requestId };
-}
-
-/** Blank, 0 (a success elsewhere in this API), another 2xx or "OK": to call that a refusal would invite a second send. */
-function looksLikeSuccess(code: string): boolean {
-  const number = Number(code);
-  return number === 0 || (number >= 200 && number < 300) || /^\s*(ok|success\w*|succeeded)\s*$/i.test(code);
 }

@@ -1,11 +1,11 @@
 import { isEnsError } from '../ens/error';
 import type { Translate } from '../ens/ports';
 import type { BatchAnswer, EnsClient, OperationRequest } from '../ens/types';
+import { outcomeOfFailure } from '../ens/writeOutcome';
 import type { Action } from '../events/actions';
 import { logValue } from '../events/inert';
 import { judgeBatch } from './batchJudge';
 import type { Operation, Outcome } from './operation';
-import { outcomeOfFailure } from './outcome';
 import { requestFor } from './plan';
 
 export interface SendParts {

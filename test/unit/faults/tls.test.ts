@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import tls from 'node:tls';
-import { outcomeOfFailure } from '../../../src/operations/outcome';
+import { outcomeOfFailure } from '../../../src/ens/writeOutcome';
 import { against, failureOf, listEvents, redeployNow } from '../ens/harness';
 import { always } from '../ens/loopback';
 import { expired, ofAnotherHost } from './certificates';

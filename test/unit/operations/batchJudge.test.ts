@@ -18,7 +18,7 @@ interface Asked {
 }
 
 const ok = (asked: Asked): BatchResult => ({ ...asked, code: '200', message: 'success' });
-const full = (asked: Asked): BatchResult => ({ ...asked, code: '500', message: 'The node is full.' });
+const full = (asked: Asked): BatchResult => ({ ...asked, code: '409', message: 'The node is full.' });
 
 function judge(results: readonly BatchResult[], requests: readonly Asked[] = [first, second, third]) {
   return judgeBatch(requests, { requestId, results }, english);
@@ -41,7 +41,7 @@ describe('judging a batch (fault case 39)', () => {
 
   it('refuses the one event with another code, with its reason, and no other', () => {
     const { outcomes } = judge([ok(first), full(second), ok(third)]);
-    assert.deepEqual(outcomes[1], { kind: 'refused', code: '500', message: 'The node is full.', requestId });
+    assert.deepEqual(outcomes[1], { kind: 'refused', code: '409', message: 'The node is full.', requestId });
     assert.deepEqual([outcomes[0]?.kind, outcomes[2]?.kind], ['accepted', 'accepted']);
   });
 
@@ -108,7 +108,7 @@ describe('judging a batch (fault case 39)', () => {
 
   it('never believes a message', () => {
     assert.equal(kinds([{ ...first, message: 'success' }], [first]), 'unknown');
-    assert.equal(kinds([{ ...first, code: '500', message: 'success' }], [first]), 'refused');
+    assert.equal(kinds([{ ...first, code: '409', message: 'success' }], [first]), 'refused');
     assert.equal(kinds([{ ...first, code: '200', message: 'failed' }], [first]), 'accepted');
   });
 
@@ -125,15 +125,39 @@ describe('judging a batch (fault case 39)', () => {
     'Success',
     'successful',
     ' succeeded ',
+    '1',
+    '199',
+    '300',
+    '-1',
   ]) {
     it(`calls the code ${JSON.stringify(code)} neither accepted nor refused`, () => {
       assert.equal(kinds([{ ...first, code }], [first]), 'unknown');
     });
   }
 
-  for (const code of ['1', '199', '300', '400', '500', '-1', 'InvalidParameter.EventId', 'NotOK', 'Unsuccessful']) {
+  for (const code of ['400', '404', '429', 'InvalidParameter.EventId', 'Throttling.User', 'FlowControl', 'NotOK']) {
     it(`refuses for the code ${code}`, () => {
       assert.equal(kinds([{ ...first, code }], [first]), 'refused');
+    });
+  }
+
+  for (const code of [
+    '500',
+    '503',
+    '408',
+    'InternalError',
+    'ServiceUnavailable',
+    'RequestTimeout',
+    'SignatureNonceUsed',
+  ]) {
+    it(`case 63: says for the code ${code} that the service failed: not clear, with its code and words`, () => {
+      const said = { ...first, code, message: 'Try later.' };
+      assert.deepEqual(judge([said], [first]).outcomes, [{ kind: 'unknown', code, message: 'Try later.', requestId }]);
+      const { message, ...bare } = said;
+      const [outcome] = judge([bare], [first]).outcomes;
+      assert.ok(outcome && 'message' in outcome && outcome.message !== message);
+      assert.equal(outcome.message, 'This may have been carried out, though the service failed.');
+      assert.equal(kinds([said, ok(second)], [first, second]), 'unknown accepted');
     });
   }
 
@@ -143,7 +167,7 @@ describe('judging a batch (fault case 39)', () => {
     {
       eventId: id('e'),
       resourceId: id('i'),
-      code: fc.oneof(fc.constantFrom('200', '500', '0', ''), fc.string()),
+      code: fc.oneof(fc.constantFrom('200', '409', '500', '0', ''), fc.string()),
       message: fc.oneof(fc.constantFrom('success', 'The node is full.'), fc.string()),
     },
     { requiredKeys: [] },

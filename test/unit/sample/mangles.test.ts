@@ -25,6 +25,7 @@ describe('a mangled answer of a batch', () => {
     ['reversed', ['second 200', 'first 200']],
     ['firstTwice', ['first 200', 'first 200', 'second 200']],
     ['firstContradicted', ['first 200', 'second 200', 'first 400']],
+    ['firstRefused', ['first 400', 'second 200']],
     ['firstFailed', ['first 500', 'second 200']],
     ['noResults', undefined],
   ] as const) {

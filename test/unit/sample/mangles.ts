@@ -20,6 +20,9 @@ export const batchMangles = {
     ...all,
     ...all.slice(0, 1).map(first => ({ ...first, Code: 400, Message: 'no' })),
   ]),
+  firstRefused: results(all =>
+    all.map((verdict, index) => (index === 0 ? { ...verdict, Code: 400, Message: 'no' } : verdict)),
+  ),
   firstFailed: results(all =>
     all.map((verdict, index) => (index === 0 ? { ...verdict, Code: 500, Message: 'no' } : verdict)),
   ),
