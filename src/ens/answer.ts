@@ -68,6 +68,12 @@ export function refusalCodeIn(body: Record<string, unknown>): string {
   return typeof named === 'string' ? named : noCode;
 }
 
+/** True for a 4xx or 5xx body that may be the service's: it names a code or a request. A proxy does neither. */
+export function isOfService(body: Record<string, unknown>): boolean {
+  const requestId = textOf(body['RequestId'] ?? body['requestId'], caps.code);
+  return requestId !== undefined || refusalCodeIn(body) !== noCode;
+}
+
 /** Null and blank text are no code. */
 function codesIn(body: Record<string, unknown>): unknown[] {
   const codes = codeNames.map(name => body[name]);

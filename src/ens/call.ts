@@ -4,6 +4,7 @@ import { RuntimeOptions } from '@alicloud/tea-util';
 import { answerOf, type Answer } from './answer';
 import type { Deadlines, Exchange } from './exchange';
 import { toEnsError, type FailureContext } from './failure';
+import { clockSkewOf } from './hints';
 import type { CallLog, CallRecord } from './ports';
 import { withTransport } from './transport';
 
@@ -43,6 +44,7 @@ export async function callOnce(
   const started = clock.now();
   const record = (result: Pick<CallRecord, 'outcome' | 'code' | 'message' | 'requestId'>): CallRecord => {
     const at = clock.now();
+    const clockSkew = clockSkewOf(exchange, at);
     return {
       action: operation.action,
       ...result,
@@ -52,6 +54,7 @@ export async function callOnce(
       ...operation.subject,
       ...(parts.sample && { sample: true }),
       at,
+      ...(clockSkew !== undefined && { clockSkew }),
     };
   };
 

@@ -1,13 +1,16 @@
 import { adviceFor } from './advice';
-import { AnswerRejected, refusalCodeIn } from './answer';
-import { kindOfServiceCode, kindOfStatus, kindOfTransportCode } from './classify';
+import { AnswerRejected, isOfService, refusalCodeIn } from './answer';
+import { kindOfServiceCode, kindOfStatus, kindOfTransportCode, mayBeClockCode } from './classify';
 import { EnsError, incompleteAnswer, noCode, type ErrorKind } from './error';
 import { TransportError, type Exchange } from './exchange';
-import { clockSkewOf, retryAfterOf } from './hints';
+import { clockSkewOf, ownRetryAfterOf, retryAfterOf } from './hints';
 import type { Clock } from './ports';
 import { findingOfBody, requestIdMember, type Finding, type RefusalContext } from './refusal';
 import { caps, isRecord, textOf, withoutUndefined } from './text';
 import { transportWords } from './words';
+
+/** From which difference on a clock is wrong, milliseconds. */
+const wrongClock = 60_000;
 
 /** What is known about a call besides its error. */
 export interface FailureContext extends RefusalContext {
@@ -51,7 +54,7 @@ function findingOf(error: unknown, context: FailureContext): Finding {
     return rejected(error, context);
   }
   // The SDK's own error for a 4xx or 5xx answer: only the parsed body in it is of use.
-  if (isRecord(error) && isRecord(error['data'])) {
+  if (isRecord(error) && isRecord(error['data']) && isOfService(error['data'])) {
     return refused(error['data'], refusalCodeIn(error['data']), kindOfStatus(exchange.httpStatus ?? 0), context);
   }
   return exchange.phase === 'answer' ? unreadable(context) : unsent(error, context);
@@ -78,7 +81,17 @@ function refused(
   otherwise: ErrorKind,
   context: FailureContext,
 ): Finding {
-  return findingOfBody(body, { rawCode, kind: kindOfServiceCode(rawCode) ?? otherwise }, context);
+  return findingOfBody(body, { rawCode, kind: kindOfCode(rawCode, otherwise, context) }, context);
+}
+
+function kindOfCode(code: string, otherwise: ErrorKind, { exchange, clock }: FailureContext): ErrorKind {
+  const skew = clockSkewOf(exchange, clock.now()) ?? 0;
+  if (mayBeClockCode(code) && Math.abs(skew) >= wrongClock) {
+    return 'clock';
+  }
+  // The service's own header means a limit (ens-api.md section 5, "Throttling").
+  const unknown = otherwise === 'request' && ownRetryAfterOf(exchange) !== undefined ? 'throttled' : otherwise;
+  return kindOfServiceCode(code) ?? unknown;
 }
 
 /** No JSON object, or not the one expected. A 5xx or a limit stays what its status says, the rest is no API answer. */

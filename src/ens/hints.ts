@@ -1,31 +1,37 @@
 import type { Exchange } from './exchange';
 
-const delaySeconds = /^\d{1,12}$/;
+const wholeNumber = /^\d{1,12}$/;
 const recommendHosts = ['api.aliyun.com', 'api.alibabacloud.com'];
 
+/** What the service asks us to wait in its own header, milliseconds (reliability.md section 2); undefined for nonsense. */
+export function ownRetryAfterOf({ headers }: Exchange): number | undefined {
+  const delay = headers['x-acs-retry-after'] ?? '';
+  return wholeNumber.test(delay) ? Number(delay) : undefined;
+}
+
 /**
- * What the service asks us to wait, milliseconds: from `x-acs-retry-after` (its unit is not documented, numbers above 1,000
- * are taken as milliseconds: reliability.md section 2) or `retry-after` (seconds or a date). Nonsense and the past: undefined.
+ * What the service asks us to wait, milliseconds: in its own header or in `retry-after` (seconds or a date). Nonsense and
+ * the past: undefined.
  */
-export function retryAfterOf({ headers }: Exchange, now: number): number | undefined {
-  const own = headers['x-acs-retry-after'] ?? '';
-  if (delaySeconds.test(own)) {
-    const delay = Number(own);
-    return delay > 1_000 ? delay : delay * 1_000;
+export function retryAfterOf(exchange: Exchange, now: number): number | undefined {
+  const own = ownRetryAfterOf(exchange);
+  const standard = exchange.headers['retry-after'] ?? '';
+  if (own !== undefined || wholeNumber.test(standard)) {
+    return own ?? Number(standard) * 1_000;
   }
-  const standard = headers['retry-after'] ?? '';
-  if (delaySeconds.test(standard)) {
-    return Number(standard) * 1_000;
-  }
-  const wait = Date.parse(standard) - now;
-  // `Date.parse` also reads "-1" as a year; an HTTP date ends in GMT.
-  return wait > 0 && standard.endsWith('GMT') ? wait : undefined;
+  const wait = httpDate(standard) - now;
+  return wait > 0 ? wait : undefined;
 }
 
 /** The service's clock minus ours, milliseconds, from the Date header; undefined without a readable one. */
 export function clockSkewOf({ headers }: Exchange, now: number): number | undefined {
-  const skew = Date.parse(headers.date ?? '') - now;
+  const skew = httpDate(headers.date ?? '') - now;
   return Number.isNaN(skew) ? undefined : skew;
+}
+
+/** Unix milliseconds, NaN for anything else. `Date.parse` also reads "-1" as a year; an HTTP date ends in GMT. */
+function httpDate(text: string): number {
+  return text.endsWith('GMT') ? Date.parse(text) : NaN;
 }
 
 /** The address as it came where it is an https page of one of the two API sites, without user and port; else undefined. */

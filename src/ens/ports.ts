@@ -34,6 +34,8 @@ export interface CallRecord {
   sample?: boolean;
   /** When the call ended, Unix milliseconds. */
   at: number;
+  /** The service's clock minus ours, milliseconds; absent where no answer said what time it is there. */
+  clockSkew?: number;
 }
 
 export type CallLog = (record: CallRecord) => void;

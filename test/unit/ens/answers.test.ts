@@ -147,7 +147,7 @@ describe('A refusal', () => {
   });
 
   for (const [name, body] of [
-    ['no code', {}],
+    ['no code', refusal({})],
     ['an object', refusal({ Code: { a: 1 } })],
     ['a number', refusal({ Code: 500 })],
     ['a list', refusal({ Code: ['NoPermission'] })],
@@ -218,12 +218,17 @@ describe('The wait a service asks for', () => {
     [{ 'retry-after': 'abc' }, undefined],
     [{ 'retry-after': 'Mon, 24 Nov 2025 08:00:00 GMT' }, undefined],
     [{ 'retry-after': 'Tue, 24 Nov 2026 08:00:30 GMT' }, 30_000],
-    [{ 'x-acs-retry-after': '2', 'retry-after': '9' }, 2_000],
+    [{ 'x-acs-retry-after': '2', 'retry-after': '9' }, 2],
+    [{ 'x-acs-retry-after': '0', 'retry-after': '9' }, 0],
+    [{ 'x-acs-retry-after': '500' }, 500],
+    [{ 'x-acs-retry-after': '1000' }, 1_000],
     [{ 'x-acs-retry-after': '1500' }, 1_500],
+    [{ 'x-acs-retry-after': '90000' }, 90_000],
+    [{ 'x-acs-retry-after': '-1', 'retry-after': '9' }, 9_000],
     [{ 'x-acs-retry-after': 'NaN' }, undefined],
   ];
   for (const [headers, expected] of asked) {
-    it(`${JSON.stringify(headers)} is ${expected} ms`, () =>
+    it(`case 57: ${JSON.stringify(headers)} is ${expected} ms`, () =>
       against(always(400, refusal({ Code: 'Throttling.Api' }), headers), async ({ client }) => {
         const error = await failureOf(redeployNow(client));
         assert.deepEqual([error.kind, error.retryAfter], ['throttled', expected]);

@@ -44,7 +44,8 @@ describe('A read that the service limits', () => {
     [{ 'retry-after': 'abc' }, [500, 1_000]],
     [{ 'retry-after': 'Mon, 24 Nov 2025 08:00:00 GMT' }, [500, 1_000]],
     [{ 'retry-after': 'Tue, 24 Nov 2026 08:00:03 GMT' }, [3_000, 1_000]],
-    [{ 'x-acs-retry-after': '2' }, [2_000, 2_000]],
+    [{ 'x-acs-retry-after': '2' }, [500, 1_000]],
+    [{ 'x-acs-retry-after': '800' }, [800, 1_000]],
     [{ 'x-acs-retry-after': '1500' }, [1_500, 1_500]],
     [{ 'x-acs-retry-after': 'NaN' }, [500, 1_000]],
   ];
