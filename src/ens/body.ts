@@ -1,17 +1,16 @@
 import type { IncomingMessage } from 'node:http';
+import { codingOf, decoded } from './contentCoding';
 import { bodyCap, transportFailure } from './exchange';
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * The whole body, without a UTF-8 byte order mark. Rejects with TransportError `BodyTooLarge` beyond 4 MiB, `EncodedBody`
- * where it is compressed though nobody asked for that, and with the system's error where it ends early.
+ * The whole body, decoded and without a UTF-8 byte order mark. Rejects with TransportError `BodyTooLarge` beyond 4 MiB,
+ * before decoding as after it, `EncodedBody` where its coding is not known or not kept, and with the system's error where it
+ * ends early.
  */
 export async function collectBody(response: IncomingMessage): Promise<Buffer> {
-  const encoding = response.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
-    throw transportFailure('EncodedBody');
-  }
+  const coding = codingOf(response.headers['content-encoding']);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -21,6 +20,7 @@ export async function collectBody(response: IncomingMessage): Promise<Buffer> {
     }
     chunks.push(chunk);
   }
-  const body = Buffer.concat(chunks, size);
+  const raw = Buffer.concat(chunks, size);
+  const body = coding && size > 0 ? await decoded(raw, coding) : raw;
   return body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body;
 }

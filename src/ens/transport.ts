@@ -7,8 +7,9 @@ import https from 'https';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { collectBody } from './body';
-import { TransportError, transportFailure, type Deadlines, type Exchange, type TransportCode } from './exchange';
+import { transportFailure, type TransportError, type Deadlines, type Exchange, type TransportCode } from './exchange';
 import { onceRequestLeaves } from './socketPhase';
+import { fromSystem } from './systemError';
 
 /** What one call lends to the requests made under it. */
 export interface TransportContext {
@@ -68,7 +69,7 @@ function exchangeOnce(
       reject(transportFailure(signal.aborted ? 'Cancelled' : 'TotalTimeout'));
       return;
     }
-    const outgoing = start(url, method, headers);
+    const outgoing = start(url, { method, headers, connect: deadlines.connect });
     const fail = (error: TransportError) => {
       settle();
       reject(error);
@@ -120,13 +121,19 @@ function exchangeOnce(
 }
 
 /** The headers, which identify the account, are kept out of the options: with NODE_DEBUG=http Node prints those. */
-function start(url: URL, method: string, headers: http.OutgoingHttpHeaders): http.ClientRequest {
+function start(
+  url: URL,
+  { method, headers, connect }: { method: string; headers: http.OutgoingHttpHeaders; connect: number },
+): http.ClientRequest {
   const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   // Before there is a request that would have to be ended again.
   for (const { name, value } of given) {
     http.validateHeaderValue(name, String(value));
   }
-  const outgoing = (url.protocol === 'https:' ? https : http).request(url, { method });
+  // Of several addresses Node tries one after the other, and gives each but the last 250 ms: less than a far one may need.
+  // The options of `net.connect` are taken here too, though the types do not say so.
+  const options = { method, autoSelectFamilyAttemptTimeout: Math.ceil(connect / 2) };
+  const outgoing = (url.protocol === 'https:' ? https : http).request(url, options);
   for (const { name, value } of given) {
     outgoing.setHeader(name, value);
   }
@@ -149,12 +156,4 @@ function noteHead(exchange: Exchange, { statusCode, headers }: http.IncomingMess
 function statusAndType({ statusCode = 0, statusMessage = '', headers }: http.IncomingMessage) {
   const type = headers['content-type'];
   return { statusCode, statusMessage, headers: type === undefined ? {} : { 'content-type': type } };
-}
-
-function fromSystem(error: unknown): TransportError {
-  if (error instanceof TransportError) {
-    return error;
-  }
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new TransportError(code ?? '(none)', message);
 }

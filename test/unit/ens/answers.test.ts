@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { gzipSync } from 'node:zlib';
 import { noSignal } from '../builders';
 import { against, failureOf, listEvents, redeployNow } from './harness';
 import { always, success } from './loopback';
@@ -52,19 +51,6 @@ describe('An answer that is no ENS answer', () => {
     against(always(202, refusal({})), async ({ client }) => {
       assert.equal((await failureOf(redeployNow(client))).requestId, 'R-7');
     }));
-
-  for (const [name, body] of [
-    ['compressed', gzipSync('{"RequestId":"R-1"}')],
-    ['broken, said to be compressed', Buffer.from([0x1f, 0x8b, 0, 1, 2])],
-  ] as const) {
-    it(`${name}: a clear error without binary`, () =>
-      against(always(200, body, { 'content-encoding': 'gzip' }), async ({ client, server }) => {
-        const error = await failureOf(redeployNow(client));
-        assert.deepEqual([error.kind, error.code, error.phase], ['protocol', 'EncodedBody', 'answer']);
-        assert.equal(error.message, 'The answer is compressed, which was not asked for.');
-        await server.clientGone;
-      }));
-  }
 
   it('bytes that are no UTF-8: a protocol error without binary', () =>
     against(always(200, Buffer.from([0xff, 0xfe, 0x00, 0x9c])), async ({ client }) => {
