@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { caps, isRecord, listIn } from './text';
+import { caps, isRecord, listIn, numberOf, shownValue } from './text';
 
 /** How many unknown fields of one row are kept. */
 const extraCap = 50;
@@ -17,6 +17,9 @@ export function text(cap: number) {
     undefined,
   );
 }
+
+/** A number, or decimal text of one. */
+export const decimal = v.pipe(v.unknown(), v.transform(numberOf), v.number());
 
 /** The list at a path of member names; an empty one where the path leads to anything else. */
 export function listAt(value: unknown, ...path: string[]): unknown[] {
@@ -40,19 +43,7 @@ export function extraFields(raw: Record<string, unknown>, known: ReadonlySet<str
   const extra = Object.create(null) as Record<string, string>;
   const names = Object.keys(raw).filter(name => !known.has(name));
   for (const name of names.slice(0, extraCap)) {
-    extra[name.slice(0, caps.code)] = shown(raw[name]).slice(0, caps.extra);
+    extra[name.slice(0, caps.code)] = shownValue(raw[name]).slice(0, caps.extra);
   }
   return extra;
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // Nested too deeply for JSON.stringify, which recurses.
-    return '…';
-  }
 }

@@ -1,22 +1,11 @@
 import * as v from 'valibot';
-import { listAt, rowsOf, text } from './fields';
+import { decimal, listAt, rowsOf, text } from './fields';
 import { caps, isRecord, withoutUndefined } from './text';
+import { instantOf } from './times';
 import type { Disk, Instance } from './types';
 
-const size = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))), undefined);
-
-/** `2026-11-24T02:30:00Z`, or without the seconds; as Unix milliseconds. */
-const utcTime = v.fallback(
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/),
-      v.transform(text => Date.parse(text)),
-      v.finite(),
-    ),
-  ),
-  undefined,
-);
+const size = v.fallback(v.optional(v.pipe(decimal, v.gtValue(0))), undefined);
+const time = v.fallback(v.optional(v.pipe(v.unknown(), v.transform(instantOf), v.number())), undefined);
 
 const diskRow = v.object({ DiskId: text(caps.id), Category: text(caps.id), Size: size, DiskSize: size });
 
@@ -29,8 +18,8 @@ const instanceRow = v.object({
   Cpu: text(caps.id),
   Memory: size,
   OSName: text(caps.id),
-  CreationTime: utcTime,
-  ExpiredTime: utcTime,
+  CreationTime: time,
+  ExpiredTime: time,
 });
 
 /** Where DescribeInstances names addresses: lists of `{ Ip }` and lists of plain text (ens-api.md section 4). */

@@ -1,21 +1,14 @@
 // What the service's answers are read with. No field can make a read fail: each absent or ill-typed one is left out by
 // itself. Rows that are no objects, or lack the id that makes them usable, are skipped.
 import * as v from 'valibot';
-import { extraFields, listAt, rowsOf, text } from './fields';
+import { decimal, extraFields, listAt, rowsOf, text } from './fields';
 import { caps, withoutUndefined } from './text';
+import { writtenTime } from './times';
 import type { BatchResult, EnsEvent, EventsPage, Region } from './types';
 
-/** Times outside 2000-01-01 to 2100-01-01 are nonsense, for instance seconds taken for milliseconds. */
-const earliest = Date.UTC(2000, 0, 1);
-const latest = Date.UTC(2100, 0, 1);
-
 const required = (cap: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(cap));
-const time = v.fallback(
-  v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(earliest), v.maxValue(latest))),
-  undefined,
-);
-const count = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined);
-const positive = v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), undefined);
+const count = v.fallback(v.optional(v.pipe(decimal, v.safeInteger(), v.minValue(0))), undefined);
+const positive = v.fallback(v.optional(v.pipe(decimal, v.safeInteger(), v.minValue(1))), undefined);
 
 const eventRow = v.object({
   EventId: required(caps.id),
@@ -23,8 +16,8 @@ const eventRow = v.object({
   EventLevel: text(caps.id),
   EventStatus: text(caps.id),
   ResourceId: text(caps.id),
-  PublishTime: time,
-  NotBefore: time,
+  PublishTime: v.optional(v.unknown()),
+  NotBefore: v.optional(v.unknown()),
   Reason: text(caps.reason),
   ExtendedAttribute: text(caps.document),
 });
@@ -56,6 +49,9 @@ export function eventsPageOf(
 }
 
 function toEvent(row: v.InferOutput<typeof eventRow>, raw: Record<string, unknown>): EnsEvent {
+  // The members for UTC have no documented form, so they stay among the other fields too (ens-api.md section 1).
+  const published = writtenTime(row.PublishTime, raw['PublishUtcTime']);
+  const notBefore = writtenTime(row.NotBefore, raw['NotBeforeUtcTime']);
   return {
     eventId: row.EventId,
     type: row.EventType ?? '',
@@ -63,8 +59,10 @@ function toEvent(row: v.InferOutput<typeof eventRow>, raw: Record<string, unknow
     status: row.EventStatus ?? '',
     resourceId: row.ResourceId ?? '',
     ...withoutUndefined({
-      publishTime: row.PublishTime,
-      notBefore: row.NotBefore,
+      publishTime: published.time,
+      publishTimeText: published.text,
+      notBefore: notBefore.time,
+      notBeforeText: notBefore.text,
       reason: row.Reason,
       extendedAttribute: row.ExtendedAttribute,
     }),

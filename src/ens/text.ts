@@ -10,6 +10,26 @@ export function textOf(value: unknown, cap: number): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, cap) : undefined;
 }
 
+/** A finite number, or decimal text of one; undefined for anything else. */
+export function numberOf(value: unknown): number | undefined {
+  const decimal = typeof value === 'string' && /^\s*\d{1,20}(\.\d{1,20})?\s*$/.test(value);
+  const number = typeof value === 'number' || decimal ? Number(value) : NaN;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** Any value of an answer as text: strings and numbers as they are, anything else as JSON. */
+export function shownValue(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') {
+    return String(value);
+  }
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested too deeply for JSON.stringify, which recurses.
+    return '…';
+  }
+}
+
 /** The list that a path of member names leads to; undefined where there is something else. */
 export function listIn(value: unknown, path: readonly string[]): unknown[] | undefined {
   let found = value;

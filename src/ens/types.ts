@@ -25,10 +25,14 @@ export interface EnsEvent {
   status: string;
   /** Usually an instance id (`i-…`). */
   resourceId: string;
-  /** Unix milliseconds; absent when the service gave none or nonsense. */
+  /** Unix milliseconds; absent when the service gave none, or one that cannot be read. */
   publishTime?: number;
-  /** Planned execution time, Unix milliseconds; absent when the service gave none or nonsense. */
+  /** What the service wrote there, where it cannot be read as a time; cut, untrusted. */
+  publishTimeText?: string;
+  /** Planned execution time, Unix milliseconds; absent when the service gave none, or one that cannot be read. */
   notBefore?: number;
+  /** As `publishTimeText`. */
+  notBeforeText?: string;
   /** Free text of the service; untrusted. */
   reason?: string;
   /** A JSON document as a string; untrusted. */

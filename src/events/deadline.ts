@@ -14,16 +14,18 @@ const defaultRedeployAfter = 5 * 24 * 3_600_000;
 /**
  * When an open event acts by itself; undefined for ended events and where nothing is known.
  * NotBefore counts when it lies after the publication: the official example repeats PublishTime there, which is no plan.
+ * Where it is there but cannot be read, the service has a plan that nobody knows, so nothing is assumed.
  */
 export function deadlineOf(event: EnsEvent): Deadline | undefined {
   if (hasEnded(event)) {
     return undefined;
   }
-  const { notBefore, publishTime, type } = event;
+  const { notBefore, notBeforeText, publishTime, type } = event;
   if (notBefore !== undefined && notBefore > (publishTime ?? 0)) {
     return { time: notBefore, estimated: false };
   }
-  if (type === 'Instance:SystemFailure.Redeploy' && publishTime !== undefined) {
+  const planned = notBeforeText !== undefined;
+  if (type === 'Instance:SystemFailure.Redeploy' && publishTime !== undefined && !planned) {
     return { time: publishTime + defaultRedeployAfter, estimated: true };
   }
   return undefined;

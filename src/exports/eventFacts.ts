@@ -3,6 +3,7 @@ import { deadlineOf } from '../events/deadline';
 import { formatLocal, formatUtc } from '../events/format';
 import { plainLabel } from '../events/inert';
 import { typeMeaning, typeWord } from '../events/typeWords';
+import { unreadTimes } from '../events/unreadTimes';
 import { levelWord, statusWord } from '../events/words';
 import type { SharedEvent } from './sharedEvent';
 
@@ -31,6 +32,7 @@ export function eventFacts({ event, instance, account }: SharedEvent, t: Transla
     row(deadlineLabel, bothTimes(deadline?.time), true),
     row(t('Published'), bothTimes(event.publishTime), true),
     row(t('Not before'), bothTimes(event.notBefore), true),
+    ...unreadTimes(event, t).map(({ label, text }) => row(label, text)),
     row(t('Node'), instance?.regionId),
     row(t('Account'), account),
     row(t('Event type'), event.type),

@@ -5,6 +5,7 @@ import { deadlineOf } from '../events/deadline';
 import { formatLeft } from '../events/format';
 import { nodeName } from '../events/nodeName';
 import { typeMeaning, typeWord } from '../events/typeWords';
+import { unreadTimes } from '../events/unreadTimes';
 import { actionWord, barSentence, levelWord, statusWord } from '../events/words';
 import { diskWords } from './diskWords';
 import { eventLabel } from './eventItem';
@@ -34,6 +35,9 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   }
   row(l10n.t('Published'), bothTimes(event.publishTime));
   row(l10n.t('Not before'), bothTimes(event.notBefore));
+  for (const { label, text } of unreadTimes(event, l10n.t)) {
+    row(label, text);
+  }
   row(
     actionWord(action, l10n.t),
     permission.allowed ? l10n.t('possible') : l10n.t('not possible: {0}', barSentence(permission.bar, l10n.t)),

@@ -147,6 +147,16 @@ describe('The events tree', () => {
     }
   });
 
+  it('case 48: shows what cannot be read as a time in the tooltip, as text', async () => {
+    const { store, provider, tooltip } = setting();
+    const event = anEvent({ notBeforeText: 'next [Sunday](command:quit)' });
+    delete event.notBefore;
+    store.merge([event]);
+    const { value } = await tooltip(provider.nodeOf('p1', keyOf));
+    assert.match(value, /Not before \(not readable as a time\)\*\* next/);
+    assert.doesNotMatch(value, /(?<!\\)\]\(|Deadline/);
+  });
+
   it('treats what the service wrote as text, in labels and in the tooltip', async () => {
     const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
     const { store, provider, item, tooltip } = setting();

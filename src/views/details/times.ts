@@ -2,9 +2,10 @@ import type { Translate } from '../../ens/ports';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
 import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../events/format';
+import { unreadTimes } from '../../events/unreadTimes';
 import { isOpen, keyOf } from '../../operations/operation';
 import type { DetailsFacts } from './detailsFacts';
-import { markup, type Markup } from './markup';
+import { markup, theirs, type Markup } from './markup';
 import { paragraph, section, table } from './parts';
 
 interface Moment {
@@ -18,12 +19,15 @@ interface Moment {
 /** All times of an event: local, UTC, and how far away they were when the page was made. */
 export function times(details: DetailsFacts, t: Translate): Markup {
   const { now } = details;
-  const rows = moments(details, t).map(({ name, time, left }) => [
-    markup`${name}`,
-    markup`${formatLocal(time)}`,
-    markup`${formatUtc(time)}`,
-    markup`${left ?? away(time, now, t)}`,
-  ]);
+  const rows = [
+    ...moments(details, t).map(({ name, time, left }) => [
+      markup`${name}`,
+      markup`${formatLocal(time)}`,
+      markup`${formatUtc(time)}`,
+      markup`${left ?? away(time, now, t)}`,
+    ]),
+    ...unreadTimes(details.event, t).map(({ label, text }) => [markup`${label}`, theirs(text), markup`—`, markup`—`]),
+  ];
   const caption = t('As of {0}', formatLocal(now));
   return section(
     'times',

@@ -7,6 +7,7 @@ import { plainLabel, visible } from '../../events/inert';
 import { nodeName } from '../../events/nodeName';
 import type { EventStore } from '../../events/store';
 import { typeTitle, typeMeaning } from '../../events/typeWords';
+import { unreadTimes } from '../../events/unreadTimes';
 import { levelWord, statusWord } from '../../events/words';
 import type { TimelineData, TimelineEvent, TimelineWindow } from './messages';
 import { notesOf, emptyOf } from './notes';
@@ -102,6 +103,7 @@ function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node'
     [t('Meaning'), typeMeaning(event.type, t)],
     [t('Reason'), event.reason],
     [t('Published'), publishTime === undefined || kind === 'published' ? undefined : write(publishTime)],
+    ...unreadTimes(event, t).map(({ label, text }): [string, string] => [label, text]),
     [t('Node'), nodeId && nodeId !== node ? `${node} (${nodeId})` : node],
     [t('Event id'), event.eventId],
     [t('Account'), several ? account.name : undefined],

@@ -18,6 +18,20 @@ describe('The deadline of an event', () => {
     assert.deepEqual(deadlineOf(event), { time: noon + 120 * hour, estimated: true });
   });
 
+  for (const notBeforeText of ['tomorrow', '1715578245', '2026-11-29', '{"seconds":5}']) {
+    it(`case 48: is not estimated over a planned time that cannot be read: ${notBeforeText}`, () => {
+      const event = { ...anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime: noon, notBeforeText }) };
+      delete event.notBefore;
+      assert.equal(deadlineOf(event), undefined);
+    });
+  }
+
+  it('case 48: is the planned time, though the publication cannot be read', () => {
+    const event = { ...anEvent({ publishTimeText: 'yesterday', notBefore: noon + hour }) };
+    delete event.publishTime;
+    assert.deepEqual(deadlineOf(event), { time: noon + hour, estimated: false });
+  });
+
   it('is unknown for other events without a planned time', () => {
     assert.equal(deadlineOf(anEvent({ publishTime: noon, notBefore: noon })), undefined);
   });

@@ -54,6 +54,24 @@ describe('events as Markdown', () => {
     );
   });
 
+  it('case 48: show what cannot be read as a time as it came, as text that does nothing', () => {
+    for (const notBeforeText of ['next Sunday', ...hostileTexts]) {
+      const event = anEvent({ eventId: 'e-1', notBeforeText, publishTimeText: 'yesterday' });
+      delete event.notBefore;
+      delete event.publishTime;
+      const text = eventsMarkdown([{ ...shared(), event, link: undefined }], english);
+      assert.match(
+        text,
+        /\n- Published \(not readable as a time\): `yesterday`\n- Not before \(not readable as a time\): `/,
+      );
+      assert.doesNotMatch(text, /Deadline/);
+      assert.deepEqual(tagsOf(rendered(text)), ourTags);
+      assert.ok(codesOf(rendered(text)).includes(visible(notBeforeText).trim()));
+      const ticket = ticketText([{ ...shared(), event }], english);
+      assert.equal(ticket.split('\n').filter(line => line.startsWith('Not before (not readable')).length, 1);
+    }
+  });
+
   it('are parted, and have no link where there is none', () => {
     const text = eventsMarkdown([{ ...shared(), link: undefined }, shared({}, 'edge-db-02')], english);
     assert.equal(rendered(text).match(/<strong>/g)?.length, 2);

@@ -175,6 +175,17 @@ describe('Times in the details', () => {
     assert.match(rows({}), /Deadline\n2026-11-25 \d\d:00 GMT\S*\n2026-11-25 12:00 UTC\nin 1 d\n/);
   });
 
+  it('case 48: show what cannot be read as a time as it came, and assume no deadline over it', () => {
+    const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', notBeforeText: 'next <b>Sunday</b>\u202e' });
+    delete event.notBefore;
+    const page = pageWith({ event });
+    assert.match(rows({ event }), /Not before \(not readable as a time\)\nnext <b>Sunday<\/b>\\u\{202e\}\n—\n—/);
+    assert.doesNotMatch(rows({ event }), /Deadline/);
+    assert.ok(page.includes('<bdi>next &lt;b&gt;Sunday&lt;/b&gt;\\u{202e}</bdi>'));
+    const odd = { event: { ...event, publishTimeText: '5' } };
+    assert.match(rows(odd), /Published \(not readable as a time\)\n5\n/);
+  });
+
   it('mark an estimated deadline, and keep the time that the service repeats apart from it', () => {
     const publishTime = noon - hour;
     const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime, notBefore: publishTime });

@@ -53,6 +53,14 @@ describe('The timeline: where an event stands', () => {
     assert.equal(labelOf(timeless), 'No time given, shown at');
   });
 
+  it('case 48: is its publication where its planned time cannot be read, which is told', () => {
+    const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', notBeforeText: 'next Sunday' });
+    delete event.notBefore;
+    assert.equal(only(event).at, noon - hour);
+    assert.equal(only(event).deadline, undefined);
+    assert.equal(new Map(only(event).details).get('Not before (not readable as a time)'), 'next Sunday');
+  });
+
   it('is left out by no event: a state and a level nobody knows have a shape too', () => {
     const { shape, tone, open } = only(anEvent({ status: 'Odd', level: 'Odd' }));
     assert.deepEqual({ shape, tone, open }, { shape: 'running', tone: 'information', open: true });
