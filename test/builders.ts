@@ -39,7 +39,15 @@ export function anInstance(fields: Partial<Instance> = {}): Instance {
 }
 
 export function aPage(events: EnsEvent[], fields: Partial<EventsPage> = {}): EventsPage {
-  return { requestId: 'REQ-1', pageNumber: 1, pageSize: 100, totalCount: events.length, events, ...fields };
+  return {
+    requestId: 'REQ-1',
+    pageNumber: 1,
+    pageSize: 100,
+    totalCount: events.length,
+    rowCount: events.length,
+    events,
+    ...fields,
+  };
 }
 
 /** A redeploy confirmed at noon and not yet answered. */

@@ -1,6 +1,7 @@
 import OpenApi, { Config } from '@alicloud/openapi-client';
 import type { CallParts, Operation } from './call';
-import { defaultDeadlines, type Deadlines } from './exchange';
+import { defaultDeadlines, operationBudget, type Deadlines } from './exchange';
+import { readInstances } from './instances';
 import { instanceList, instancesOf } from './instanceSchema';
 import { maskOf } from './mask';
 import type { CallLog, Clock, Translate } from './ports';
@@ -54,15 +55,11 @@ export function createEnsClient(parts: EnsClientParts): EnsClient {
     batchEventRedeployInstance: sendMany(call, 'BatchEventRedeployInstance'),
     batchEventRebootInstance: sendMany(call, 'BatchEventRebootInstance'),
     batchEventMigrateInstance: sendMany(call, 'BatchEventMigrateInstance'),
-    describeInstances: async (instanceIds, signal, until) => {
-      if (instanceIds.length === 0) {
-        return [];
-      }
-      const query = { InstanceIds: JSON.stringify(instanceIds), PageNumber: '1', PageSize: String(instancesPerCall) };
-      const operation = { action: 'DescribeInstances', query, list: instanceList };
-      const { body } = await callWithRetries(reads, operation, signal, until);
-      return instancesOf(body);
-    },
+    describeInstances: (instanceIds, signal, until = call.clock.now() + operationBudget) =>
+      readInstances(instanceIds, async ids => {
+        const { body } = await callWithRetries(reads, instancesOperation(ids), signal, until);
+        return instancesOf(body);
+      }),
     describeEnsRegions: async (signal, until) => {
       const operation = { action: 'DescribeEnsRegions', query: {}, list: regionList };
       const { body } = await callWithRetries(reads, operation, signal, until);
@@ -90,6 +87,12 @@ function callPartsOf({ endpoint, credentials, log, clock, t, sample, deadlines }
       }
     },
   };
+}
+
+/** This list travels as JSON, all of it on one page (ens-api.md section 4). */
+function instancesOperation(ids: readonly string[]): Operation {
+  const query = { InstanceIds: JSON.stringify(ids), PageNumber: '1', PageSize: String(instancesPerCall) };
+  return { action: 'DescribeInstances', query, list: instanceList };
 }
 
 /** Lists travel comma-joined in one parameter (ens-api.md section 1, "Array serialisation"). */

@@ -1,74 +1,138 @@
-import type { EnsEvent, EventsPage } from './types';
+import { createTotalCounts } from './totalCounts';
+import type { EnsEvent, EventsPage, EventsQuery } from './types';
 
 /** Bounds of one refresh (reliability.md section 2), against a service that never says it is done. */
 const pageCap = 500;
 const rowCap = 50_000;
 
-/** `time`: the time for all pages ran out. */
-export type IncompleteReason = 'page-cap' | 'row-cap' | 'short' | 'time';
+/**
+ * Why events are missing, or may be. `short`: the service gave fewer than there are. `changed`: events came or went while the
+ * list was read. `time`: the time for all pages ran out.
+ */
+export type IncompleteReason = 'page-cap' | 'row-cap' | 'short' | 'changed' | 'time';
+
+export type PageQuery = Required<Pick<EventsQuery, 'pageNumber' | 'pageSize'>>;
 
 /** The pages read so far, and which to read next. */
 export interface Pages {
-  /** Numbers of the next pages, at most `most`; none when the last one is read, or nothing new comes. */
-  next: (most: number) => number[];
-  /** Takes pages in, in the order of their numbers. */
+  /** The pages to ask for next, at most `most`; none when the end is shown, or nothing new comes. */
+  next: (most: number) => PageQuery[];
+  /** Takes in what came for the pages that `next` named, in their order. */
   add: (pages: readonly EventsPage[]) => void;
   events: () => EnsEvent[];
-  /** Why events are missing; undefined when none are. */
+  /** Undefined when no event is missing. */
   incompleteReason: () => IncompleteReason | undefined;
+  /** True where this read shows that the service's count is that of all pages. */
+  countsAll: () => boolean;
   lastRequestId: () => string;
 }
 
-/** `askedSize` is the page size asked for; the echoed one counts where it is smaller. */
-export function createPages(first: EventsPage, askedSize: number): Pages {
+/**
+ * The pages that follow `first`, which was asked for with `askedSize` rows. A service may give fewer rows a page than it is
+ * asked for and not say so: the next page begins where the rows that came end, in pages of a size with a border there, so
+ * that whichever size the service counts by, no row is passed over. The end is shown by a count of all rows that is reached,
+ * else only by a page without rows, or by the service's word that it has no such page.
+ * @param countsAll the service is known to count the rows of all pages
+ */
+export function createPages(
+  first: EventsPage,
+  { askedSize, countsAll }: { askedSize: number; countsAll: boolean },
+): Pages {
   const events = new Map<string, EnsEvent>();
-  const size = Math.min(first.pageSize, askedSize);
+  const counts = createTotalCounts(countsAll);
+  let size = askedSize;
+  /** Rows that came, without a gap from the first on. */
+  let rows = 0;
   let pagesRead = 0;
-  let last = first;
-  let barren = false;
+  let lastRequestId = '';
+  const seen = { ended: false, full: false, laterPage: false, probe: false };
+  const odd = { gap: false, shifted: false, stuck: false, unusable: false };
 
-  const take = (page: EventsPage) => {
-    const before = events.size;
-    for (const event of page.events) {
-      // JSON keeps the two apart whatever characters they hold.
-      events.set(JSON.stringify([event.eventId, event.resourceId]), event);
+  const add = (pages: readonly EventsPage[]) => {
+    const from = rows / size + 1;
+    let cut = false;
+    for (const [index, page] of pages.entries()) {
+      const known = page.events.filter(event => events.has(keyOf(event))).length;
+      counts.note(page);
+      for (const event of page.events) {
+        events.set(keyOf(event), event);
+      }
+      if (known < page.rowCount) {
+        odd.gap ||= cut;
+        odd.shifted ||= known > 0;
+        odd.unusable ||= page.rowCount > page.events.length;
+        seen.laterPage ||= pagesRead > 0;
+        rows += cut ? 0 : page.rowCount;
+      } else if (page.rowCount === 0 || isNoSuchPage(page, from + index)) {
+        // A page after one that was cut short does not follow on it: without a count, its end is not the end.
+        seen.ended ||= !cut || counts.total(rows) !== undefined;
+      } else if (rows > 1 && counts.total(rows) === undefined && !seen.probe) {
+        seen.probe = true;
+        size = largestDivisor(rows, Math.min(Math.floor(rows / 2), askedSize));
+      } else {
+        seen.ended = true;
+        odd.stuck ||= page.rowCount >= size;
+        odd.shifted ||= page.rowCount < size;
+      }
+      cut ||= known === page.rowCount || page.rowCount < size;
+      lastRequestId = page.requestId;
     }
-    barren ||= events.size === before;
-    pagesRead += 1;
-    last = page;
+    seen.ended ||= odd.gap;
+    seen.full = pagesRead > 0 && !cut;
+    pagesRead += pages.length;
+    if (rows % size > 0) {
+      size = largestDivisor(rows, rows % size);
+    }
   };
-  take(first);
+  /**
+   * Some services answer a page after the last with the last one. One that counts all rows shows by its count that these were
+   * all; the number it names tells it too, once the service has shown that it heeds numbers.
+   */
+  const isNoSuchPage = ({ pageNumber }: EventsPage, asked: number) =>
+    counts.total(rows) === rows || (pageNumber < asked && (seen.laterPage || rows === 1));
+  add([first]);
 
-  /** The service's latest count; undefined where there is none, or one that what came already exceeds. */
-  const total = () => (last.totalCount !== undefined && last.totalCount >= events.size ? last.totalCount : undefined);
-  const more = () => {
-    const counted = total();
-    return !barren && (counted === undefined ? last.events.length >= size : pagesRead * size < counted);
-  };
-
+  const isDone = () => seen.ended || counts.total(rows) === rows;
   return {
     next: most => {
-      if (!more() || events.size >= rowCap) {
+      if (isDone() || events.size >= rowCap) {
         return [];
       }
-      const counted = total();
-      const expected = counted === undefined ? Infinity : Math.ceil(counted / size) - pagesRead;
+      const total = counts.total(rows);
+      const expected = total === undefined ? (seen.full ? most : 1) : Math.ceil((total - rows) / size);
       const length = Math.min(most, expected, pageCap - pagesRead);
-      return Array.from({ length }, (_, index) => pagesRead + 1 + index);
+      return Array.from({ length }, (_, index) => ({ pageNumber: rows / size + 1 + index, pageSize: size }));
     },
-    add: pages => {
-      pages.forEach(take);
-    },
+    add,
     events: () => [...events.values()].slice(0, rowCap),
     incompleteReason: () => {
-      if (events.size > rowCap || (more() && events.size >= rowCap)) {
+      if (events.size > rowCap || (!isDone() && events.size >= rowCap)) {
         return 'row-cap';
       }
-      if (more() && pagesRead >= pageCap) {
+      if (!isDone() && pagesRead >= pageCap) {
         return 'page-cap';
       }
-      return events.size < (total() ?? 0) ? 'short' : undefined;
+      if (counts.differ() || odd.shifted) {
+        return 'changed';
+      }
+      const missing = (counts.total(rows) ?? rows) > rows;
+      return odd.gap || odd.stuck || odd.unusable || missing ? 'short' : undefined;
     },
-    lastRequestId: () => last.requestId,
+    countsAll: () => counts.total(rows) === rows,
+    lastRequestId: () => lastRequestId,
   };
+}
+
+/** JSON keeps the two apart whatever characters they hold. */
+function keyOf({ eventId, resourceId }: EnsEvent): string {
+  return JSON.stringify([eventId, resourceId]);
+}
+
+/** The largest divisor of `number` that is at most `most`. */
+function largestDivisor(number: number, most: number): number {
+  let divisor = most;
+  while (number % divisor > 0) {
+    divisor -= 1;
+  }
+  return divisor;
 }

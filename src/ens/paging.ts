@@ -1,11 +1,14 @@
-import { isEnsError } from './error';
+import { isEnsError, type EnsError } from './error';
 import { plannedReboot } from './eventTypes';
-import { createPages, type IncompleteReason } from './pages';
+import { createPages, type IncompleteReason, type PageQuery } from './pages';
 import type { EnsClient, EnsEvent, EventsPage } from './types';
 
 /** Rows asked for at a time; the ENS maximum documented for DescribeInstances. */
 const pageSize = 100;
 const pagesAtOnce = 4;
+
+/** Services that were seen to count the rows of all pages, for as long as their client lives. */
+const countingServices = new WeakSet<EnsClient>();
 
 export interface ReadAllOptions {
   /** At least one. */
@@ -27,7 +30,7 @@ export interface AllEvents {
   /** De-duplicated by EventId and ResourceId, in the order of the service. */
   events: EnsEvent[];
   complete: boolean;
-  /** Why not all could be read: too many pages or rows, fewer rows than the service counted, or no time left. */
+  /** Why events are missing, or may be. */
   incompleteReason?: IncompleteReason;
   /** Types the service did not take, now or before, so that they were not asked for. */
   refusedTypes: string[];
@@ -36,29 +39,32 @@ export interface AllEvents {
 }
 
 /**
- * Reads all pages: the first alone, then four at a time. Rejects with EnsError as soon as one page fails, other than by the
- * end of `until`.
+ * Reads all pages: the first alone, then four at a time. A service that has not been seen to count all rows is asked once
+ * more after a first page that may be all. Rejects with EnsError as soon as one page fails, other than by the end of `until`,
+ * or with the signal's reason between two pages.
  */
 export async function readAllEvents(client: EnsClient, options: ReadAllOptions): Promise<AllEvents> {
   const { page: first, eventTypes, refusedTypes } = await readFirst(client, options);
-  const pages = createPages(first, pageSize);
+  const pages = createPages(first, { askedSize: pageSize, countsAll: countingServices.has(client) });
   options.onProgress?.(pages.events());
 
   // One failed page ends the others too.
   const abort = new AbortController();
   const signal = AbortSignal.any([options.signal, abort.signal]);
-  const read = (pageNumber: number) =>
-    client
-      .describeHistoryEvents(queryFor(options, eventTypes, pageNumber), signal, options.until)
-      .catch((error: unknown) => {
-        if (options.until !== undefined && isOutOfTime(error)) {
-          return undefined;
-        }
-        throw error;
-      });
+  const read = (page: PageQuery) =>
+    client.describeHistoryEvents(queryFor(options, eventTypes, page), signal, options.until).catch((error: unknown) => {
+      if (options.until !== undefined && isOutOfTime(error)) {
+        return undefined;
+      }
+      if (isNoSuchPage(error)) {
+        return { ...page, requestId: error.requestId ?? '', rowCount: 0, events: [] };
+      }
+      throw error;
+    });
   let late = false;
   try {
     for (let next = pages.next(pagesAtOnce); next.length > 0 && !late; next = pages.next(pagesAtOnce)) {
+      options.signal.throwIfAborted();
       const came = await Promise.all(next.map(read));
       pages.add(came.filter(page => page !== undefined));
       late = came.includes(undefined);
@@ -68,6 +74,9 @@ export async function readAllEvents(client: EnsClient, options: ReadAllOptions):
   }
 
   const incompleteReason = late ? 'time' : pages.incompleteReason();
+  if (incompleteReason === undefined && pages.countsAll()) {
+    countingServices.add(client);
+  }
   return {
     events: pages.events(),
     complete: incompleteReason === undefined,
@@ -83,7 +92,8 @@ async function readFirst(
   options: ReadAllOptions,
 ): Promise<{ page: EventsPage; eventTypes: readonly string[]; refusedTypes: string[] }> {
   const { eventTypes, signal, until, refused } = options;
-  const read = (types: readonly string[]) => client.describeHistoryEvents(queryFor(options, types, 1), signal, until);
+  const read = (types: readonly string[]) =>
+    client.describeHistoryEvents(queryFor(options, types, { pageNumber: 1, pageSize }), signal, until);
   const others = eventTypes.filter(type => type !== plannedReboot);
   const withoutReboot = async () => ({ page: await read(others), eventTypes: others, refusedTypes: [plannedReboot] });
   const mayBeTheType = others.length > 0 && others.length < eventTypes.length;
@@ -107,6 +117,11 @@ function isOutOfTime(error: unknown): boolean {
   return isEnsError(error) && error.code === 'TotalTimeout';
 }
 
-function queryFor({ resourceIds }: ReadAllOptions, eventTypes: readonly string[], pageNumber: number) {
-  return { eventTypes, pageNumber, pageSize, ...(resourceIds && { resourceIds }) };
+/** Some services refuse a page that is not there. One that refuses a size does not change it unasked either. */
+function isNoSuchPage(error: unknown): error is EnsError {
+  return isEnsError(error) && error.kind === 'request' && /Page(Number|Size)/i.test(error.code);
+}
+
+function queryFor({ resourceIds }: ReadAllOptions, eventTypes: readonly string[], page: PageQuery) {
+  return { eventTypes, ...page, ...(resourceIds && { resourceIds }) };
 }

@@ -39,12 +39,14 @@ export function eventsPageOf(
   asked: { pageNumber: number; pageSize: number },
 ): EventsPage {
   const { PageNumber, PageSize, TotalCount } = v.parse(pageHead, body);
+  const rows = listAt(body, ...eventList);
   return {
     requestId,
     pageNumber: PageNumber ?? asked.pageNumber,
     pageSize: PageSize ?? asked.pageSize,
     ...withoutUndefined({ totalCount: TotalCount }),
-    events: rowsOf(eventRow, listAt(body, ...eventList), toEvent),
+    rowCount: rows.length,
+    events: rowsOf(eventRow, rows, toEvent),
   };
 }
 

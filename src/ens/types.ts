@@ -43,11 +43,13 @@ export interface EnsEvent {
 
 export interface EventsPage {
   requestId: string;
-  /** As echoed by the service; it may be smaller than what was asked for. */
+  /** As echoed by the service, which is not always true; as asked for where it echoes none. */
   pageSize: number;
   pageNumber: number;
-  /** Total match count; absent when the service gave none or nonsense. */
+  /** Total match count, or that of the page; absent when the service gave none or nonsense. */
   totalCount?: number;
+  /** Rows of the page, those too that are no events and therefore not in `events`. */
+  rowCount: number;
   events: EnsEvent[];
 }
 

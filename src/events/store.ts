@@ -1,9 +1,10 @@
 import type { EnsError } from '../ens/error';
+import type { IncompleteReason } from '../ens/pages';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { eventKey, type EventKey } from './event';
 import { createSignal, type Signal } from './signal';
 
-export type IncompleteReason = 'page-cap' | 'row-cap' | 'short' | 'time';
+export type { IncompleteReason };
 
 /** What the list as a whole is like; the events themselves are beside it. */
 export interface ListState {

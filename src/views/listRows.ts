@@ -94,7 +94,9 @@ function cureOf(error: Error): Command {
 function incompleteWord(reason: IncompleteReason): string {
   switch (reason) {
     case 'short':
-      return l10n.t('the service gave fewer events than it counted');
+      return l10n.t('the service did not give all events');
+    case 'changed':
+      return l10n.t('events came or went while it was read');
     case 'time':
       return l10n.t('the service was too slow to give them all');
     case 'page-cap':

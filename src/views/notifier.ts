@@ -189,8 +189,9 @@ function hasSomething({ news, reminders }: Findings): boolean {
   return news.length + reminders.length > 0;
 }
 
-/** A list that came in whole: one cut short by the service may lack what was there before. */
+/** A list that came in whole: one cut short by the service, or read while events moved, may lack what was there before. */
 function isRead({ store, session }: Desk): boolean {
   const { loadedAt, incomplete } = store.state();
-  return session() !== undefined && loadedAt !== undefined && incomplete !== 'short';
+  const lacking = incomplete === 'short' || incomplete === 'changed';
+  return session() !== undefined && loadedAt !== undefined && !lacking;
 }

@@ -50,7 +50,8 @@ export function anInstance(part: Partial<Instance> = {}): Instance {
 }
 
 export function aPage(part: Partial<EventsPage> = {}): EventsPage {
-  return { requestId: 'R-1', pageNumber: 1, pageSize: 100, events: [], ...part };
+  const { events = [] } = part;
+  return { requestId: 'R-1', pageNumber: 1, pageSize: 100, rowCount: events.length, events, ...part };
 }
 
 /** One row of a DescribeHistoryEvents answer, as the service writes it. */

@@ -16,6 +16,7 @@ describe('The list of events', () => {
       pageNumber: 2,
       pageSize: 50,
       totalCount: 30,
+      rowCount: 1,
       events: [
         anEvent({
           publishTime: 1715578245000,

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { EnsError, type ErrorKind } from '../../../src/ens/error';
 import { documentedEventTypes, plannedReboot } from '../../../src/ens/eventTypes';
-import type { EnsClient } from '../../../src/ens/types';
+import type { EnsClient, EnsEvent } from '../../../src/ens/types';
 import { readEvents, readInstances, readSome } from '../../../src/events/reader';
 import { createEventStore } from '../../../src/events/store';
 import { aClient, aClock, anEvent, anInstance, aPage, hour } from '../../builders';
 
 const never = new AbortController().signal;
+/** What a service that counts all rows answers, all of which fit on its first page. */
+const onlyPage = (events: EnsEvent[], pageNumber: number) =>
+  aPage(pageNumber === 1 ? events : [], { pageNumber, totalCount: events.length });
 const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x', advice: 'x', phase: 'answer' });
 
 describe('Reading instances for an operation', () => {
@@ -38,12 +41,16 @@ describe('Reading events again', () => {
   it('asks once for all and keeps only those asked for', async () => {
     const asked: unknown[] = [];
     const client = aClient({
-      describeHistoryEvents: query => {
-        asked.push(query.resourceIds);
-        return Promise.resolve(aPage([anEvent(), anEvent({ eventId: 'e-other' })]));
+      describeHistoryEvents: ({ resourceIds, pageNumber = 1 }) => {
+        asked.push(resourceIds);
+        return Promise.resolve(onlyPage([anEvent(), anEvent({ eventId: 'e-other' })], pageNumber));
       },
     });
-    const found = await readSome(client, [anEvent(), anEvent({ eventId: 'e-gone' })], never);
+    const wanted = [anEvent(), anEvent({ eventId: 'e-gone' })];
+    await readSome(client, wanted, never);
+    // From then on the service is known to count all rows.
+    asked.length = 0;
+    const found = await readSome(client, wanted, never);
     assert.deepEqual([...found.values()], [anEvent()]);
     assert.deepEqual(asked, [['i-sample-1']]);
   });
@@ -53,13 +60,13 @@ describe('A service that does not take one of the types', () => {
   /** How many types each question was about. */
   function setting() {
     const asked: number[] = [];
-    const describeHistoryEvents: EnsClient['describeHistoryEvents'] = ({ eventTypes }) => {
+    const describeHistoryEvents: EnsClient['describeHistoryEvents'] = ({ eventTypes, pageNumber = 1 }) => {
       asked.push(eventTypes.length);
       return eventTypes.includes(plannedReboot)
         ? Promise.reject(
             new EnsError({ kind: 'request', code: 'InvalidParameter.X', message: '', advice: '', phase: 'answer' }),
           )
-        : Promise.resolve(aPage([anEvent()]));
+        : Promise.resolve(onlyPage([anEvent()], pageNumber));
     };
     const clock = aClock();
     const parts = { store: createEventStore(), clock, extraTypes: () => [] };
@@ -74,10 +81,11 @@ describe('A service that does not take one of the types', () => {
     await readEvents(parts, client, never);
     await clock.sleep(24 * hour - 1);
     await readEvents(parts, client, never);
-    assert.deepEqual(asked, [all, all - 1, all - 1, all - 1]);
+    // The first page of the first read is followed by one that shows that it was all.
+    assert.deepEqual(asked, [all, all - 1, all - 1, all - 1, all - 1]);
     await clock.sleep(1);
     await readEvents(parts, client, never);
-    assert.deepEqual(asked.slice(4), [all, all - 1]);
+    assert.deepEqual(asked.slice(5), [all, all - 1]);
     assert.equal([...parts.store.events()].length, 1);
   });
 
@@ -85,7 +93,7 @@ describe('A service that does not take one of the types', () => {
     const { asked, newClient, parts } = setting();
     await readEvents(parts, newClient(), never);
     await readEvents(parts, newClient(), never);
-    assert.deepEqual(asked, [all, all - 1, all, all - 1]);
+    assert.deepEqual(asked, [all, all - 1, all - 1, all, all - 1, all - 1]);
   });
 });
 

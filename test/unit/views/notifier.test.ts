@@ -101,6 +101,7 @@ describe('New events', () => {
     const computer = aComputer();
     const { toasts, read } = aWindow(computer);
     await read([], { incomplete: 'short' });
+    await read([], { incomplete: 'changed' });
     await read([a]);
     computer.operations.push(anOperation({ eventId: b.eventId, resourceId: b.resourceId }));
     await read([a, b, event('c', { status: 'Executed' })]);
