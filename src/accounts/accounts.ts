@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Translate } from '../ens/ports';
 import type { Credentials } from '../ens/types';
-import { createCurrent, type AccountState } from './current';
-import { nameProblem, profileOf, type AccountDraft } from './draft';
+import { createCurrent, startOf, type AccountState } from './current';
+import { profileOf, type AccountDraft } from './draft';
+import { createNames } from './names';
 import { digest, followOtherWindows, type Seen } from './otherWindows';
 import type { Profile } from './profile';
 import { createProfileChanges } from './profileChanges';
-import { createProfileList, type ProfileList } from './profileList';
+import { createProfileList } from './profileList';
 import type { KeyValueStore, SecretStore } from './storage';
 import { createVault } from './vault';
 import { isVaultError, VaultError } from './vaultError';
@@ -75,7 +76,8 @@ export function createAccounts({
   const saved = () => list.read().profiles.filter(({ id }) => !seen.gone.has(id));
   const profiles = () => (sample === undefined ? saved() : [...saved(), sample.profile]);
   const find = (profileId: string) => profiles().find(({ id }) => id === profileId);
-  const current = createCurrent(find, startOf(list, t));
+  const names = createNames(profiles, t);
+  const current = createCurrent(find, startOf(list.read(), t));
   const changes = createProfileChanges();
   const stopFollowing = followOtherWindows({ secrets, vault, current, find, seen, changes, onTrouble, t });
 
@@ -92,22 +94,6 @@ export function createAccounts({
       throw new VaultError('missing', t('This account is no longer there.'), t('Sign in again to use it.'));
     }
     return profile;
-  }
-
-  function problemWithName(name: string, profileId?: string): string | undefined {
-    const others = profiles().filter(({ id }) => id !== profileId);
-    return nameProblem(
-      name,
-      others.map(other => other.name),
-      t,
-    );
-  }
-
-  function refuseBadName(name: string, profileId?: string): void {
-    const problem = problemWithName(name, profileId);
-    if (problem !== undefined) {
-      throw new VaultError('badName', problem, t('Choose another name.'));
-    }
   }
 
   /** The profile goes before its secret, so that a window that hears of the secret finds the profile. */
@@ -138,9 +124,9 @@ export function createAccounts({
     profiles,
     onDidChangeProfiles: changes.subscribe,
     revisionOf: changes.revisionOf,
-    nameProblem: problemWithName,
+    nameProblem: names.problem,
     add: async draft => {
-      refuseBadName(draft.name);
+      names.refuseBad(draft.name);
       const profile = profileOf(newId(), draft);
       await save(profile, draft.credentials, async () => {
         // A keyring may keep what it said it refused. Whether this works too changes nothing for the person.
@@ -152,7 +138,7 @@ export function createAccounts({
     },
     update: async (profileId, draft) => {
       const before = existing(profileId);
-      refuseBadName(draft.name, profileId);
+      names.refuseBad(draft.name, profileId);
       const { mark } = before;
       await save({ ...profileOf(profileId, draft), ...(mark && { mark }) }, draft.credentials, () => list.put(before));
       changes.renew(profileId);
@@ -161,7 +147,7 @@ export function createAccounts({
       }
     },
     rename: async (profileId, name) => {
-      refuseBadName(name, profileId);
+      names.refuseBad(name, profileId);
       await list.put({ ...existing(profileId), name: name.trim() });
       current.announce();
       changes.announce();
@@ -229,14 +215,4 @@ export function createAccounts({
       sample?.stop();
     },
   };
-}
-
-/** What a new window begins with: the account chosen last, or a word on why there is none. */
-function startOf(list: ProfileList, t: Translate): { activeId: string | undefined; explanation: string | undefined } {
-  const { profiles, active, readable } = list.read();
-  if (profiles.some(({ id }) => id === active)) {
-    return { activeId: active, explanation: undefined };
-  }
-  const explanation = readable ? undefined : t('Some saved accounts could not be read: sign in to them again.');
-  return { activeId: undefined, explanation };
 }

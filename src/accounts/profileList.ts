@@ -41,6 +41,11 @@ export interface StoredProfiles {
   readable: boolean;
 }
 
+/** What to say where a list is not readable. */
+export function unreadableWords(t: Translate): string {
+  return t('Some saved accounts could not be read: sign in to them again.');
+}
+
 /** The list of profiles in globalState: no secrets. Other windows write to it too, so it is read afresh each time. */
 export interface ProfileList {
   read(): StoredProfiles;
