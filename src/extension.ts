@@ -13,7 +13,7 @@ import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
 import { systemClock } from './ens/systemClock';
-import { createLifetimes, readWhenSeen } from './views/account';
+import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements } from './views/arrangements';
 import { createAttention } from './views/attention';
 import { createDesks } from './views/desks';
@@ -90,6 +90,7 @@ export function activate(context: ExtensionContext): void {
     desks,
     view,
     ticker,
+    keepLooking(accounts, { onDidChangeWindowState: window.onDidChangeWindowState, onTick: ticker.onTick }),
     readWhenSeen(desks, view),
     createWalkthroughKeys(accounts, operationsDesk.records),
     createStatusBar(desks, clock, ticker.onTick),

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Translate } from '../ens/ports';
 import type { Credentials } from '../ens/types';
-import { createCurrent, type AccountState } from './current';
-import { nameProblem, profileOf, type AccountDraft } from './draft';
-import { digest, followOtherWindows, type Seen } from './otherWindows';
+import { createCurrent, startOf, type AccountState } from './current';
+import type { AccountDraft, Replacement } from './draft';
+import { createKeysInUse } from './keysInUse';
+import { createNames } from './names';
+import { openAccount, type OpenAccount } from './openAccount';
+import { followOtherWindows } from './otherWindows';
 import type { Profile } from './profile';
 import { createProfileChanges } from './profileChanges';
-import { createProfileList, type ProfileList } from './profileList';
+import { createProfileList } from './profileList';
+import { removeAccount, replaceKey, saveAccount } from './savedAccounts';
+import { nothingSeen } from './seen';
 import type { KeyValueStore, SecretStore } from './storage';
+import { knownHalf, shownProfile, withMark } from './storedProfile';
 import { createVault } from './vault';
 import { isVaultError, VaultError } from './vaultError';
 
@@ -30,7 +36,8 @@ export interface Accounts {
   nameProblem(name: string, profileId?: string): string | undefined;
   /** Saves an account without activating it. */
   add(draft: AccountDraft): Promise<Profile>;
-  update(profileId: string, draft: AccountDraft): Promise<void>;
+  /** Replaces the credentials and what belongs to them; the name and the mark stay. */
+  update(profileId: string, replacement: Replacement): Promise<void>;
   rename(profileId: string, name: string): Promise<void>;
   /** Marks an account as production or read-only, or takes the mark away. */
   setMark(profileId: string, mark: Profile['mark']): Promise<void>;
@@ -40,8 +47,12 @@ export interface Accounts {
   remove(profileId: string): Promise<void>;
   /** Activates an account that lives in this window's memory only; `stop` is called when it is signed out. */
   addSample(profile: Profile, credentials: Credentials, stop: () => void): void;
-  /** Where the active account's cannot be had, the state becomes signed out, with the reason. */
-  credentialsOf(profileId: string): Promise<Credentials>;
+  /** Reads the credentials anew. Where the active account's cannot be had, the state becomes signed out, with the reason. */
+  open(profileId: string): Promise<OpenAccount>;
+  /** The account's `OpenAccount.keyHash`; undefined where its credentials cannot be read. */
+  keyHashOf(profileId: string): Promise<string | undefined>;
+  /** Compares the list with what the listeners were told: another window's change comes without an event. */
+  look(): void;
   /** Ends the sample account and stops following other windows. */
   dispose(): void;
 }
@@ -68,19 +79,32 @@ export function createAccounts({
   newId?: () => string;
 }): Accounts {
   const vault = createVault({ secrets, clock, t });
-  const list = createProfileList({ memento, clock, t });
-  const seen: Seen = { gone: new Set(), digests: new Map() };
+  const onChanged = () => {
+    others.tell();
+  };
+  const list = createProfileList({ memento, clock, t, onChanged });
+  const seen = nothingSeen();
+  const closing = new AbortController();
   let sample: Sample | undefined;
 
-  const saved = () => list.read().profiles.filter(({ id }) => !seen.gone.has(id));
-  const profiles = () => (sample === undefined ? saved() : [...saved(), sample.profile]);
+  const sights = () => {
+    const stored = list.read().profiles.filter(({ id }) => !seen.gone.has(id));
+    return stored.map(one => ({ stored: one, shown: shownProfile(one, knownHalf(one, seen.uses.get(one.id))) }));
+  };
+  const profiles = () => [...sights().map(({ shown }) => shown), ...(sample ? [sample.profile] : [])];
   const find = (profileId: string) => profiles().find(({ id }) => id === profileId);
-  const current = createCurrent(find, startOf(list, t));
+  const names = createNames(profiles, t);
+  const current = createCurrent(find, startOf(list.read(), t));
   const changes = createProfileChanges();
-  const stopFollowing = followOtherWindows({ secrets, vault, current, find, seen, changes, onTrouble, t });
+  const keys = createKeysInUse({ vault, list, clock, closing: closing.signal, t, seen, current, changes });
+  const others = followOtherWindows({
+    ...{ secrets, vault, list, sights, keys, seen, current, changes, clock, t },
+    onTrouble,
+  });
+  const saving = { vault, list, keys, changes, seen, check: others.check };
 
   function onTrouble(profileId: string, error: unknown): void {
-    seen.digests.delete(profileId);
+    seen.unsure.add(profileId);
     if (isVaultError(error)) {
       current.explain(profileId, `${error.message} ${error.advice}`);
     }
@@ -94,35 +118,6 @@ export function createAccounts({
     return profile;
   }
 
-  function problemWithName(name: string, profileId?: string): string | undefined {
-    const others = profiles().filter(({ id }) => id !== profileId);
-    return nameProblem(
-      name,
-      others.map(other => other.name),
-      t,
-    );
-  }
-
-  function refuseBadName(name: string, profileId?: string): void {
-    const problem = problemWithName(name, profileId);
-    if (problem !== undefined) {
-      throw new VaultError('badName', problem, t('Choose another name.'));
-    }
-  }
-
-  /** The profile goes before its secret, so that a window that hears of the secret finds the profile. */
-  async function save(profile: Profile, credentials: Credentials, undo: () => Promise<void>): Promise<void> {
-    await list.put(profile);
-    seen.digests.set(profile.id, digest(credentials));
-    try {
-      await vault.write(profile.id, credentials);
-    } catch (error) {
-      seen.digests.delete(profile.id);
-      await undo();
-      throw error;
-    }
-  }
-
   function endSample({ stop, profile, before }: Sample): void {
     sample = undefined;
     stop();
@@ -132,46 +127,46 @@ export function createAccounts({
     changes.announce();
   }
 
+  async function read(profileId: string): Promise<OpenAccount> {
+    const profile = existing(profileId);
+    if (sample?.profile.id === profileId) {
+      return openAccount(profile, changes.revisionOf(profileId), sample.credentials);
+    }
+    const { credentials, entered, revision } = await keys.read(profileId);
+    // The name and the mark as they are by now, with what belongs to these very credentials.
+    return openAccount(shownProfile(existing(profileId), entered), revision, credentials);
+  }
+
+  for (const { stored } of sights()) {
+    if (stored.next) {
+      others.check(stored.id);
+    }
+  }
+
   return {
     state: current.state,
     onDidChange: current.onDidChange,
     profiles,
     onDidChangeProfiles: changes.subscribe,
     revisionOf: changes.revisionOf,
-    nameProblem: problemWithName,
+    nameProblem: names.problem,
     add: async draft => {
-      refuseBadName(draft.name);
-      const profile = profileOf(newId(), draft);
-      await save(profile, draft.credentials, async () => {
-        // A keyring may keep what it said it refused. Whether this works too changes nothing for the person.
-        void vault.remove(profile.id).catch(() => undefined);
-        await list.drop(profile.id);
-      });
-      changes.announce();
-      return profile;
+      names.refuseBad(draft.name);
+      const profile = await saveAccount(saving, newId(), draft);
+      return shownProfile(profile, profile);
     },
-    update: async (profileId, draft) => {
-      const before = existing(profileId);
-      refuseBadName(draft.name, profileId);
-      const { mark } = before;
-      await save({ ...profileOf(profileId, draft), ...(mark && { mark }) }, draft.credentials, () => list.put(before));
-      changes.renew(profileId);
-      if (current.activeId() === profileId) {
-        current.use(profileId);
-      }
+    update: async (profileId, replacement) => {
+      existing(profileId);
+      await replaceKey(saving, profileId, replacement);
     },
     rename: async (profileId, name) => {
-      refuseBadName(name, profileId);
-      await list.put({ ...existing(profileId), name: name.trim() });
-      current.announce();
-      changes.announce();
+      names.refuseBad(name, profileId);
+      existing(profileId);
+      await list.change(profileId, profile => ({ ...profile, name: name.trim() }));
     },
     setMark: async (profileId, mark) => {
-      const marked: Profile = { ...existing(profileId) };
-      delete marked.mark;
-      await list.put({ ...marked, ...(mark && { mark }) });
-      current.announce();
-      changes.announce();
+      existing(profileId);
+      await list.change(profileId, profile => withMark(profile, mark));
     },
     activate: async profileId => {
       existing(profileId);
@@ -187,20 +182,7 @@ export function createAccounts({
         endSample(sample);
         return;
       }
-      // Before the deletion, whose echo would otherwise read as another window's.
-      seen.gone.add(profileId);
-      try {
-        await vault.remove(profileId);
-      } catch (error) {
-        seen.gone.delete(profileId);
-        throw error;
-      }
-      seen.digests.delete(profileId);
-      if (current.activeId() === profileId) {
-        current.use(undefined);
-      }
-      await list.drop(profileId);
-      changes.announce();
+      await removeAccount(saving, profileId);
     },
     addSample: (profile, credentials, stop) => {
       const before = sample?.before ?? current.activeId();
@@ -209,34 +191,29 @@ export function createAccounts({
       changes.renew(profile.id);
       current.use(profile.id);
     },
-    credentialsOf: async profileId => {
-      if (sample?.profile.id === profileId) {
-        return sample.credentials;
-      }
+    open: async profileId => {
       try {
-        const credentials = await vault.read(profileId);
-        if (!seen.digests.has(profileId)) {
-          seen.digests.set(profileId, digest(credentials));
-        }
-        return credentials;
+        return await read(profileId);
       } catch (error) {
         onTrouble(profileId, error);
         throw error;
       }
     },
+    keyHashOf: async profileId => {
+      try {
+        return (await read(profileId)).keyHash;
+      } catch (error) {
+        if (isVaultError(error)) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+    look: others.look,
     dispose: () => {
-      stopFollowing();
+      closing.abort();
+      others.dispose();
       sample?.stop();
     },
   };
-}
-
-/** What a new window begins with: the account chosen last, or a word on why there is none. */
-function startOf(list: ProfileList, t: Translate): { activeId: string | undefined; explanation: string | undefined } {
-  const { profiles, active, readable } = list.read();
-  if (profiles.some(({ id }) => id === active)) {
-    return { activeId: active, explanation: undefined };
-  }
-  const explanation = readable ? undefined : t('Some saved accounts could not be read: sign in to them again.');
-  return { activeId: undefined, explanation };
 }

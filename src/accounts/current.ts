@@ -1,4 +1,6 @@
+import type { Translate } from '../ens/ports';
 import type { Profile } from './profile';
+import { unreadableWords, type StoredProfiles } from './profileList';
 
 export type AccountState =
   | { kind: 'signedOut'; /** Why, where the person did not choose it. */ explanation?: string }
@@ -23,10 +25,20 @@ export interface Current {
   readonly announce: () => void;
 }
 
-export function createCurrent(
-  find: (profileId: string) => Profile | undefined,
-  start: { activeId: string | undefined; explanation: string | undefined },
-): Current {
+interface Start {
+  activeId: string | undefined;
+  explanation: string | undefined;
+}
+
+/** What a new window begins with: the account chosen last, or a word on why there is none. */
+export function startOf({ profiles, active, readable }: StoredProfiles, t: Translate): Start {
+  if (profiles.some(({ id }) => id === active)) {
+    return { activeId: active, explanation: undefined };
+  }
+  return { activeId: undefined, explanation: readable ? undefined : unreadableWords(t) };
+}
+
+export function createCurrent(find: (profileId: string) => Profile | undefined, start: Start): Current {
   const listeners = new Set<(state: AccountState) => void>();
   let { activeId, explanation } = start;
   let revision = 0;

@@ -1,7 +1,8 @@
-import type { Translate } from '../ens/ports';
 import type { Credentials, Endpoint } from '../ens/types';
+import { digest } from './digest';
 import { siteOf } from './endpoint';
-import { maskKeyId, type Profile } from './profile';
+import { kindOf, maskKeyId } from './profile';
+import type { Entered, StoredProfile } from './storedProfile';
 
 /** What a person enters for an account. */
 export interface AccountDraft {
@@ -12,34 +13,22 @@ export interface AccountDraft {
   expiresAt?: number;
 }
 
+/** What a person enters in place of an account's credentials: everything that belongs to the new key. */
+export type Replacement = Omit<AccountDraft, 'name'>;
+
 /** The draft without its secrets. */
-export function profileOf(id: string, { name, endpoint, credentials, expiresAt }: AccountDraft): Profile {
+export function profileOf(id: string, { name, ...replacement }: AccountDraft): StoredProfile {
+  return { id, name: name.trim(), ...enteredOf(replacement) };
+}
+
+/** What the key is entered with, without the key. */
+export function enteredOf({ endpoint, credentials, expiresAt }: Replacement): Entered {
   return {
-    id,
-    name: name.trim(),
-    kind: credentials.securityToken === undefined ? 'accessKey' : 'sts',
+    kind: kindOf(credentials),
     maskedKeyId: maskKeyId(credentials.accessKeyId),
     site: siteOf(endpoint),
     endpoint,
     ...(expiresAt !== undefined && { expiresAt }),
+    fingerprint: digest(credentials),
   };
-}
-
-/** Names that differ in case or in spaces around them only would be told apart by nobody. */
-export function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
-/** What is wrong with the name of an account, in words, given the other accounts' names. */
-export function nameProblem(name: string, others: readonly string[], t: Translate): string | undefined {
-  const trimmed = name.trim();
-  if (trimmed === '') {
-    return t('Enter a name for the account.');
-  }
-  if (trimmed.length > 60 || /\p{C}/u.test(trimmed)) {
-    return t('Use at most 60 visible characters.');
-  }
-  return others.some(other => sameName(other, trimmed))
-    ? t('There is an account with this name already: {0}', trimmed)
-    : undefined;
 }

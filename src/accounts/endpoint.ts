@@ -26,6 +26,10 @@ export function siteOf({ protocol, host }: Endpoint): Profile['site'] {
   return (protocol === 'https' ? sites.get(host) : undefined) ?? 'other';
 }
 
+export function isSameEndpoint(one: Endpoint, other: Endpoint): boolean {
+  return one.protocol === other.protocol && one.host === other.host;
+}
+
 /** `https://ens.aliyuncs.com` → itself as an endpoint; text that holds anything beside a host name is refused, never repaired. */
 export function parseEndpoint(text: string): ParsedEndpoint {
   const trimmed = text.trim();

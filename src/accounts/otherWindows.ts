@@ -1,94 +1,133 @@
-import { createHash } from 'node:crypto';
-import type { Translate } from '../ens/ports';
-import type { Credentials } from '../ens/types';
+import type { Clock, Translate } from '../ens/ports';
 import type { Current } from './current';
-import type { Profile } from './profile';
+import { createDoorbell } from './doorbell';
+import type { KeysInUse } from './keysInUse';
+import { createLookout, type Sight } from './lookout';
 import type { ProfileChanges } from './profileChanges';
+import { unreadableWords, type ProfileList } from './profileList';
+import type { Seen } from './seen';
 import type { SecretStore } from './storage';
 import { profileIdOf, type Vault } from './vault';
 import { isVaultError } from './vaultError';
 
-/** What this window knows about secrets, so as to tell another window's change from the echo of its own. */
-export interface Seen {
-  /** Profiles signed out here or elsewhere; the change of the shared list may arrive later than that of the secret. */
-  readonly gone: Set<string>;
-  /** By profile, the digest of the credentials in use here. */
-  readonly digests: Map<string, string>;
+export interface OtherWindows {
+  /** Compares the shared list with what was told of it last; the listeners hear what differs. */
+  readonly look: () => void;
+  /** `look` here and in the other windows: the list was changed. */
+  readonly tell: () => void;
+  /** Finds out what the keyring has of the account: it may have done what it said it had not. */
+  readonly check: (profileId: string) => void;
+  readonly dispose: () => void;
 }
 
-export function digest({ accessKeyId, accessKeySecret, securityToken }: Credentials): string {
-  return createHash('sha256')
-    .update(JSON.stringify([accessKeyId, accessKeySecret, securityToken]))
-    .digest('hex');
+export interface OtherWindowsParts {
+  secrets: Pick<SecretStore, 'store' | 'onDidChange'>;
+  vault: Pick<Vault, 'read' | 'remove'>;
+  list: Pick<ProfileList, 'read' | 'drop'>;
+  /** The accounts that are saved, without those that are gone. */
+  sights: () => readonly Sight[];
+  keys: Pick<KeysInUse, 'follow' | 'expect' | 'forget'>;
+  seen: Seen;
+  current: Current;
+  changes: Pick<ProfileChanges, 'announce'>;
+  /** Hears that a key cannot be had. */
+  onTrouble: (profileId: string, error: unknown) => void;
+  clock: Clock;
+  t: Translate;
 }
+
+/** What makes this window read a key: its secret changed, its account appeared in the list, or something is not certain. */
+type Why = 'secret' | 'came' | 'check';
 
 /**
- * Follows what other windows do to our secrets: deleted means signed out, changed means other credentials, and a window
- * without an account joins the one another window signed in to. Answers a function that ends it.
+ * Follows what other windows do to our secrets and to the shared list: deleted means signed out, changed means other
+ * credentials, and a window without an account joins the one another window signed in to.
  */
-export function followOtherWindows({
-  secrets,
-  vault,
-  current,
-  find,
-  seen,
-  changes,
-  onTrouble,
-  t,
-}: {
-  secrets: Pick<SecretStore, 'onDidChange'>;
-  vault: Vault;
-  current: Current;
-  find: (profileId: string) => Profile | undefined;
-  seen: Seen;
-  changes: Pick<ProfileChanges, 'announce' | 'renew'>;
-  onTrouble: (profileId: string, error: unknown) => void;
-  t: Translate;
-}): () => void {
+export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
+  const { secrets, list, sights, keys, seen, current, changes, onTrouble, clock, t } = parts;
+  const differences = createLookout(sights);
+  const doorbell = createDoorbell({ secrets, clock, look });
+
   /** The shared list may have lost the profile already: what counts is whether this window still works with it. */
-  function signedOutElsewhere(profileId: string): void {
+  function onDeleted(profileId: string): void {
     const signedOutHere = seen.gone.has(profileId);
     seen.gone.add(profileId);
-    seen.digests.delete(profileId);
-    if (!signedOutHere && current.activeId() === profileId) {
-      current.use(undefined, t('This account was signed out in another window.'));
+    if (seen.leaving.delete(profileId)) {
+      keys.forget(profileId);
+      void list.drop(profileId).catch(() => undefined);
+    } else if (!signedOutHere) {
+      keys.forget(profileId, elsewhereWords(t));
     }
-    changes.announce();
+    look();
   }
 
-  async function follow(profileId: string): Promise<void> {
-    let credentials: Credentials;
+  async function findOut(profileId: string, why: Why): Promise<void> {
     try {
-      credentials = await vault.read(profileId);
+      if (seen.abandoned.has(profileId)) {
+        await discard(parts, profileId);
+      } else if ((await keys.follow(profileId)) && why !== 'check' && current.activeId() === undefined) {
+        current.use(profileId);
+      }
     } catch (error) {
-      if (isVaultError(error) && error.problem === 'missing') {
-        signedOutElsewhere(profileId);
+      const isMissing = isVaultError(error) && error.problem === 'missing';
+      if (isMissing && (why === 'secret' || seen.leaving.has(profileId))) {
+        onDeleted(profileId);
       } else {
         onTrouble(profileId, error);
       }
-      return;
-    }
-    if (seen.digests.get(profileId) === digest(credentials)) {
-      return;
-    }
-    seen.gone.delete(profileId);
-    seen.digests.set(profileId, digest(credentials));
-    changes.renew(profileId);
-    const activeId = current.activeId();
-    if (activeId === profileId || (activeId === undefined && find(profileId) !== undefined)) {
-      current.use(profileId);
     }
   }
 
   // One after the other: of two changes, the later one's reading must be the last.
-  let following = Promise.resolve();
+  let finding = Promise.resolve();
+  const inTurn = (profileId: string, why: Why) => {
+    finding = finding.then(() => findOut(profileId, why));
+  };
+
+  function look(): void {
+    const { any, came, left, rekeyed } = differences();
+    for (const profileId of left.filter(id => !seen.gone.has(id))) {
+      keys.forget(profileId, list.read().readable ? elsewhereWords(t) : unreadableWords(t));
+    }
+    for (const profileId of came.filter(id => !seen.uses.has(id))) {
+      inTurn(profileId, 'came');
+    }
+    for (const { stored } of sights().filter(({ shown }) => rekeyed.includes(shown.id))) {
+      keys.expect(stored);
+      inTurn(stored.id, 'check');
+    }
+    if (any) {
+      current.announce();
+      changes.announce();
+    }
+  }
+
   const subscription = secrets.onDidChange(({ key }) => {
     const profileId = profileIdOf(key);
     if (profileId !== undefined) {
-      following = following.then(() => follow(profileId));
+      inTurn(profileId, 'secret');
     }
   });
-  return () => {
-    subscription.dispose();
+  return {
+    look,
+    tell: () => {
+      look();
+      doorbell.ring();
+    },
+    check: profileId => {
+      inTurn(profileId, 'check');
+    },
+    dispose: () => {
+      subscription.dispose();
+      doorbell.dispose();
+    },
   };
+}
+
+const elsewhereWords = (t: Translate) => t('This account was signed out in another window.');
+
+/** The secret of an account that was never saved: nothing refers to it. */
+async function discard({ vault }: Pick<OtherWindowsParts, 'vault'>, profileId: string): Promise<void> {
+  await vault.read(profileId);
+  await vault.remove(profileId);
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../ens/types';
+import type { Credentials, Endpoint } from '../ens/types';
 
 /** An account the person signed in with: everything but its secrets, which live in SecretStorage under `id`. */
 export interface Profile {
@@ -20,4 +20,8 @@ export interface Profile {
 /** `LTAI5tSampleSample7xQ2` → `LTAI…7xQ2`; ids of fewer than 12 characters show their last two only. */
 export function maskKeyId(keyId: string): string {
   return keyId.length < 12 ? `…${keyId.slice(-2)}` : `${keyId.slice(0, 4)}…${keyId.slice(-4)}`;
+}
+
+export function kindOf({ securityToken }: Credentials): 'accessKey' | 'sts' {
+  return securityToken === undefined ? 'accessKey' : 'sts';
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Clock, Translate } from '../ens/ports';
 import { attempt } from './attempt';
-import { parseEndpoint } from './endpoint';
-import type { Profile } from './profile';
+import { isSameEndpoint, parseEndpoint } from './endpoint';
 import type { KeyValueStore } from './storage';
+import type { StoredProfile } from './storedProfile';
 import { storageLimit } from './vault';
 import { VaultError } from './vaultError';
 
@@ -15,92 +15,140 @@ const storedList = v.object({
   active: v.optional(v.string()),
 });
 
-const storedProfile = v.object({
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  name: v.pipe(v.string(), v.minLength(1)),
+const endpoint = v.pipe(
+  v.object({ protocol: v.picklist(['https', 'http']), host: v.string() }),
+  // What was refused when typed is refused here too, should the stored list have been edited.
+  v.check(({ protocol, host }) => {
+    const parsed = parseEndpoint(`${protocol}://${host}`);
+    return parsed.ok && isSameEndpoint(parsed.endpoint, { protocol, host });
+  }),
+);
+const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const half = {
   kind: v.picklist(['accessKey', 'sts']),
   maskedKeyId: v.string(),
   site: v.picklist(['china', 'international', 'other']),
-  mark: v.exactOptional(v.picklist(['production', 'readOnly'])),
+  endpoint,
   expiresAt: v.exactOptional(v.number()),
-  endpoint: v.pipe(
-    v.object({ protocol: v.picklist(['https', 'http']), host: v.string() }),
-    // What was refused when typed is refused here too, should the stored list have been edited.
-    v.check(({ protocol, host }) => {
-      const parsed = parseEndpoint(`${protocol}://${host}`);
-      return parsed.ok && parsed.endpoint.protocol === protocol && parsed.endpoint.host === host;
-    }),
-  ),
+};
+// Loose, so that what a newer version keeps there survives a change by this one.
+const storedProfile = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+  name: v.pipe(v.string(), v.minLength(1)),
+  mark: v.exactOptional(v.picklist(['production', 'readOnly'])),
+  ...half,
+  fingerprint: v.exactOptional(fingerprint),
+  next: v.exactOptional(v.object({ ...half, fingerprint })),
 });
 
 export interface StoredProfiles {
-  profiles: readonly Profile[];
+  profiles: readonly StoredProfile[];
   /** The profile chosen last, in whichever window. */
   active?: string;
   /** False where something was stored that this version cannot read. */
   readable: boolean;
 }
 
-/** The list of profiles in globalState: no secrets. Other windows write to it too, so it is read afresh each time. */
+/** What to say where a list is not readable. */
+export function unreadableWords(t: Translate): string {
+  return t('Some saved accounts could not be read: sign in to them again.');
+}
+
+/**
+ * The list of profiles in globalState: no secrets. Other windows write to it too, so it is read afresh each time, and
+ * what changes is changed in the list as it is at that moment. Each call that writes rejects with VaultError only.
+ */
 export interface ProfileList {
   read(): StoredProfiles;
-  /** Adds the profile, or replaces the one of the same id. Rejects with VaultError. */
-  put(profile: Profile): Promise<void>;
-  /** Rejects with VaultError. */
+  find(profileId: string): StoredProfile | undefined;
+  add(profile: StoredProfile): Promise<void>;
+  /** Nothing is written where the profile is gone, or `patch` answers the very profile it was given. */
+  change(profileId: string, patch: (profile: StoredProfile) => StoredProfile): Promise<void>;
   drop(profileId: string): Promise<void>;
-  /** Rejects with VaultError. */
   setActive(profileId: string): Promise<void>;
 }
 
+/** An entry of the stored list; one that this version cannot read has no profile, and stays as it is. */
+interface Entry {
+  raw: unknown;
+  profile?: StoredProfile;
+}
+
+interface Entries {
+  entries: readonly Entry[];
+  active?: string;
+  readable: boolean;
+}
+
+/** `onChanged` is called after each change, also one that failed: VS Code gives back the new value even then. */
 export function createProfileList({
   memento,
   clock,
   t,
+  onChanged,
 }: {
   memento: KeyValueStore;
   clock: Clock;
   t: Translate;
+  onChanged: () => void;
 }): ProfileList {
-  async function write(profiles: readonly Profile[], active: string | undefined): Promise<void> {
-    const kept = profiles.some(({ id }) => id === active) ? { active } : {};
-    const outcome = await attempt(() => memento.update(key, { version: 1, profiles, ...kept }), clock, storageLimit);
+  const entries = () => parse(memento.get(key));
+  const read = () => {
+    const { entries: all, ...rest } = entries();
+    return { ...rest, profiles: all.flatMap(({ profile }) => profile ?? []) };
+  };
+
+  async function write(change: (list: Entries) => Entries): Promise<void> {
+    // Read in the turn that writes: of two changes at once, the later one builds on the earlier one.
+    const outcome = await attempt(() => memento.update(key, stored(change(entries()))), clock, storageLimit);
     if (!outcome.ok) {
       const advice = t('Check that the disk is not full and that VS Code may write to its own folder, then try again.');
       throw new VaultError(outcome.why, t('The list of accounts could not be saved.'), advice);
     }
   }
 
-  const read = () => parse(memento.get(key));
+  const writeProfiles = (change: (all: readonly Entry[]) => readonly Entry[]) =>
+    write(list => ({ ...list, entries: change(list.entries) })).finally(onChanged);
+  const find = (profileId: string) => read().profiles.find(({ id }) => id === profileId);
   return {
     read,
-    put: profile => {
-      const { profiles, active } = read();
-      const known = profiles.some(({ id }) => id === profile.id);
-      const next = known ? profiles.map(old => (old.id === profile.id ? profile : old)) : [...profiles, profile];
-      return write(next, active);
+    find,
+    add: profile => writeProfiles(all => [...all, { raw: profile, profile }]),
+    change: async (profileId, patch) => {
+      const profile = find(profileId);
+      if (profile !== undefined && patch(profile) !== profile) {
+        await writeProfiles(all => all.map(entry => patched(entry, profileId, patch)));
+      }
     },
-    drop: profileId => {
-      const { profiles, active } = read();
-      return write(
-        profiles.filter(({ id }) => id !== profileId),
-        active,
-      );
-    },
-    setActive: profileId => write(read().profiles, profileId),
+    drop: profileId => writeProfiles(all => all.filter(({ profile }) => profile?.id !== profileId)),
+    setActive: profileId => write(list => ({ ...list, active: profileId })),
   };
 }
 
-function parse(stored: unknown): StoredProfiles {
-  if (stored === undefined) {
-    return { profiles: [], readable: true };
+function patched(entry: Entry, profileId: string, patch: (profile: StoredProfile) => StoredProfile): Entry {
+  if (entry.profile?.id !== profileId) {
+    return entry;
   }
-  const list = v.safeParse(storedList, stored);
+  const profile = patch(entry.profile);
+  return { raw: profile, profile };
+}
+
+function stored({ entries, active }: Entries): unknown {
+  const kept = entries.some(({ profile }) => profile?.id === active) ? { active } : {};
+  return { version: 1, profiles: entries.map(({ raw }) => raw), ...kept };
+}
+
+function parse(value: unknown): Entries {
+  if (value === undefined) {
+    return { entries: [], readable: true };
+  }
+  const list = v.safeParse(storedList, value);
   if (!list.success) {
-    return { profiles: [], readable: false };
+    return { entries: [], readable: false };
   }
-  const parsed = list.output.profiles.map(profile => v.safeParse(storedProfile, profile));
+  const parsed = list.output.profiles.map(raw => ({ raw, ...v.safeParse(storedProfile, raw) }));
   return {
-    profiles: parsed.flatMap(({ success, output }) => (success ? [output] : [])),
+    entries: parsed.map(({ raw, success, output }) => (success ? { raw, profile: output } : { raw })),
     readable: parsed.every(({ success }) => success),
     ...(list.output.active === undefined ? {} : { active: list.output.active }),
   };

@@ -1,4 +1,14 @@
-export type VaultProblem = 'failed' | 'timeout' | 'missing' | 'unreadable' | 'notKept' | 'badName';
+export type VaultProblem =
+  | 'failed'
+  | 'timeout'
+  | 'missing'
+  | 'unreadable'
+  | 'notKept'
+  | 'badName'
+  /** The secret is not the one that the account was saved with. */
+  | 'mismatch'
+  /** The account has another host by now. */
+  | 'replaced';
 
 /** What the storage of accounts and secrets refused. Its text is ours alone: no value and no words of the storage. */
 export class VaultError extends Error {

@@ -61,3 +61,31 @@ export function readWhenSeen(desks: Desks, { tree }: Pick<EventsView, 'tree'>): 
     },
   };
 }
+
+/**
+ * Another window's change of an account may come without a word, in a browser for instance: it is looked for whenever
+ * the window gets the focus, and now and then.
+ */
+export function keepLooking(
+  accounts: Pick<Accounts, 'look'>,
+  {
+    onDidChangeWindowState,
+    onTick,
+  }: {
+    onDidChangeWindowState: (listener: (state: { readonly focused: boolean }) => void) => { dispose: () => void };
+    onTick: (listener: () => void) => () => void;
+  },
+): { dispose: () => void } {
+  const focus = onDidChangeWindowState(({ focused }) => {
+    if (focused) {
+      accounts.look();
+    }
+  });
+  const unsubscribe = onTick(accounts.look);
+  return {
+    dispose: () => {
+      focus.dispose();
+      unsubscribe();
+    },
+  };
+}

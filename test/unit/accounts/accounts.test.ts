@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { internationalEndpoint } from '../../../src/accounts/endpoint';
 import type { Profile } from '../../../src/accounts/profile';
 import { isVaultError } from '../../../src/accounts/vaultError';
-import { computer, draft, fakeMemento, fakeSecrets, neverAnswers, settle } from './fakes';
+import { computer, draft, fakeMemento, fakeSecrets, neverAnswers, savedKeys, settle } from './fakes';
 
 const sampleProfile: Profile = {
   id: 'sample',
@@ -36,7 +36,7 @@ describe('accounts', () => {
       heard.map(({ kind }) => kind),
       ['signedIn'],
     );
-    assert.deepEqual(await accounts.credentialsOf(profile.id), draft().credentials);
+    assert.deepEqual((await accounts.open(profile.id)).credentials, draft().credentials);
     const remembered = JSON.stringify([...memento.values]);
     assert.ok(!remembered.includes('canary') && !remembered.includes('LTAItestkey000001'), remembered);
     const next = openWindow().accounts.state();
@@ -61,7 +61,7 @@ describe('accounts', () => {
   });
 
   it('signs out: secret and profile are gone, and other accounts stay', async () => {
-    const { openWindow, secrets } = computer();
+    const { openWindow, secrets, memento } = computer();
     const { accounts, heard } = openWindow();
     const one = await accounts.add(draft());
     await accounts.add(draft({ name: 'Test' }));
@@ -77,7 +77,8 @@ describe('accounts', () => {
       accounts.profiles().map(({ name }) => name),
       ['Test'],
     );
-    assert.deepEqual([...secrets.values.keys()], ['ensEvents.profile.id-2']);
+    assert.deepEqual(savedKeys(secrets), ['ensEvents.profile.id-2']);
+    assert.ok(!JSON.stringify([...memento.values]).includes(one.id));
     assert.deepEqual(openWindow().accounts.state(), { kind: 'signedOut' });
   });
 
@@ -88,6 +89,26 @@ describe('accounts', () => {
     await accounts.activate(id);
     await assert.rejects(accounts.remove(id), isVaultError);
     assert.equal(accounts.state().kind, 'signedIn');
+  });
+
+  it('shows what VS Code gives back of a list that it could not write', async () => {
+    const memento = fakeMemento();
+    const { update } = memento;
+    const { accounts, heard } = computer({ memento }).openWindow();
+    const { id } = await accounts.add(draft());
+    await accounts.activate(id);
+    let told = 0;
+    accounts.onDidChangeProfiles(() => {
+      told += 1;
+    });
+    memento.update = async (key, value) => {
+      await update(key, value);
+      throw new Error('The disk is full.');
+    };
+    await assert.rejects(accounts.rename(id, 'Live'), isVaultError);
+    assert.deepEqual([accounts.profiles()[0]!.name, heard.length, told], ['Live', 2, 1]);
+    await assert.rejects(accounts.remove(id), isVaultError);
+    assert.deepEqual([accounts.profiles(), accounts.state(), told], [[], { kind: 'signedOut' }, 2]);
   });
 
   it('leaves no profile behind when the secret cannot be saved', async () => {
@@ -105,7 +126,7 @@ describe('accounts', () => {
     };
     await assert.rejects(computer({ secrets }).openWindow().accounts.add(draft()), isVaultError);
     await settle();
-    assert.equal(secrets.values.size, 0);
+    assert.deepEqual(savedKeys(secrets), []);
   });
 
   it('gets a new client for new credentials, and none for a new name', async () => {
@@ -126,7 +147,7 @@ describe('accounts', () => {
     await settle();
     assert.notEqual(revision(), before);
     assert.equal(accounts.profiles()[0]!.site, 'international');
-    assert.deepEqual(await accounts.credentialsOf(id), credentials);
+    assert.deepEqual((await accounts.open(id)).credentials, credentials);
   });
 
   it('does not take the echo of its own changes for those of another window', async () => {
@@ -166,7 +187,7 @@ describe('accounts with a broken keyring', () => {
   })) {
     it(`shows the signed-out view with the reason: ${what}`, async () => {
       const { accounts, heard, id } = await reopenedWith(text);
-      await assert.rejects(accounts.credentialsOf(id), isVaultError);
+      await assert.rejects(accounts.open(id), isVaultError);
       const state = accounts.state();
       assert.ok(state.kind === 'signedOut' && state.explanation && !state.explanation.includes('canary'));
       assert.deepEqual(heard, [state]);
@@ -176,7 +197,7 @@ describe('accounts with a broken keyring', () => {
   it('shows the signed-out view when the keyring hangs, and works again when the person chooses the account', async () => {
     const { accounts, heard, id, clock, secrets } = await reopenedWith(undefined);
     secrets.get = neverAnswers;
-    const call = accounts.credentialsOf(id);
+    const call = accounts.open(id);
     await settle();
     clock.pass(10_000);
     await assert.rejects(call, isVaultError);
@@ -184,14 +205,14 @@ describe('accounts with a broken keyring', () => {
     secrets.get = () => Promise.resolve(JSON.stringify({ version: 1, ...draft().credentials }));
     await accounts.activate(id);
     assert.equal(heard.at(-1)?.kind, 'signedIn');
-    assert.deepEqual(await accounts.credentialsOf(id), draft().credentials);
+    assert.deepEqual((await accounts.open(id)).credentials, draft().credentials);
   });
 
   it('does not blame the active account for another one', async () => {
     const { accounts, id } = await reopenedWith('rubbish');
     const other = await accounts.add(draft({ name: 'Other' }));
     await accounts.activate(other.id);
-    await assert.rejects(accounts.credentialsOf(id), isVaultError);
+    await assert.rejects(accounts.open(id), isVaultError);
     assert.equal(accounts.state().kind, 'signedIn');
   });
 });
@@ -259,7 +280,7 @@ describe('accounts in two windows', () => {
     const { id } = await first.accounts.add(draft());
     await first.accounts.activate(id);
     const second = machine.openWindow();
-    await second.accounts.credentialsOf(id);
+    await second.accounts.open(id);
     return { ...machine, first, second, id };
   }
 
@@ -289,7 +310,7 @@ describe('accounts in two windows', () => {
     assert.equal(second.heard.length, 1);
     const [state] = second.heard;
     assert.ok(state?.kind === 'signedIn' && state.revision > 0 && state.profile.maskedKeyId.endsWith('0002'));
-    assert.deepEqual(await second.accounts.credentialsOf(id), credentials);
+    assert.deepEqual((await second.accounts.open(id)).credentials, credentials);
   });
 
   it('joins an account signed in to elsewhere, if it has none itself', async () => {
@@ -316,14 +337,25 @@ describe('accounts in two windows', () => {
     assert.equal(second.accounts.state().kind, 'signedIn');
   });
 
-  it('refreshes for replaced credentials even where a call used them before the change was heard of', async () => {
-    const { secrets, second, id } = await twoWindows();
-    const replaced = { version: 1, accessKeyId: 'LTAItestkey000002', accessKeySecret: 'canary-secret-2' };
-    secrets.values.set(`ensEvents.profile.${id}`, JSON.stringify(replaced));
-    await second.accounts.credentialsOf(id);
-    await secrets.store(`ensEvents.profile.${id}`, JSON.stringify(replaced));
+  it('refreshes once for replaced credentials that a call used before the change was heard of', async () => {
+    const { openWindow, secrets, first, id } = await twoWindows();
+    const late: (() => void)[] = [];
+    const onDidChange: typeof secrets.onDidChange = listener =>
+      secrets.onDidChange(event => {
+        late.push(() => {
+          listener(event);
+        });
+      });
+    const third = openWindow({ secrets: { ...secrets, onDidChange } });
+    await third.accounts.open(id);
+    const credentials = { accessKeyId: 'LTAItestkey000002', accessKeySecret: 'canary-secret-2' };
+    await first.accounts.update(id, draft({ credentials }));
+    assert.deepEqual((await third.accounts.open(id)).credentials, credentials);
+    for (const tell of late) {
+      tell();
+    }
     await settle();
-    assert.equal(second.heard.length, 1);
+    assert.equal(third.heard.length, 1);
   });
 
   it('believes the later of two changes, whichever the keyring answers first', async () => {
@@ -376,7 +408,7 @@ describe('sample account', () => {
     });
     const state = heard.at(-1);
     assert.ok(state?.kind === 'signedIn' && state.profile.kind === 'sample');
-    assert.deepEqual(await accounts.credentialsOf('sample'), sampleKeys);
+    assert.deepEqual((await accounts.open('sample')).credentials, sampleKeys);
     assert.ok(!JSON.stringify([...memento.values, ...secrets.values]).includes('sample'));
     assert.equal(openWindow().accounts.profiles().length, 1);
 

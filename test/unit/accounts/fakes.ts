@@ -88,6 +88,43 @@ export function fakeMemento(values = new Map<string, unknown>()): KeyValueStore 
   };
 }
 
+/**
+ * What the windows of one computer see of globalState: its whole value, as VS Code keeps it, and another window's change
+ * only once it is brought.
+ */
+export function laggingMemento() {
+  const disk = new Map<string, unknown>();
+  const windows: { bring: () => void }[] = [];
+  return {
+    openWindow: () => {
+      const memento = fakeMemento(new Map(disk));
+      const bring = () => {
+        for (const [key, value] of disk) {
+          memento.values.set(key, value);
+        }
+      };
+      windows.push({ bring });
+      const update: KeyValueStore['update'] = async (key, value) => {
+        await memento.update(key, value);
+        for (const [each, kept] of memento.values) {
+          disk.set(each, kept);
+        }
+      };
+      return { ...memento, update };
+    },
+    /** All windows see what is on the disk. */
+    bring: () => {
+      for (const { bring } of windows) {
+        bring();
+      }
+    },
+  };
+}
+
+/** The keys of accounts that a keyring holds. */
+export const savedKeys = ({ values }: { values: Map<string, string> }) =>
+  [...values.keys()].filter(key => key.startsWith('ensEvents.profile.'));
+
 export const neverAnswers = () => new Promise<never>(() => undefined);
 
 export function draft(changes: Partial<AccountDraft> = {}): AccountDraft {
@@ -109,8 +146,8 @@ export interface Window {
 export function computer({ secrets = fakeSecrets(), memento = fakeMemento() } = {}) {
   const clock = fakeClock();
   let ids = 0;
-  const openWindow = (): Window => {
-    const accounts = createAccounts({ secrets, memento, clock, t, newId: () => `id-${++ids}` });
+  const openWindow = (own: { secrets?: SecretStore; memento?: KeyValueStore } = {}): Window => {
+    const accounts = createAccounts({ secrets, memento, ...own, clock, t, newId: () => `id-${++ids}` });
     const heard: AccountState[] = [];
     accounts.onDidChange(state => {
       heard.push(state);

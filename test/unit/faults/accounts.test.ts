@@ -60,7 +60,7 @@ describe('A keyring that fails', () => {
       const { id } = await accounts.add(draft());
       await accounts.activate(id);
       Object.assign(secrets, broken);
-      const asking = accounts.credentialsOf(id);
+      const asking = accounts.open(id);
       const refused = assert.rejects(asking, { name: 'VaultError' });
       await settle();
       desk.clock.pass(30_000);

@@ -5,6 +5,7 @@ import { createSignal } from '../../../src/events/signal';
 import { createDesks } from '../../../src/views/desks';
 import { aClient, aClock, aPage, anEvent } from '../../builders';
 import { aProfile } from '../../desks';
+import { computer, draft, fakeMemento, settle } from '../accounts/fakes';
 
 function setting(...names: string[]) {
   let profiles: Profile[] = names.map(id => aProfile({ id, name: id }));
@@ -112,4 +113,82 @@ describe('The accounts that are shown', () => {
     activate(undefined);
     assert.equal(desks.active(), undefined);
   });
+});
+
+describe('The accounts that are shown, where another window changes one', () => {
+  /** Two windows; the second shows both accounts and has read their lists. */
+  async function twoWindows() {
+    const { openWindow } = computer();
+    const first = openWindow().accounts;
+    const one = await first.add(draft({ name: 'One' }));
+    const two = await first.add(draft({ name: 'Two' }));
+    await first.activate(one.id);
+    const second = openWindow().accounts;
+    await Promise.all([second.open(one.id), second.open(two.id)]);
+    const chosen = createShownAccounts(fakeMemento());
+    await chosen.set([one.id, two.id]);
+    const desks = createDesks({
+      accounts: second,
+      chosen,
+      sessionOf: id => {
+        const profile = second.profiles().find(one => one.id === id);
+        const describeHistoryEvents = () => Promise.resolve(aPage([anEvent({ eventId: `e-${id}` })]));
+        return profile && { profile, client: aClient({ describeHistoryEvents }) };
+      },
+      clock: aClock(),
+      extraTypes: () => [],
+      withProgress: work => work(),
+      logError: () => undefined,
+    });
+    await Promise.all(desks.shown().map(({ loader }) => loader.load()));
+    let told = 0;
+    desks.onDidChange(() => {
+      told += 1;
+    });
+    const rows = () => desks.shown().map(({ session, store }) => [session()?.profile.name, [...store.events()].length]);
+    assert.deepEqual(rows(), [
+      ['One', 1],
+      ['Two', 1],
+    ]);
+    return { first, second, one: one.id, two: two.id, desks, rows, told: () => told };
+  }
+
+  for (const which of ['one', 'two'] as const) {
+    it(`case 99: ${which === 'one' ? 'in use' : 'beside another one'}, signed out: its rows go, the others stay`, async () => {
+      const { first, second, desks, rows, told, ...ids } = await twoWindows();
+      const gone = desks.of(ids[which]);
+      await first.remove(ids[which]);
+      await settle();
+      assert.ok(told() > 0);
+      assert.deepEqual(rows(), [[which === 'one' ? 'Two' : 'One', 1]]);
+      assert.deepEqual([desks.of(ids[which]), [...(gone?.store.events() ?? [])]], [undefined, []]);
+      assert.equal(second.state().kind, which === 'one' ? 'signedOut' : 'signedIn');
+    });
+
+    it(`case 99: ${which === 'one' ? 'in use' : 'beside another one'}, renamed and marked: shows it, and keeps its rows`, async () => {
+      const { first, desks, told, ...ids } = await twoWindows();
+      const desk = desks.of(ids[which]);
+      await first.rename(ids[which], 'Live');
+      await first.setMark(ids[which], 'readOnly');
+      await settle();
+      assert.ok(told() > 0);
+      assert.equal(desks.of(ids[which]), desk);
+      const { name, mark } = desk?.session()?.profile ?? {};
+      assert.deepEqual([name, mark, [...(desk?.store.events() ?? [])].length], ['Live', 'readOnly', 1]);
+    });
+
+    it(`case 62: ${which === 'one' ? 'in use' : 'beside another one'}, another key or host: its old rows go at once`, async () => {
+      const { first, desks, ...ids } = await twoWindows();
+      for (const replacement of [
+        draft({ endpoint: { protocol: 'https', host: 'ens.ap-southeast-1.aliyuncs.com' } }),
+        draft({ credentials: { accessKeyId: 'LTAItestkey000002', accessKeySecret: 'canary-secret-2' } }),
+      ]) {
+        const desk = desks.of(ids[which]);
+        await first.update(ids[which], replacement);
+        await settle();
+        assert.notEqual(desks.of(ids[which]), desk);
+        assert.deepEqual([...(desk?.store.events() ?? [])], []);
+      }
+    });
+  }
 });

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import type { Accounts } from '../../../src/accounts/accounts';
+import { createSessions } from '../../../src/accounts/sessions';
+import { isVaultError } from '../../../src/accounts/vaultError';
+import type { EnsClient } from '../../../src/ens/types';
+import { startGateway, type Gateway } from '../../../src/sample/index';
+import { noSignal, recordingLog, standingClock } from '../builders';
+import { computer, draft, neverAnswers, settle, t } from './fakes';
+
+const target = { eventId: 'e-1', resourceId: 'i-1', opsType: 'immediate' as const };
+const query = { eventTypes: ['Instance:SystemFailure.Redeploy'] };
+/** Every call there is. */
+const calls: Record<keyof EnsClient, (client: EnsClient) => Promise<unknown>> = {
+  describeHistoryEvents: client => client.describeHistoryEvents(query, noSignal),
+  describeInstances: client => client.describeInstances(['i-1'], noSignal),
+  describeEnsRegions: client => client.describeEnsRegions(noSignal),
+  eventRedeployInstance: client => client.eventRedeployInstance(target, noSignal),
+  eventRebootInstance: client => client.eventRebootInstance(target, noSignal),
+  eventMigrateInstance: client => client.eventMigrateInstance({ ...target, dataPolicy: 'abandon' }, noSignal),
+  batchEventRedeployInstance: client => client.batchEventRedeployInstance([target], noSignal),
+  batchEventRebootInstance: client => client.batchEventRebootInstance([target], noSignal),
+  batchEventMigrateInstance: client =>
+    client.batchEventMigrateInstance([{ ...target, dataPolicy: 'abandon' }], noSignal),
+};
+
+const draftFor = ({ host, keys }: Gateway) => {
+  const { accessKeyId, accessKeySecret } = keys.main;
+  return draft({ endpoint: { protocol: 'http', host }, credentials: { accessKeyId, accessKeySecret } });
+};
+
+describe('The clients of an account', () => {
+  let old: Gateway;
+  let next: Gateway;
+  beforeEach(async () => {
+    [old, next] = await Promise.all([startGateway(), startGateway()]);
+  });
+  afterEach(() => Promise.all([old.stop(), next.stop()]));
+
+  const sessionsOf = (accounts: Accounts) =>
+    createSessions({ log: recordingLog().log, clock: standingClock(Date.now()), t }, accounts);
+  async function signedIn() {
+    const machine = computer();
+    const { accounts } = machine.openWindow();
+    const { id } = await accounts.add(draftFor(old));
+    await accounts.activate(id);
+    return { ...machine, accounts, id, sessions: sessionsOf(accounts) };
+  }
+
+  for (const [name, call] of Object.entries(calls)) {
+    it(`case 61: ${name} goes out with the confirmed key to the confirmed host, whatever becomes of the account`, async () => {
+      const { accounts, id, sessions } = await signedIn();
+      const { profile, credentials } = await accounts.open(id);
+      const client = sessions.clientWith(profile, credentials);
+      await accounts.update(id, draftFor(next));
+      await call(client).catch(() => undefined);
+      await accounts.remove(id);
+      await call(client).catch(() => undefined);
+      assert.deepEqual(
+        old.received.map(({ accessKeyId, signature }) => [accessKeyId, signature]),
+        [
+          [old.keys.main.accessKeyId, 'valid'],
+          [old.keys.main.accessKeyId, 'valid'],
+        ],
+      );
+      assert.equal(next.received.length, 0);
+    });
+
+    it(`case 62: ${name} of before an edit is not sent: the new key has another host`, async () => {
+      const { accounts, id, sessions } = await signedIn();
+      const { client } = sessions.of(id)!;
+      await accounts.update(id, draftFor(next));
+      await assert.rejects(call(client), { name: 'VaultError', problem: 'replaced' });
+      assert.deepEqual([old.received, next.received], [[], []]);
+      await call(sessions.of(id)!.client).catch(() => undefined);
+      assert.deepEqual(
+        next.received.map(({ accessKeyId }) => accessKeyId),
+        [next.keys.main.accessKeyId],
+      );
+    });
+
+    for (const [how, get] of [
+      ['rejects', () => Promise.reject(new Error('The keyring is locked.'))],
+      ['does not answer', neverAnswers],
+      ['has lost the secret', () => Promise.resolve(undefined)],
+    ] as const) {
+      it(`case 73: ${name} is not sent where the keyring ${how}`, async () => {
+        const { id, sessions, secrets, clock } = await signedIn();
+        const { client } = sessions.of(id)!;
+        Object.assign(secrets, { get });
+        const refused = assert.rejects(call(client), isVaultError);
+        await settle();
+        clock.pass(10_000);
+        await refused;
+        assert.deepEqual(old.received, []);
+      });
+    }
+  }
+
+  it('case 61: another key at the same host: what was confirmed goes out with the old one, the rest with the new one', async () => {
+    const { accounts, id, sessions } = await signedIn();
+    const { profile, credentials } = await accounts.open(id);
+    const [fixed, following] = [sessions.clientWith(profile, credentials), sessions.of(id)!.client];
+    const { accessKeyId, accessKeySecret } = old.keys.add({
+      ...{ accessKeyId: 'LTAISampleOther', accessKeySecret: 'x'.repeat(30) },
+      ...{ access: 'full', active: true },
+    });
+    await accounts.update(id, { ...draftFor(old), credentials: { accessKeyId, accessKeySecret } });
+    await calls.describeHistoryEvents(fixed);
+    await calls.describeHistoryEvents(following);
+    assert.deepEqual(
+      old.received.map(received => received.accessKeyId),
+      [credentials.accessKeyId, accessKeyId],
+    );
+  });
+
+  it('case 61: a storm of errors in the list takes no retry from a confirmation', async () => {
+    const { accounts, id, sessions } = await signedIn();
+    const { profile, credentials } = await accounts.open(id);
+    const requestsOf = async (client: EnsClient) => {
+      const before = old.received.length;
+      await calls.describeEnsRegions(client).catch(() => undefined);
+      return old.received.length - before;
+    };
+    old.faults.add({ kind: 'fail', status: 503, count: Infinity });
+    const list = sessions.of(id)!.client;
+    for (let n = 0; n < 20; n += 1) {
+      await requestsOf(list);
+    }
+    assert.equal(await requestsOf(list), 1);
+    assert.equal(await requestsOf(sessions.clientWith(profile, credentials)), 3);
+  });
+});
