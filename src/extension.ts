@@ -47,8 +47,8 @@ export function activate(context: ExtensionContext): void {
     withProgress: withViewProgress,
     logError: report,
   });
-  const arrangements = createArrangements(memento);
-  const ticker = createTicker(clock);
+  const arrangements = createArrangements(memento, report);
+  const ticker = createTicker(clock, report);
   const view = createEventsView({ desks, arrangements, accounts, clock, ticker });
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({
@@ -58,6 +58,7 @@ export function activate(context: ExtensionContext): void {
     storeOf: profileId => desks.of(profileId)?.store,
     accountSignal: lifetimes.signalOf,
     sessionOf: sessions.of,
+    logError: report,
   });
   const operationsView = createOperationsView(operationsDesk.records, clock, ticker, report);
   const resumption = resumeOperations({
@@ -68,7 +69,7 @@ export function activate(context: ExtensionContext): void {
   });
   const startSample = () => exploreSample(accounts);
   const timeline = createTimelineCommand({ desks, view, clock }, report);
-  const attention = createAttention({ trees: [view.tree, timeline], clock });
+  const attention = createAttention({ trees: [view.tree, timeline], clock, logError: report });
   const { random } = Math;
   const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
   const events: EventCommandDeps = {
