@@ -136,7 +136,9 @@ export async function readInstances(
   const found: Instance[] = [];
   for (let start = 0; start < ids.length; start += instancesPerCall) {
     const some = ids.slice(start, start + instancesPerCall);
-    found.push(...(await client.describeInstances(some, signal).catch(noneWithoutPermission)));
+    for (const instance of await client.describeInstances(some, signal).catch(noneWithoutPermission)) {
+      found.push(instance);
+    }
   }
   return found;
 }
