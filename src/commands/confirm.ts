@@ -1,8 +1,6 @@
 import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
-import { plainLabel } from '../events/inert';
-import { nameOf } from '../operations/plan';
 import { actionWords } from './actionWords';
-import { confirmationFacts, question, type Confirmation } from './confirmWords';
+import { confirmationFacts, question, typedAnswer, type Confirmation } from './confirmWords';
 import { disposeAll } from './disposeAll';
 
 /**
@@ -15,26 +13,22 @@ export async function confirm(confirmation: Confirmation): Promise<boolean> {
     return confirmByTyping(confirmation);
   }
   const button = targets[0]?.plan.opsType === 'scheduled' ? l10n.t('Schedule') : actionWords(action).confirmNow;
-  const detail = confirmationFacts(confirmation)
+  const detail = confirmationFacts(confirmation, l10n.t)
     .map(({ text }) => text)
     .join('\n');
-  return (await window.showWarningMessage(question(confirmation), { modal: true, detail }, button)) === button;
+  return (await window.showWarningMessage(question(confirmation, l10n.t), { modal: true, detail }, button)) === button;
 }
 
 /** A card of the facts with a box above it: only the very text lets it through. */
 async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
-  const expected = expectedText(confirmation);
+  const { expected, hint } = typedAnswer(confirmation, l10n.t);
   const pick = window.createQuickPick();
-  const facts = confirmationFacts(confirmation).map(({ text, atRisk }): QuickPickItem => ({
+  const facts = confirmationFacts(confirmation, l10n.t).map(({ text, atRisk }): QuickPickItem => ({
     label: text,
     alwaysShow: true,
     iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small'),
   }));
-  const hint =
-    confirmation.targets.length > 1
-      ? l10n.t('Type the number of instances to confirm: {0}', expected)
-      : l10n.t('Type the name of the instance to confirm: {0}', expected);
-  pick.title = question(confirmation);
+  pick.title = question(confirmation, l10n.t);
   pick.placeholder = hint;
   pick.ignoreFocusOut = true;
   pick.items = facts;
@@ -59,10 +53,4 @@ async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
   });
   disposeAll([pick, ...subscriptions]);
   return confirmed;
-}
-
-/** What must be typed: the number of instances, or the one name as it is shown. */
-export function expectedText({ targets }: Pick<Confirmation, 'targets'>): string {
-  const [first] = targets;
-  return targets.length === 1 && first ? plainLabel(nameOf(first)) : String(targets.length);
 }

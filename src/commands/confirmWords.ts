@@ -1,5 +1,5 @@
-import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
+import type { Translate } from '../ens/ports';
 import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf, type Deadline } from '../events/deadline';
@@ -10,8 +10,7 @@ import { typeWord } from '../events/typeWords';
 import { levelWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
 import type { Risk } from '../operations/risk';
-import { accountWords } from '../views/listRows';
-import { actionWords } from './actionWords';
+import { questionWords } from './questionWords';
 import { riskFacts } from './riskWords';
 
 export interface Confirmation {
@@ -38,8 +37,8 @@ const longestFact = 1000;
 const listedAtMost = 10;
 
 /** The question itself, the variable part last. */
-export function question({ action, targets }: Pick<Confirmation, 'action' | 'targets'>): string {
-  const words = actionWords(action);
+export function question({ action, targets }: Pick<Confirmation, 'action' | 'targets'>, t: Translate): string {
+  const words = questionWords(action, t);
   const [first] = targets;
   const planned = first?.plan.opsType === 'scheduled';
   if (targets.length === 1 && first) {
@@ -49,64 +48,77 @@ export function question({ action, targets }: Pick<Confirmation, 'action' | 'tar
   return planned ? words.askManyScheduled(targets.length) : words.askManyNow(targets.length);
 }
 
+/** What must be typed where the risk is high, and what to say of it: the number of instances, or the one name as it is shown. */
+export function typedAnswer(
+  { targets }: Pick<Confirmation, 'targets' | 'risk'>,
+  t: Translate,
+): { expected: string; hint: string } {
+  const [first] = targets;
+  if (targets.length === 1 && first) {
+    const expected = plainLabel(nameOf(first));
+    return { expected, hint: t('Type the name of the instance to confirm: {0}', expected) };
+  }
+  const expected = String(targets.length);
+  return { expected, hint: t('Type the number of instances to confirm: {0}', expected) };
+}
+
 /** One line a fact: instance, node, event, time, account, then what is at risk. */
-export function confirmationFacts(confirmation: Confirmation): Fact[] {
+export function confirmationFacts(confirmation: Confirmation, t: Translate): Fact[] {
   const { action, targets, profile, now, risk } = confirmation;
   const [first] = targets;
-  const about = targets.length === 1 && first ? targetLines(first, confirmation) : listLines(confirmation);
-  const account = `${accountWords(profile)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`;
+  const about = targets.length === 1 && first ? targetLines(first, confirmation, t) : listLines(confirmation, t);
+  const account = `${plainLabel(profile.name)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`;
   const facts = [
     ...about.map(text => ({ text, atRisk: false })),
-    ...(targets.length === 1 && first
-      ? [{ text: l10n.t('Time: {0}', planWords(first.plan, now)), atRisk: false }]
-      : []),
-    { text: l10n.t('Account: {0}', account), atRisk: false },
-    ...riskFacts(action, risk, now),
+    ...(targets.length === 1 && first ? [{ text: t('Time: {0}', planWords(first.plan, now, t)), atRisk: false }] : []),
+    { text: t('Account: {0}', account), atRisk: false },
+    ...riskFacts(action, risk, now, t),
   ];
   // Once more as a whole: in the card that is typed into, `$(name)` would be an icon.
   return facts.map(({ text, atRisk }) => ({ text: plainLabel(text, longestFact), atRisk }));
 }
 
-function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region' | 'now'>): string[] {
+function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region' | 'now'>, t: Translate): string[] {
   const { event, instance } = target;
   const deadline = deadlineOf(event);
   return [
-    ...(instance?.name ? [l10n.t('Instance: {0}', plainLabel(instance.name))] : []),
-    l10n.t('Instance id: {0}', event.resourceId),
-    ...(instance?.status ? [l10n.t('Instance state: {0}', visible(instance.status))] : []),
-    l10n.t('Node: {0}', nodeWords(target, region)),
-    l10n.t('Event: {0}', [typeWord(event.type, l10n.t), levelWord(event.level, l10n.t)].join(l10n.t(', '))),
-    l10n.t('Event id: {0}', event.eventId),
-    ...(deadline ? [l10n.t('Deadline: {0}', deadlineWords(deadline, now))] : []),
+    ...(instance?.name ? [t('Instance: {0}', plainLabel(instance.name))] : []),
+    t('Instance id: {0}', event.resourceId),
+    ...(instance?.status ? [t('Instance state: {0}', visible(instance.status))] : []),
+    t('Node: {0}', nodeWords(target, region, t)),
+    t('Event: {0}', [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '))),
+    t('Event id: {0}', event.eventId),
+    ...(deadline ? [t('Deadline: {0}', deadlineWords(deadline, now, t))] : []),
   ];
 }
 
-function listLines({ targets, now, region }: Confirmation): string[] {
+function listLines({ targets, now, region }: Confirmation, t: Translate): string[] {
   const listed = targets.slice(0, listedAtMost).map(target => {
-    const time = target.plan.opsType === 'scheduled' ? formatLocal(target.plan.planTime) : planWords(target.plan, now);
-    return [plainLabel(nameOf(target)), nodeWords(target, region), time].join(' · ');
+    const time =
+      target.plan.opsType === 'scheduled' ? formatLocal(target.plan.planTime) : planWords(target.plan, now, t);
+    return [plainLabel(nameOf(target)), nodeWords(target, region, t), time].join(' · ');
   });
   const more = targets.length - listed.length;
-  return more > 0 ? [...listed, l10n.t('and more instances: {0}', more)] : listed;
+  return more > 0 ? [...listed, t('and more instances: {0}', more)] : listed;
 }
 
-function nodeWords({ instance }: Target, region: Confirmation['region']): string {
+function nodeWords({ instance }: Target, region: Confirmation['region'], t: Translate): string {
   const node = instance?.regionId;
   if (node === undefined) {
-    return l10n.t('not known');
+    return t('not known');
   }
-  const name = nodeName(region(node), l10n.t);
+  const name = nodeName(region(node), t);
   return plainLabel(name ? `${name} (${node})` : node);
 }
 
-export function planWords(plan: Plan, now: number): string {
+export function planWords(plan: Plan, now: number, t: Translate): string {
   if (plan.opsType === 'immediate') {
-    return l10n.t('now');
+    return t('now');
   }
-  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, l10n.t)}`;
+  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, t)}`;
 }
 
-function deadlineWords({ time, estimated }: Deadline, now: number): string {
-  const words = `${formatLocal(time)} · ${formatLeft(time, now, l10n.t)}`;
-  return estimated ? l10n.t('{0}, estimated', words) : words;
+function deadlineWords({ time, estimated }: Deadline, now: number, t: Translate): string {
+  const words = `${formatLocal(time)} · ${formatLeft(time, now, t)}`;
+  return estimated ? t('{0}, estimated', words) : words;
 }
