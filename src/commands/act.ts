@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
-import { eventKey } from '../events/event';
+import { countInstances, eventKey } from '../events/event';
 import { plainLabel } from '../events/inert';
 import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
@@ -71,7 +71,8 @@ export async function actOn(
     strict: rule.kind === 'type',
   });
   const { region } = desk.store;
-  if (await confirm({ action, targets, risk, profile: session.profile, region, now: deps.clock.now() })) {
+  const list = desk.store.state();
+  if (await confirm({ action, targets, risk, profile: session.profile, region, list, now: deps.clock.now() })) {
     await carryOut(deps, session, action, risk.targets);
   }
 }
@@ -87,9 +88,10 @@ function whyNone(action: Action, chosen: readonly EnsEvent[]): string {
 function titleFor({ store }: Desk, action: Action, events: readonly EnsEvent[]): string {
   const [first] = events;
   const words = actionWords(action);
-  return events.length === 1 && first
+  const count = countInstances(events);
+  return first && count === 1
     ? words.titleOne(plainLabel(store.instance(first.resourceId)?.name ?? first.resourceId))
-    : words.titleMany(events.length);
+    : words.titleMany(count);
 }
 
 /** The instances as they are now, for the risk. Without the permission to read them their disks stay unknown. */

@@ -1,11 +1,12 @@
 import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
 import { actionWords } from './actionWords';
-import { confirmationFacts, question, typedAnswer, type Confirmation } from './confirmWords';
+import { confirmationFacts, question, type Confirmation } from './confirmWords';
 import { disposeAll } from './disposeAll';
+import { typedAnswer } from './typedAnswer';
 
 /**
- * Asks for the last yes. A modal with one button; where the risk is high, the name of the instance (or the number of
- * instances) must be typed instead. Nothing skips it, and cancelling is a plain no.
+ * Asks for the last yes. A modal with one button; where the risk is high, a text must be typed instead (typedAnswer.ts).
+ * Nothing skips it, and cancelling is a plain no.
  */
 export async function confirm(confirmation: Confirmation): Promise<boolean> {
   const { action, targets, risk } = confirmation;
@@ -14,7 +15,7 @@ export async function confirm(confirmation: Confirmation): Promise<boolean> {
   }
   const button = targets[0]?.plan.opsType === 'scheduled' ? l10n.t('Schedule') : actionWords(action).confirmNow;
   const detail = confirmationFacts(confirmation, l10n.t)
-    .map(({ text }) => text)
+    .map(({ text, detail: rest }) => (rest === undefined ? text : `${text} · ${rest}`))
     .join('\n');
   return (await window.showWarningMessage(question(confirmation, l10n.t), { modal: true, detail }, button)) === button;
 }
@@ -23,25 +24,30 @@ export async function confirm(confirmation: Confirmation): Promise<boolean> {
 async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
   const { expected, hint } = typedAnswer(confirmation, l10n.t);
   const pick = window.createQuickPick();
-  const facts = confirmationFacts(confirmation, l10n.t).map(({ text, atRisk }): QuickPickItem => ({
+  const facts = confirmationFacts(confirmation, l10n.t).map(({ text, detail, atRisk }): QuickPickItem => ({
     label: text,
+    ...(detail !== undefined && { detail }),
     alwaysShow: true,
     iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small'),
   }));
   pick.title = question(confirmation, l10n.t);
   pick.placeholder = hint;
   pick.ignoreFocusOut = true;
+  pick.keepScrollPosition = true;
   pick.items = facts;
   let subscriptions: Disposable[] = [];
   const confirmed = await new Promise<boolean>(resolve => {
     subscriptions = [
       pick.onDidChangeValue(() => {
+        pick.keepScrollPosition = true;
         pick.items = facts;
       }),
       pick.onDidAccept(() => {
         if (pick.value.trim() === expected) {
           resolve(true);
         } else {
+          // What is wrong stands on top.
+          pick.keepScrollPosition = false;
           pick.items = [{ label: hint, alwaysShow: true, iconPath: new ThemeIcon('error') }, ...facts];
         }
       }),

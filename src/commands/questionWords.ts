@@ -8,8 +8,9 @@ export interface QuestionWords {
   askScheduled: (name: string) => string;
   askManyNow: (count: number) => string;
   askManyScheduled: (count: number) => string;
-  /** What happens to an instance without local disks. */
+  /** What happens to an instance, whatever its disks are; and to each of several. */
   effect: string;
+  effectMany: string;
   cannotUndo: string;
 }
 
@@ -23,7 +24,8 @@ function redeployWords(t: Translate): QuestionWords {
     askScheduled: name => t('Schedule the redeploy of: {0}', name),
     askManyNow: count => t('Redeploy now, number of instances: {0}', count),
     askManyScheduled: count => t('Schedule a redeploy, number of instances: {0}', count),
-    effect: t('the instance stops, moves to another host and starts again. No local disk was found.'),
+    effect: t('At risk: the instance stops, moves to another host and starts again.'),
+    effectMany: t('At risk: each instance stops, moves to another host and starts again.'),
     cannotUndo: t('A redeploy cannot be undone.'),
   };
 }
@@ -34,7 +36,8 @@ function rebootWords(t: Translate): QuestionWords {
     askScheduled: name => t('Schedule the reboot of: {0}', name),
     askManyNow: count => t('Reboot now, number of instances: {0}', count),
     askManyScheduled: count => t('Schedule a reboot, number of instances: {0}', count),
-    effect: t('the instance restarts, and what it serves is interrupted.'),
+    effect: t('At risk: the instance restarts, and what it serves is interrupted.'),
+    effectMany: t('At risk: each instance restarts, and what it serves is interrupted.'),
     cannotUndo: t('A reboot cannot be taken back.'),
   };
 }
@@ -45,7 +48,8 @@ function migrateWords(t: Translate): QuestionWords {
     askScheduled: name => t('Schedule the migration of: {0}', name),
     askManyNow: count => t('Migrate now, number of instances: {0}', count),
     askManyScheduled: count => t('Schedule a migration, number of instances: {0}', count),
-    effect: t('the instance stops and starts again on another node, where its addresses may differ.'),
+    effect: t('At risk: the instance stops and starts again on another node, where its addresses may differ.'),
+    effectMany: t('At risk: each instance stops and starts again on another node, where its addresses may differ.'),
     cannotUndo: t('A migration cannot be undone.'),
   };
 }

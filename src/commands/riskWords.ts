@@ -5,33 +5,20 @@ import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { typeWord } from '../events/typeWords';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
-import { nameOf } from '../operations/plan';
-import type { Risk, TargetRisk } from '../operations/risk';
+import type { TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
 import { operationStateWord } from '../views/operationWords';
 import type { Fact } from './confirmWords';
-import { questionWords } from './questionWords';
 
-/** What may be lost or go wrong, in words; last, that it cannot be undone. */
-export function riskFacts(action: Action, { targets }: Risk, now: number, t: Translate): Fact[] {
-  const words = questionWords(action, t);
-  const several = targets.length > 1;
-  const own = targets.flatMap(risk =>
-    targetFacts(action, risk, now, t).map(text => (several ? named(risk, text) : text)),
-  );
-  const facts = own.length > 0 ? own : [t('At risk: {0}', words.effect)];
-  return [...facts.map(text => ({ text, atRisk: true })), { text: words.cannotUndo, atRisk: false }];
-}
-
-function named({ target }: TargetRisk, text: string): string {
-  return `${plainLabel(nameOf(target))}: ${text}`;
-}
-
-function targetFacts(action: Action, risk: TargetRisk, now: number, t: Translate): string[] {
-  const { target, unread, alreadyScheduled, afterDeadline, otherEvents, lastOperation, unclear } = risk;
-  const facts = diskFacts(action, risk, t);
-  if (unread) {
-    facts.push(t('At risk: the instance could not be read, so take data on local disks as lost.'));
+/** What may be lost or go wrong with one target, in words. */
+export function targetFacts(action: Action, risk: TargetRisk, now: number, t: Translate): Fact[] {
+  const { target, repeats, alreadyScheduled, afterDeadline, otherEvents, lastOperation, unclear } = risk;
+  const facts = [...unreadFacts(action, risk, t), ...diskFacts(action, risk, t)];
+  if (repeats.length > 0) {
+    const ids = repeats.map(({ eventId }) => eventId).join(t(', '));
+    facts.push(
+      t('Several of these events are of this instance, so it may be acted on more than once. The others: {0}', ids),
+    );
   }
   if (unclear) {
     facts.push(
@@ -53,7 +40,34 @@ function targetFacts(action: Action, risk: TargetRisk, now: number, t: Translate
   if (target.plan.dataPolicy) {
     facts.push(dataWords(target.plan.dataPolicy, t));
   }
-  return facts;
+  return [
+    ...facts.map(text => ({ text, atRisk: true })),
+    ...(hasNoLocalDisk(action, risk) ? [{ text: t('No local disk was found.'), atRisk: false }] : []),
+  ];
+}
+
+/** A reboot leaves disks alone, so nothing is said of them. */
+function hasNoLocalDisk(action: Action, { localDisks, disksUnknown }: TargetRisk): boolean {
+  return action !== 'reboot' && !disksUnknown && localDisks.length === 0;
+}
+
+function unreadFacts(action: Action, { unread, unknownDisks, disksUnknown }: TargetRisk, t: Translate): string[] {
+  if (unread) {
+    return action === 'reboot'
+      ? [t('At risk: the instance could not be read, so its state and its disks are not known.')]
+      : [t('At risk: the instance could not be read, so take data on its local disks as lost.')];
+  }
+  if (!disksUnknown) {
+    return [];
+  }
+  if (action === 'reboot') {
+    return [t('At risk: not all disks of the instance are known.')];
+  }
+  return unknownDisks.length === 0
+    ? [t('At risk: the disks of the instance are not known, so take data on its local disks as lost.')]
+    : unknownDisks.map(disk =>
+        t('At risk: a disk of a kind that is not known here, so take its data as lost: {0}', diskWord(disk, t)),
+      );
 }
 
 /** A reboot leaves disks alone. */

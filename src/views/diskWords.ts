@@ -1,7 +1,7 @@
 import type { Translate } from '../ens/ports';
 import type { Disk } from '../ens/types';
 import { visible } from '../events/inert';
-import { isLocalDisk } from '../operations/risk';
+import { isCloudDisk, isLocalDisk } from '../operations/risk';
 
 /** "system 40 GiB cloud, data 200 GiB local (local_hdd)"; the category is the service's word. */
 export function diskWords(disks: readonly Disk[], t: Translate): string {
@@ -11,6 +11,6 @@ export function diskWords(disks: readonly Disk[], t: Translate): string {
 export function diskWord(disk: Disk, t: Translate): string {
   const size = disk.sizeGiB === undefined ? t('unknown size') : t('{0} GiB', disk.sizeGiB);
   const role = disk.role === 'system' ? t('system') : t('data');
-  const place = isLocalDisk(disk) ? t('local') : disk.category === 'pangu' ? t('cloud') : t('other');
+  const place = isLocalDisk(disk) ? t('local') : isCloudDisk(disk) ? t('cloud') : t('other');
   return `${role} ${size} ${place} (${visible(disk.category)})`;
 }
