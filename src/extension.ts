@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import { revealEvent } from './commands/absence';
 import type { EventCommandDeps } from './commands/deps';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
@@ -100,7 +101,13 @@ export function activate(context: ExtensionContext): void {
     attention,
     timeline,
     polling,
-    createNotifications({ ...events, onPolled: polling.onPolled, reveal: view.reveal, folder, logError: report }),
+    createNotifications({
+      ...events,
+      onPolled: polling.onPolled,
+      reveal: (account, key) => revealEvent(events, account, key),
+      folder,
+      logError: report,
+    }),
     createLinkHandler({ ...events, logError: report }),
     ...registerCommands({
       channel,

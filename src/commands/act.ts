@@ -11,6 +11,7 @@ import type { Plan, Target } from '../operations/plan';
 import { OperationRefused } from '../operations/refusal';
 import { assessRisk } from '../operations/risk';
 import { takenTimes } from '../operations/takenTimes';
+import { tellUnfit } from './absence';
 import { actionWords } from './actionWords';
 import { carryOut, sessionOf } from './carryOut';
 import { chooseEvents } from './chooseEvents';
@@ -38,6 +39,7 @@ export async function act(deps: EventCommandDeps, action: Action, ...args: unkno
     await window.showInformationMessage(whyNone(action, chosen.events));
     return;
   }
+  tellUnfit(action, chosen);
   await actOn(deps, chosen.desk, action, events);
 }
 

@@ -12,7 +12,7 @@ import type { EventNode } from '../views/nodes';
 import type { Telling } from '../views/notifier';
 
 export interface ToastParts {
-  /** Selects an event's row. */
+  /** Selects an event's row, or says why there is none. */
   reveal: (account: string, key: EventKey) => Thenable<void>;
   clock: { now: () => number };
   zone: WallClock;
@@ -42,7 +42,7 @@ export function toastActions(parts: ToastParts, tellings: readonly Telling[], fi
 
 async function show({ reveal }: ToastParts, [first]: readonly Telling[]): Promise<void> {
   await commands.executeCommand('ensEvents.events.focus');
-  if (first?.desk.store.get(eventKey(first.event))) {
+  if (first) {
     await reveal(first.desk.profileId, eventKey(first.event));
   }
 }

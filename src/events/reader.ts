@@ -104,21 +104,21 @@ export async function readSome(
   return new Map(events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event]));
 }
 
-/** The events of one resource, of all types that are asked for. Rejects with EnsError. */
+/** The events of one resource, of all types that are asked for, and whether they are all. Rejects with EnsError. */
 export async function readOfResource(
   { clock, extraTypes }: Pick<ReaderParts, 'clock' | 'extraTypes'>,
   client: EnsClient,
   resourceId: string,
   signal: AbortSignal,
-): Promise<readonly EnsEvent[]> {
-  const { events } = await readAllEvents(client, {
+): Promise<{ events: readonly EnsEvent[]; complete: boolean }> {
+  const { events, complete } = await readAllEvents(client, {
     eventTypes: typesToAskFor(extraTypes()),
     resourceIds: [resourceId],
     signal,
     refused: refusedBy(client, clock.now()),
   });
   signal.throwIfAborted();
-  return events.filter(event => event.resourceId === resourceId);
+  return { events: events.filter(event => event.resourceId === resourceId), complete };
 }
 
 function typesToAskFor(extraTypes: readonly string[]): string[] {
