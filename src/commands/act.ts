@@ -44,12 +44,7 @@ export async function act(deps: EventCommandDeps, action: Action, ...args: unkno
 }
 
 /** The steps from "now or later" on, for events that may be acted on. */
-export async function actOn(
-  deps: EventCommandDeps,
-  desk: Desk,
-  action: Action,
-  events: readonly EnsEvent[],
-): Promise<void> {
+async function actOn(deps: EventCommandDeps, desk: Desk, action: Action, events: readonly EnsEvent[]): Promise<void> {
   const session = sessionOf(desk);
   const rule = await deps.writeRule(session.profile, action, events.length);
   if (rule.kind === 'deny') {
