@@ -42,7 +42,7 @@ export function leftOutSentence({ names, why }: LeftOut, t: Translate): string {
     case 'notRead':
       return t('Left out, not in the list, which could not be read in full: {0}.', all);
     default:
-      return t('Left out: {0}. {1}', all, why.sentence);
+      return t('{0} Left out: {1}.', why.sentence, all);
   }
 }
 

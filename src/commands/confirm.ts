@@ -2,6 +2,7 @@ import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vs
 import { actionWords } from './actionWords';
 import { confirmationFacts, question, type Confirmation } from './confirmWords';
 import { disposeAll } from './disposeAll';
+import { twoLines } from './twoLines';
 import { typedAnswer } from './typedAnswer';
 
 /**
@@ -25,8 +26,8 @@ async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
   const { expected, hint } = typedAnswer(confirmation, l10n.t);
   const pick = window.createQuickPick();
   const facts = confirmationFacts(confirmation, l10n.t).map(({ text, detail, atRisk }): QuickPickItem => ({
-    label: text,
-    ...(detail !== undefined && { detail }),
+    // What is at risk is read to its end.
+    ...(atRisk && detail === undefined ? twoLines(text) : { label: text, ...(detail !== undefined && { detail }) }),
     alwaysShow: true,
     iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small'),
   }));

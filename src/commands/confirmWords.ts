@@ -53,8 +53,8 @@ export function question({ action, targets }: Pick<Confirmation, 'action' | 'tar
 }
 
 /**
- * One line a fact. Of one event: instance, node, event, time, account, then what is at risk. Of several: what holds for
- * all of them, then each with its own node, time and risks.
+ * One line a fact, what is at risk first: a card shows about 14 lines. Of one event then its instance, node, event, time
+ * and account; of several what holds for all of them, then each with its own node, time and risks.
  */
 export function confirmationFacts(confirmation: Confirmation, t: Translate): Fact[] {
   const [first, ...others] = confirmation.risk.targets;
@@ -71,13 +71,13 @@ function factsOfOne(risk: TargetRisk, confirmation: Confirmation, t: Translate):
   const { action, now } = confirmation;
   const words = questionWords(action, t);
   return [
+    { text: words.effect, atRisk: true },
+    ...targetFacts(action, risk, now, t),
+    ...ageFacts(confirmation, t),
+    certain(words.cannotUndo),
     ...targetLines(risk.target, confirmation, t).map(certain),
     certain(t('Time: {0}', planWords(risk.target.plan, now, t))),
     accountFact(confirmation, t),
-    ...ageFacts(confirmation, t),
-    { text: words.effect, atRisk: true },
-    ...targetFacts(action, risk, now, t),
-    certain(words.cannotUndo),
   ];
 }
 
@@ -87,9 +87,9 @@ function factsOfMany(confirmation: Confirmation, t: Translate): Fact[] {
   const several = countInstances(targets.map(({ event }) => event)) > 1;
   return [
     { text: several ? words.effectMany : words.effect, atRisk: true },
+    ...ageFacts(confirmation, t),
     certain(words.cannotUndo),
     accountFact(confirmation, t),
-    ...ageFacts(confirmation, t),
     ...risk.targets.flatMap(target => [
       listedTarget(target, confirmation, t),
       ...targetFacts(action, target, now, t).map(fact => named(target, fact)),

@@ -5,6 +5,7 @@ import { act } from '../../src/commands/act';
 import { confirm } from '../../src/commands/confirm';
 import { confirmationFacts, type Confirmation } from '../../src/commands/confirmWords';
 import type { EventCommandDeps } from '../../src/commands/deps';
+import { twoLines } from '../../src/commands/twoLines';
 import type { EnsEvent, Instance } from '../../src/ens/types';
 import type { Target } from '../../src/operations/plan';
 import { assessRisk } from '../../src/operations/risk';
@@ -79,7 +80,9 @@ describe('The confirmation', () => {
         type(expected);
         assert.deepEqual(
           labels(),
-          confirmationFacts(confirmationOf(targets), l10n.t).map(({ text }) => text),
+          confirmationFacts(confirmationOf(targets), l10n.t).map(({ text, atRisk }) =>
+            atRisk ? twoLines(text).label : text,
+          ),
         );
         enter();
       });

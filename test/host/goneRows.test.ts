@@ -185,7 +185,7 @@ describe('case 86: a command on several rows, some of which are gone', () => {
     const shown = await withDialogs(no, () => act(deps, 'redeploy', all[0], all));
     assert.deepEqual(said(shown).slice(0, -1), [
       'information Left out, no longer listed: e-9.',
-      'information Left out: e-1. Its operation is already running. Left out: e-3. The event has ended.',
+      'information Its operation is already running. Left out: e-1. The event has ended. Left out: e-3.',
     ]);
     assert.match(shown.at(-1)?.text ?? '', /^Redeploy i-2\n/);
   });

@@ -210,7 +210,7 @@ describe('case 76: trying again', () => {
     };
     const { shown } = await showing([refused(0), refused(1), notSent(2)], answer);
     assert.match(shown[1]?.text ?? '', /^Left out, no longer listed: e-0\./);
-    assert.match(shown[2]?.text ?? '', /^Left out: e-2\. Its operation is already running\./);
+    assert.match(shown[2]?.text ?? '', /^Its operation is already running\. Left out: e-2\./);
     assert.match(shown[3]?.text ?? '', /^Redeploy i-1\n/);
   });
 

@@ -129,6 +129,16 @@ describe('case 68: whatever is known of a target, the confirmation says what hap
     });
   }
 
+  it('says it first, and all that is at risk before anything else', () => {
+    for (const [, target, facts] of known) {
+      const { shown } = asking([target], facts);
+      assert.match(shown[0]?.text ?? '', effects.redeploy);
+      const last = shown.findLastIndex(({ atRisk }) => atRisk);
+      assert.ok(last < shown.findIndex(({ text }) => /cannot be undone/.test(text)));
+      assert.ok(last < shown.findIndex(({ text }) => /^Instance id: /.test(text)));
+    }
+  });
+
   it('says nothing of disks for a reboot, which leaves them alone', () => {
     assert.doesNotMatch(asking([aTarget(1)], { action: 'reboot' }).text, /disk/);
     assert.doesNotMatch(asking([withDisks(1, local)], { action: 'reboot' }).text, /disk/);
