@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import { revealEvent } from './commands/absence';
 import type { EventCommandDeps } from './commands/deps';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
@@ -47,8 +48,8 @@ export function activate(context: ExtensionContext): void {
     withProgress: withViewProgress,
     logError: report,
   });
-  const arrangements = createArrangements(memento);
-  const ticker = createTicker(clock);
+  const arrangements = createArrangements(memento, report);
+  const ticker = createTicker(clock, report);
   const view = createEventsView({ desks, arrangements, accounts, clock, ticker });
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext): void {
     storeOf: profileId => desks.of(profileId)?.store,
     accountSignal: lifetimes.signalOf,
     sessionOf: sessions.of,
+    logError: report,
   });
   const operationsView = createOperationsView(operationsDesk.records, clock, ticker, report);
   const resumption = resumeOperations({
@@ -68,7 +70,7 @@ export function activate(context: ExtensionContext): void {
   });
   const startSample = () => exploreSample(accounts);
   const timeline = createTimelineCommand({ desks, view, clock }, report);
-  const attention = createAttention({ trees: [view.tree, timeline], clock });
+  const attention = createAttention({ trees: [view.tree, timeline], clock, logError: report });
   const { random } = Math;
   const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
   const events: EventCommandDeps = {
@@ -100,7 +102,13 @@ export function activate(context: ExtensionContext): void {
     attention,
     timeline,
     polling,
-    createNotifications({ ...events, onPolled: polling.onPolled, reveal: view.reveal, folder, logError: report }),
+    createNotifications({
+      ...events,
+      onPolled: polling.onPolled,
+      reveal: (account, key) => revealEvent(events, account, key),
+      folder,
+      logError: report,
+    }),
     createLinkHandler({ ...events, logError: report }),
     ...registerCommands({
       channel,

@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
-import { eventKey } from '../events/event';
+import { countInstances, eventKey } from '../events/event';
 import { plainLabel } from '../events/inert';
 import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
@@ -11,6 +11,7 @@ import type { Plan, Target } from '../operations/plan';
 import { OperationRefused } from '../operations/refusal';
 import { assessRisk } from '../operations/risk';
 import { takenTimes } from '../operations/takenTimes';
+import { tellUnfit } from './absence';
 import { actionWords } from './actionWords';
 import { carryOut, sessionOf } from './carryOut';
 import { chooseEvents } from './chooseEvents';
@@ -38,16 +39,12 @@ export async function act(deps: EventCommandDeps, action: Action, ...args: unkno
     await window.showInformationMessage(whyNone(action, chosen.events));
     return;
   }
+  tellUnfit(action, chosen);
   await actOn(deps, chosen.desk, action, events);
 }
 
 /** The steps from "now or later" on, for events that may be acted on. */
-export async function actOn(
-  deps: EventCommandDeps,
-  desk: Desk,
-  action: Action,
-  events: readonly EnsEvent[],
-): Promise<void> {
+async function actOn(deps: EventCommandDeps, desk: Desk, action: Action, events: readonly EnsEvent[]): Promise<void> {
   const session = sessionOf(desk);
   const rule = await deps.writeRule(session.profile, action, events.length);
   if (rule.kind === 'deny') {
@@ -71,7 +68,8 @@ export async function actOn(
     strict: rule.kind === 'type',
   });
   const { region } = desk.store;
-  if (await confirm({ action, targets, risk, profile: session.profile, region, now: deps.clock.now() })) {
+  const list = desk.store.state();
+  if (await confirm({ action, targets, risk, profile: session.profile, region, list, now: deps.clock.now() })) {
     await carryOut(deps, session, action, risk.targets);
   }
 }
@@ -87,9 +85,10 @@ function whyNone(action: Action, chosen: readonly EnsEvent[]): string {
 function titleFor({ store }: Desk, action: Action, events: readonly EnsEvent[]): string {
   const [first] = events;
   const words = actionWords(action);
-  return events.length === 1 && first
+  const count = countInstances(events);
+  return first && count === 1
     ? words.titleOne(plainLabel(store.instance(first.resourceId)?.name ?? first.resourceId))
-    : words.titleMany(events.length);
+    : words.titleMany(count);
 }
 
 /** The instances as they are now, for the risk. Without the permission to read them their disks stay unknown. */

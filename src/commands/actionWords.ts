@@ -12,16 +12,8 @@ export interface ActionWords {
   scheduleDetail: string;
   /** The button of the confirmation: now, or planned. */
   confirmNow: string;
-  /** The question of the confirmation for one instance, the name last. */
-  askNow: (name: string) => string;
-  askScheduled: (name: string) => string;
-  askManyNow: (count: number) => string;
-  askManyScheduled: (count: number) => string;
   titleOne: (name: string) => string;
   titleMany: (count: number) => string;
-  /** What happens to an instance without local disks. */
-  effect: string;
-  cannotUndo: string;
   sending: string;
   accepted: (name: string, requestId: string) => string;
   scheduled: (name: string, requestId: string) => string;
@@ -42,14 +34,8 @@ function redeployWords(): ActionWords {
     schedule: l10n.t('Schedule redeploy…'),
     scheduleDetail: l10n.t('The service redeploys the instance at a time you choose'),
     confirmNow: l10n.t('Redeploy'),
-    askNow: name => l10n.t('Redeploy now: {0}', name),
-    askScheduled: name => l10n.t('Schedule the redeploy of: {0}', name),
-    askManyNow: count => l10n.t('Redeploy now, number of instances: {0}', count),
-    askManyScheduled: count => l10n.t('Schedule a redeploy, number of instances: {0}', count),
     titleOne: name => l10n.t('Redeploy {0}', name),
     titleMany: count => l10n.t('Redeploy, number of instances: {0}', count),
-    effect: l10n.t('the instance stops, moves to another host and starts again. No local disk was found.'),
-    cannotUndo: l10n.t('A redeploy cannot be undone.'),
     sending: l10n.t('Sending the redeploy'),
     accepted: (name, id) => l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id),
@@ -67,14 +53,8 @@ function rebootWords(): ActionWords {
     schedule: l10n.t('Schedule reboot…'),
     scheduleDetail: l10n.t('The service reboots the instance at a time you choose'),
     confirmNow: l10n.t('Reboot'),
-    askNow: name => l10n.t('Reboot now: {0}', name),
-    askScheduled: name => l10n.t('Schedule the reboot of: {0}', name),
-    askManyNow: count => l10n.t('Reboot now, number of instances: {0}', count),
-    askManyScheduled: count => l10n.t('Schedule a reboot, number of instances: {0}', count),
     titleOne: name => l10n.t('Reboot {0}', name),
     titleMany: count => l10n.t('Reboot, number of instances: {0}', count),
-    effect: l10n.t('the instance restarts, and what it serves is interrupted.'),
-    cannotUndo: l10n.t('A reboot cannot be taken back.'),
     sending: l10n.t('Sending the reboot'),
     accepted: (name, id) => l10n.t('Reboot of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Reboot of {0} scheduled. RequestId: {1}', name, id),
@@ -92,14 +72,8 @@ function migrateWords(): ActionWords {
     schedule: l10n.t('Schedule migration…'),
     scheduleDetail: l10n.t('The service moves the instance to another node at a time you choose'),
     confirmNow: l10n.t('Migrate'),
-    askNow: name => l10n.t('Migrate now: {0}', name),
-    askScheduled: name => l10n.t('Schedule the migration of: {0}', name),
-    askManyNow: count => l10n.t('Migrate now, number of instances: {0}', count),
-    askManyScheduled: count => l10n.t('Schedule a migration, number of instances: {0}', count),
     titleOne: name => l10n.t('Migrate {0}', name),
     titleMany: count => l10n.t('Migrate, number of instances: {0}', count),
-    effect: l10n.t('the instance stops and starts again on another node, where its addresses may differ.'),
-    cannotUndo: l10n.t('A migration cannot be undone.'),
     sending: l10n.t('Sending the migration'),
     accepted: (name, id) => l10n.t('Migration of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Migration of {0} scheduled. RequestId: {1}', name, id),

@@ -2,12 +2,15 @@ import { l10n, window, type QuickPickItem } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
 import { plainLabel } from '../events/inert';
+import { isWhole } from '../events/isWhole';
 import { byDeadline } from '../events/order';
 import { eventDescription } from '../events/words';
 import type { Desk } from '../views/desks';
 import { eventLabel } from '../views/eventItem';
 import { accountWords } from '../views/listRows';
 import { isEventNode, nodeId, type EventNode } from '../views/nodes';
+import { sayAbsent, sayAccountGone, tellLeftOut } from './absence';
+import { nameOfKey } from './absenceWords';
 import type { EventCommandDeps } from './deps';
 
 type ChooseDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
@@ -18,26 +21,59 @@ export interface Chosen {
   events: EnsEvent[];
 }
 
+interface Question {
+  title: string;
+  fits: (event: EnsEvent) => boolean;
+}
+
 /**
- * The events a command is about: the rows it was called on, without repeats. From the palette or a keybinding it asks for
- * one that `fits`, the selected row first. Undefined when the person cancelled, when the rows belong to several accounts
- * (which it says), or signed out; without events when none fits.
+ * The events a command is about: those of the rows it was called on, without repeats; of several rows it says which are
+ * left out, since they are gone. From the palette or a keybinding it asks for one that `fits`, the selected row first.
+ * Undefined when the person cancelled or signed out, and where it said why there is none: the rows belong to several
+ * accounts, their events or account are gone, or the lists to choose from are not whole. Without events when none fits.
  */
 export async function chooseEvents(
   deps: ChooseDeps,
   args: readonly unknown[],
-  { title, fits }: { title: string; fits: (event: EnsEvent) => boolean },
+  question: Question,
 ): Promise<Chosen | undefined> {
-  const nodes = calledOn(args);
-  if (new Set(nodes.map(({ account }) => account)).size > 1) {
+  const [first, ...others] = calledOn(args);
+  return first ? eventsOf(deps, [first, ...others]) : askForEvent(deps, question);
+}
+
+async function eventsOf(
+  { desks }: ChooseDeps,
+  nodes: readonly [EventNode, ...EventNode[]],
+): Promise<Chosen | undefined> {
+  const [{ account }] = nodes;
+  if (nodes.some(node => node.account !== account)) {
     await window.showInformationMessage(l10n.t('The selected events belong to several accounts. Choose those of one.'));
     return undefined;
   }
-  const desk = nodes[0] && deps.desks.of(nodes[0].account);
-  const events = nodes.flatMap(({ key }) => desk?.store.get(key) ?? []);
-  if (desk && events.length > 0) {
-    return { desk, events };
+  const desk = desks.of(account);
+  if (!desk) {
+    await sayAccountGone();
+    return undefined;
   }
+  const { store, loader } = desk;
+  const isGone = ({ key }: EventNode) => store.get(key) === undefined;
+  // Other credentials begin with an empty list.
+  if (store.state().loadedAt === undefined && nodes.some(isGone)) {
+    await loader.load();
+  }
+  const events = nodes.flatMap(({ key }) => store.get(key) ?? []);
+  const names = nodes.filter(isGone).map(({ key }) => nameOfKey(key, store, l10n.t));
+  if (events.length === 0) {
+    await sayAbsent(desk, names.length);
+    return undefined;
+  }
+  if (names.length > 0) {
+    tellLeftOut([{ names, why: isWhole(store.state()) ? 'gone' : 'notRead' }]);
+  }
+  return { desk, events };
+}
+
+async function askForEvent(deps: ChooseDeps, { title, fits }: Question): Promise<Chosen | undefined> {
   const shown = deps.desks.shown();
   await Promise.all(
     shown.filter(({ store }) => store.state().loadedAt === undefined).map(({ loader }) => loader.load()),
@@ -45,8 +81,17 @@ export async function chooseEvents(
   const candidates = shown.flatMap(candidate =>
     [...candidate.store.events()].filter(fits).map(event => ({ desk: candidate, event })),
   );
+  if (candidates.length > 0) {
+    return pickEvent(deps, candidates, title);
+  }
+  if (!shown.every(({ store }) => isWhole(store.state()))) {
+    await window.showInformationMessage(
+      l10n.t('No such event is listed, but not every list could be read in full, so there may be one.'),
+    );
+    return undefined;
+  }
   const [first] = shown;
-  return candidates.length === 0 ? first && { desk: first, events: [] } : pickEvent(deps, candidates, title);
+  return first && { desk: first, events: [] };
 }
 
 /** The rows in the arguments VS Code hands to a tree command: the clicked row, then the selection around it. */

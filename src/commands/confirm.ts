@@ -1,13 +1,13 @@
 import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
-import { plainLabel } from '../events/inert';
-import { nameOf } from '../operations/plan';
 import { actionWords } from './actionWords';
 import { confirmationFacts, question, type Confirmation } from './confirmWords';
 import { disposeAll } from './disposeAll';
+import { twoLines } from './twoLines';
+import { typedAnswer } from './typedAnswer';
 
 /**
- * Asks for the last yes. A modal with one button; where the risk is high, the name of the instance (or the number of
- * instances) must be typed instead. Nothing skips it, and cancelling is a plain no.
+ * Asks for the last yes. A modal with one button; where the risk is high, a text must be typed instead (typedAnswer.ts).
+ * Nothing skips it, and cancelling is a plain no.
  */
 export async function confirm(confirmation: Confirmation): Promise<boolean> {
   const { action, targets, risk } = confirmation;
@@ -15,39 +15,40 @@ export async function confirm(confirmation: Confirmation): Promise<boolean> {
     return confirmByTyping(confirmation);
   }
   const button = targets[0]?.plan.opsType === 'scheduled' ? l10n.t('Schedule') : actionWords(action).confirmNow;
-  const detail = confirmationFacts(confirmation)
-    .map(({ text }) => text)
+  const detail = confirmationFacts(confirmation, l10n.t)
+    .map(({ text, detail: rest }) => (rest === undefined ? text : `${text} · ${rest}`))
     .join('\n');
-  return (await window.showWarningMessage(question(confirmation), { modal: true, detail }, button)) === button;
+  return (await window.showWarningMessage(question(confirmation, l10n.t), { modal: true, detail }, button)) === button;
 }
 
 /** A card of the facts with a box above it: only the very text lets it through. */
 async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
-  const expected = expectedText(confirmation);
+  const { expected, hint } = typedAnswer(confirmation, l10n.t);
   const pick = window.createQuickPick();
-  const facts = confirmationFacts(confirmation).map(({ text, atRisk }): QuickPickItem => ({
-    label: text,
+  const facts = confirmationFacts(confirmation, l10n.t).map(({ text, detail, atRisk }): QuickPickItem => ({
+    // What is at risk is read to its end.
+    ...(atRisk && detail === undefined ? twoLines(text) : { label: text, ...(detail !== undefined && { detail }) }),
     alwaysShow: true,
     iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small'),
   }));
-  const hint =
-    confirmation.targets.length > 1
-      ? l10n.t('Type the number of instances to confirm: {0}', expected)
-      : l10n.t('Type the name of the instance to confirm: {0}', expected);
-  pick.title = question(confirmation);
+  pick.title = question(confirmation, l10n.t);
   pick.placeholder = hint;
   pick.ignoreFocusOut = true;
+  pick.keepScrollPosition = true;
   pick.items = facts;
   let subscriptions: Disposable[] = [];
   const confirmed = await new Promise<boolean>(resolve => {
     subscriptions = [
       pick.onDidChangeValue(() => {
+        pick.keepScrollPosition = true;
         pick.items = facts;
       }),
       pick.onDidAccept(() => {
         if (pick.value.trim() === expected) {
           resolve(true);
         } else {
+          // What is wrong stands on top.
+          pick.keepScrollPosition = false;
           pick.items = [{ label: hint, alwaysShow: true, iconPath: new ThemeIcon('error') }, ...facts];
         }
       }),
@@ -59,10 +60,4 @@ async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
   });
   disposeAll([pick, ...subscriptions]);
   return confirmed;
-}
-
-/** What must be typed: the number of instances, or the one name as it is shown. */
-export function expectedText({ targets }: Pick<Confirmation, 'targets'>): string {
-  const [first] = targets;
-  return targets.length === 1 && first ? plainLabel(nameOf(first)) : String(targets.length);
 }

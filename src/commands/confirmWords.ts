@@ -1,18 +1,19 @@
-import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
+import type { Translate } from '../ens/ports';
 import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf, type Deadline } from '../events/deadline';
+import { countInstances } from '../events/event';
 import { formatAhead, formatLeft, formatLocal, formatUtc } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { nodeName } from '../events/nodeName';
+import type { ListState } from '../events/store';
 import { typeWord } from '../events/typeWords';
 import { levelWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
-import type { Risk } from '../operations/risk';
-import { accountWords } from '../views/listRows';
-import { actionWords } from './actionWords';
-import { riskFacts } from './riskWords';
+import type { Risk, TargetRisk } from '../operations/risk';
+import { questionWords } from './questionWords';
+import { targetFacts } from './riskWords';
 
 export interface Confirmation {
   action: Action;
@@ -20,6 +21,8 @@ export interface Confirmation {
   risk: Risk;
   profile: Profile;
   region: (regionId: string) => Region | undefined;
+  /** What the list is like that the events were chosen from. */
+  list?: Pick<ListState, 'loadedAt' | 'error' | 'incomplete'>;
   /** Unix milliseconds. */
   now: number;
 }
@@ -27,6 +30,8 @@ export interface Confirmation {
 /** One line of the confirmation. */
 export interface Fact {
   text: string;
+  /** The rest, where it is too much for one line. */
+  detail?: string;
   /** True for what may be lost or go wrong. */
   atRisk: boolean;
 }
@@ -34,79 +39,130 @@ export interface Fact {
 /** Characters. */
 const longestFact = 1000;
 
-/** More instances than this are counted, not listed. */
-const listedAtMost = 10;
-
-/** The question itself, the variable part last. */
-export function question({ action, targets }: Pick<Confirmation, 'action' | 'targets'>): string {
-  const words = actionWords(action);
+/** The question itself, the variable part last. It counts instances, not events. */
+export function question({ action, targets }: Pick<Confirmation, 'action' | 'targets'>, t: Translate): string {
+  const words = questionWords(action, t);
   const [first] = targets;
   const planned = first?.plan.opsType === 'scheduled';
-  if (targets.length === 1 && first) {
+  const count = countInstances(targets.map(({ event }) => event));
+  if (first && count === 1) {
     const name = plainLabel(nameOf(first));
     return planned ? words.askScheduled(name) : words.askNow(name);
   }
-  return planned ? words.askManyScheduled(targets.length) : words.askManyNow(targets.length);
+  return planned ? words.askManyScheduled(count) : words.askManyNow(count);
 }
 
-/** One line a fact: instance, node, event, time, account, then what is at risk. */
-export function confirmationFacts(confirmation: Confirmation): Fact[] {
-  const { action, targets, profile, now, risk } = confirmation;
-  const [first] = targets;
-  const about = targets.length === 1 && first ? targetLines(first, confirmation) : listLines(confirmation);
-  const account = `${accountWords(profile)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`;
-  const facts = [
-    ...about.map(text => ({ text, atRisk: false })),
-    ...(targets.length === 1 && first
-      ? [{ text: l10n.t('Time: {0}', planWords(first.plan, now)), atRisk: false }]
-      : []),
-    { text: l10n.t('Account: {0}', account), atRisk: false },
-    ...riskFacts(action, risk, now),
-  ];
+/**
+ * One line a fact, what is at risk first: a card shows about 14 lines. Of one event then its instance, node, event, time
+ * and account; of several what holds for all of them, then each with its own node, time and risks.
+ */
+export function confirmationFacts(confirmation: Confirmation, t: Translate): Fact[] {
+  const [first, ...others] = confirmation.risk.targets;
+  const facts = first && others.length === 0 ? factsOfOne(first, confirmation, t) : factsOfMany(confirmation, t);
   // Once more as a whole: in the card that is typed into, `$(name)` would be an icon.
-  return facts.map(({ text, atRisk }) => ({ text: plainLabel(text, longestFact), atRisk }));
+  return facts.map(({ text, detail, atRisk }) => ({
+    text: plainLabel(text, longestFact),
+    ...(detail !== undefined && { detail: plainLabel(detail, longestFact) }),
+    atRisk,
+  }));
 }
 
-function targetLines(target: Target, { region, now }: Pick<Confirmation, 'region' | 'now'>): string[] {
+function factsOfOne(risk: TargetRisk, confirmation: Confirmation, t: Translate): Fact[] {
+  const { action, now } = confirmation;
+  const words = questionWords(action, t);
+  return [
+    { text: words.effect, atRisk: true },
+    ...targetFacts(action, risk, now, t),
+    ...ageFacts(confirmation, t),
+    certain(words.cannotUndo),
+    ...targetLines(risk.target, confirmation, t).map(certain),
+    certain(t('Time: {0}', planWords(risk.target.plan, now, t))),
+    accountFact(confirmation, t),
+  ];
+}
+
+function factsOfMany(confirmation: Confirmation, t: Translate): Fact[] {
+  const { action, targets, risk, now } = confirmation;
+  const words = questionWords(action, t);
+  const several = countInstances(targets.map(({ event }) => event)) > 1;
+  return [
+    { text: several ? words.effectMany : words.effect, atRisk: true },
+    ...ageFacts(confirmation, t),
+    certain(words.cannotUndo),
+    accountFact(confirmation, t),
+    ...risk.targets.flatMap(target => [
+      listedTarget(target, confirmation, t),
+      ...targetFacts(action, target, now, t).map(fact => named(target, fact)),
+    ]),
+  ];
+}
+
+function certain(text: string): Fact {
+  return { text, atRisk: false };
+}
+
+function named({ target }: TargetRisk, fact: Fact): Fact {
+  return { ...fact, text: `${plainLabel(nameOf(target))}: ${fact.text}` };
+}
+
+function accountFact({ profile }: Confirmation, t: Translate): Fact {
+  return certain(t('Account: {0}', `${plainLabel(profile.name)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`));
+}
+
+/** How old what is shown may be, where the list is not as the service has it now. */
+function ageFacts({ list: { loadedAt, error, incomplete } = {} }: Confirmation, t: Translate): Fact[] {
+  const when = loadedAt === undefined ? undefined : formatLocal(loadedAt);
+  if (error) {
+    const text =
+      when === undefined
+        ? t('The list could not be read.')
+        : t('The list was last read at {0}. Since then it could not be read.', when);
+    return [{ text, atRisk: true }];
+  }
+  return incomplete && when !== undefined
+    ? [{ text: t('The list was last read at {0}, but not in full: an event may have changed.', when), atRisk: true }]
+    : [];
+}
+
+function targetLines(target: Target, { region, now }: Confirmation, t: Translate): string[] {
   const { event, instance } = target;
   const deadline = deadlineOf(event);
   return [
-    ...(instance?.name ? [l10n.t('Instance: {0}', plainLabel(instance.name))] : []),
-    l10n.t('Instance id: {0}', event.resourceId),
-    ...(instance?.status ? [l10n.t('Instance state: {0}', visible(instance.status))] : []),
-    l10n.t('Node: {0}', nodeWords(target, region)),
-    l10n.t('Event: {0}', [typeWord(event.type, l10n.t), levelWord(event.level, l10n.t)].join(l10n.t(', '))),
-    l10n.t('Event id: {0}', event.eventId),
-    ...(deadline ? [l10n.t('Deadline: {0}', deadlineWords(deadline, now))] : []),
+    ...(instance?.name ? [t('Instance: {0}', plainLabel(instance.name))] : []),
+    t('Instance id: {0}', event.resourceId),
+    ...(instance?.status ? [t('Instance state: {0}', visible(instance.status))] : []),
+    t('Node: {0}', nodeWords(target, region, t)),
+    t('Event: {0}', [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '))),
+    t('Event id: {0}', event.eventId),
+    ...(deadline ? [t('Deadline: {0}', deadlineWords(deadline, now, t))] : []),
   ];
 }
 
-function listLines({ targets, now, region }: Confirmation): string[] {
-  const listed = targets.slice(0, listedAtMost).map(target => {
-    const time = target.plan.opsType === 'scheduled' ? formatLocal(target.plan.planTime) : planWords(target.plan, now);
-    return [plainLabel(nameOf(target)), nodeWords(target, region), time].join(' · ');
-  });
-  const more = targets.length - listed.length;
-  return more > 0 ? [...listed, l10n.t('and more instances: {0}', more)] : listed;
+/** One of several, with its event where another one is of the same instance. */
+function listedTarget({ target, repeats }: TargetRisk, { now, region }: Confirmation, t: Translate): Fact {
+  const { event, plan } = target;
+  const time = plan.opsType === 'scheduled' ? formatLocal(plan.planTime) : planWords(plan, now, t);
+  const about = [nodeWords(target, region, t), ...(repeats.length > 0 ? [event.eventId] : []), time];
+  return { text: `${plainLabel(nameOf(target))} · ${event.resourceId}`, detail: about.join(' · '), atRisk: false };
 }
 
-function nodeWords({ instance }: Target, region: Confirmation['region']): string {
+function nodeWords({ instance }: Target, region: Confirmation['region'], t: Translate): string {
   const node = instance?.regionId;
   if (node === undefined) {
-    return l10n.t('not known');
+    return t('not known');
   }
-  const name = nodeName(region(node), l10n.t);
+  const name = nodeName(region(node), t);
   return plainLabel(name ? `${name} (${node})` : node);
 }
 
-export function planWords(plan: Plan, now: number): string {
+function planWords(plan: Plan, now: number, t: Translate): string {
   if (plan.opsType === 'immediate') {
-    return l10n.t('now');
+    return t('now');
   }
-  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, l10n.t)}`;
+  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, t)}`;
 }
 
-function deadlineWords({ time, estimated }: Deadline, now: number): string {
-  const words = `${formatLocal(time)} · ${formatLeft(time, now, l10n.t)}`;
-  return estimated ? l10n.t('{0}, estimated', words) : words;
+function deadlineWords({ time, estimated }: Deadline, now: number, t: Translate): string {
+  const words = `${formatLocal(time)} · ${formatLeft(time, now, t)}`;
+  return estimated ? t('{0}, estimated', words) : words;
 }

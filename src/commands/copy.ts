@@ -5,6 +5,7 @@ import { formatLocal } from '../events/format';
 import { plainLabel } from '../events/inert';
 import { requestIdOf } from '../operations/operation';
 import { isEventNode } from '../views/nodes';
+import { sayAbsent, sayAccountGone } from './absence';
 import { chooseEvents } from './chooseEvents';
 import { operationsCalledOn } from './chooseOperations';
 import type { EventCommandDeps } from './deps';
@@ -51,7 +52,12 @@ async function requestIdOfCall(
   [node]: readonly unknown[],
 ): Promise<string | undefined> {
   const answered = history.list().filter(({ requestId }) => requestId !== undefined);
-  const event = isEventNode(node) ? desks.of(node.account)?.store.get(node.key) : undefined;
+  const desk = isEventNode(node) ? desks.of(node.account) : undefined;
+  const event = isEventNode(node) ? desk?.store.get(node.key) : undefined;
+  if (isEventNode(node) && !event) {
+    await (desk ? sayAbsent(desk, 1) : sayAccountGone());
+    return undefined;
+  }
   const ofEvent = event && answered.find(({ eventId }) => eventId?.split(',').includes(event.eventId));
   return (ofEvent ?? (await pickCall(answered)))?.requestId;
 }

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { safeId, toastText } from '../events/inert';
 import type { EventCommandDeps } from './deps';
-import { findEvent, type FindDeps } from './findEvent';
+import { findEvent, type FindDeps, type Search } from './findEvent';
 import { askText, back } from './inputs';
 import { requireDesk } from './requireDesk';
 import { refresh } from './refresh';
@@ -29,17 +29,34 @@ export async function goToEvent(deps: GoToDeps): Promise<void> {
     return;
   }
   const id = typed.trim();
-  const listed = () => findEvent(deps, { eventId: id });
-  const found = (await listed()) ?? (await findEvent(deps, { resourceId: id })) ?? (await again(deps, listed));
+  const { found, certain } = await search(deps, id);
   if (found) {
     await deps.view.reveal(found.desk.profileId, found.key);
   } else {
-    await window.showInformationMessage(l10n.t('No event of the shown accounts has this id: {0}', toastText(id)));
+    await window.showInformationMessage(absentSentence(id, certain));
   }
 }
 
-/** The service cannot be asked for an event id: the lists are read anew, which brings what is younger than they were. */
-async function again<T>(deps: GoToDeps, look: () => Promise<T>): Promise<T> {
+async function search(deps: GoToDeps, id: string): Promise<Search> {
+  const listed = await findEvent(deps, { eventId: id });
+  if (listed.found) {
+    return listed;
+  }
+  const ofResource = await findEvent(deps, { resourceId: id });
+  if (ofResource.found) {
+    return ofResource;
+  }
+  // The service cannot be asked for an event id: the lists are read anew, which brings what is younger than they were.
   await refresh(deps);
-  return look();
+  const { found, certain } = await findEvent(deps, { eventId: id });
+  return { found, certain: certain && ofResource.certain };
+}
+
+function absentSentence(id: string, certain: boolean): string {
+  return certain
+    ? l10n.t('No event of the shown accounts has this id: {0}', toastText(id))
+    : l10n.t(
+        'No event with this id was found, but not every list could be read in full, so it may still exist: {0}',
+        toastText(id),
+      );
 }

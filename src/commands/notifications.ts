@@ -43,6 +43,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
     zone,
     settings: () => notificationSettings(name => workspace.getConfiguration('ensEvents').get(name)),
     focused: () => window.state.focused,
+    logError,
   };
   const actions = (tellings: readonly Telling[], first: boolean) =>
     toastActions({ reveal, clock, zone, look }, tellings, first);
@@ -56,7 +57,6 @@ export function createNotifications(parts: NotificationParts): Disposable {
     ...common,
     shown: desks.shown,
     watching: () => workspace.getConfiguration('ensEvents').get('watchInBackground', false),
-    logError,
     showNews: (news, first) => {
       const critical = news.some(({ event }) => event.level === 'CRITICAL');
       run(() => toast(newsText(items(news), clock.now(), l10n.t), actions(news, first), critical));
@@ -77,8 +77,8 @@ export function createNotifications(parts: NotificationParts): Disposable {
     },
   });
   function look(): void {
-    run(notifier.look);
-    run(endings);
+    void notifier.look();
+    void endings();
   }
 
   return Disposable.from(

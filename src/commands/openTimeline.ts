@@ -7,6 +7,7 @@ import { isInertSvg } from '../exports/inertSvg';
 import { saveText } from '../exports/saveText';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { createTimeline, type Timeline } from '../views/timeline/panel';
+import { revealEvent } from './absence';
 import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 
@@ -41,13 +42,6 @@ async function maintenanceBetween(from: number, to: number) {
   }
   const { windowsBetween } = await import('../operations/times');
   return windowsBetween(windows, from, to);
-}
-
-/** Selects an event that an account shown has; for anything else there is nothing to select. */
-async function revealEvent({ desks, view }: TimelineDeps, account: string, key: string): Promise<void> {
-  if (desks.of(account)?.store.get(key)) {
-    await view.reveal(account, key);
-  }
 }
 
 /** Asks for a file and saves the picture. Rejects with SaveError. */

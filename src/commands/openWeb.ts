@@ -1,6 +1,7 @@
 import { env, l10n, Uri, window } from 'vscode';
 import { apiDocsAddress, consoleAddress } from '../exports/webAddresses';
 import { accountOf } from '../views/nodes';
+import { sayAccountGone } from './absence';
 import type { EventCommandDeps } from './deps';
 
 /** The operations this extension calls. */
@@ -18,9 +19,14 @@ const operations = [
 
 type Deps = Pick<EventCommandDeps, 'desks'>;
 
-/** Opens the ENS console of the site of the row's account, else of the active one's. */
+/** Opens the ENS console of the site of the row's account, or says that this one is gone; without a row the active one's. */
 export async function openConsole(deps: Deps, ...[node]: unknown[]): Promise<void> {
-  await env.openExternal(Uri.parse(consoleAddress(siteOf(deps, accountOf(node))), true));
+  const account = accountOf(node);
+  if (account !== undefined && !deps.desks.of(account)) {
+    await sayAccountGone();
+  } else {
+    await env.openExternal(Uri.parse(consoleAddress(siteOf(deps, account)), true));
+  }
 }
 
 /** Asks for an API operation and opens its reference page. */

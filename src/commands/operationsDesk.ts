@@ -19,6 +19,8 @@ export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, Read
   t: Translate;
   /** An account that is signed in here, active or not. */
   sessionOf: (profileId: string) => Session | undefined;
+  /** Hears what a listener of the records threw. */
+  logError?: (error: Error) => void;
 }
 
 export interface OperationsDesk {
@@ -32,10 +34,10 @@ export interface OperationsDesk {
 
 /** The records of operations, their locks and their followers, over the files that all windows share. */
 export function createOperationsDesk(parts: DeskParts): OperationsDesk {
-  const { folder, clock, t } = parts;
+  const { folder, clock, t, logError } = parts;
   const self = thisWindow();
   const lives = windowLives(self);
-  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), self);
+  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), self, logError);
   const locks = createLocks(path.join(folder, 'locks'));
   const followers = createFollowers({
     records,

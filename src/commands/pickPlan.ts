@@ -3,6 +3,7 @@ import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
+import { smallest } from '../events/extremes';
 import type { Plan } from '../operations/plan';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
@@ -30,8 +31,7 @@ export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestio
 
 async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
   const { events, title, taken } = question;
-  const deadlines = events.flatMap(event => deadlineOf(event)?.time ?? []);
-  const deadline = deadlines.length > 0 ? Math.min(...deadlines) : undefined;
+  const deadline = smallest(events.flatMap(event => deadlineOf(event)?.time ?? []));
   for (;;) {
     const mode = await pickMode(question);
     if (mode !== 'scheduled') {

@@ -1,6 +1,7 @@
 import { ThemeIcon, l10n, window } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { deadlineOf } from '../events/deadline';
+import { largest } from '../events/extremes';
 import { formatDuration, formatLocal } from '../events/format';
 import { staggerTimes } from '../operations/stagger';
 import type { Slot } from '../operations/times';
@@ -36,7 +37,7 @@ export async function pickStagger(question: StaggerQuestion): Promise<number[] |
   const slots = await slotsFrom(question);
   const spread = intervals.flatMap(minutes => {
     const found = staggerTimes({ start, every: minutes * minute, count: events.length, deadlines, slots });
-    return 'times' in found ? [{ minutes, times: found.times }] : [];
+    return 'times' in found ? [{ minutes, times: found.times, last: largest(found.times) ?? start }] : [];
   });
   if (spread.length === 0 && !slots) {
     return together;
@@ -45,11 +46,11 @@ export async function pickStagger(question: StaggerQuestion): Promise<number[] |
   const choice = await window.showQuickPick(
     [
       { label: l10n.t('All at the same time'), iconPath: new ThemeIcon('layers'), times: together },
-      ...spread.map(({ minutes, times }) => ({
+      ...spread.map(({ minutes, times, last }) => ({
         label: l10n.t('One every {0} min', minutes),
-        description: l10n.t('the last one {0} after the first', formatDuration(Math.max(...times) - start, l10n.t)),
+        description: l10n.t('the last one {0} after the first', formatDuration(last - start, l10n.t)),
         ...(slots && {
-          detail: l10n.t('All inside your maintenance windows, the last one at {0}', formatLocal(Math.max(...times))),
+          detail: l10n.t('All inside your maintenance windows, the last one at {0}', formatLocal(last)),
         }),
         iconPath: new ThemeIcon('list-ordered'),
         times,

@@ -1,71 +1,84 @@
-import { l10n } from 'vscode';
+import type { Translate } from '../ens/ports';
 import type { DataPolicy } from '../ens/types';
 import type { Action } from '../events/actions';
 import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { typeWord } from '../events/typeWords';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
-import { nameOf } from '../operations/plan';
-import type { Risk, TargetRisk } from '../operations/risk';
+import type { TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
 import { operationStateWord } from '../views/operationWords';
-import { actionWords } from './actionWords';
 import type { Fact } from './confirmWords';
 
-/** What may be lost or go wrong, in words; last, that it cannot be undone. */
-export function riskFacts(action: Action, { targets }: Risk, now: number): Fact[] {
-  const words = actionWords(action);
-  const several = targets.length > 1;
-  const own = targets.flatMap(risk => targetFacts(action, risk, now).map(text => (several ? named(risk, text) : text)));
-  const facts = own.length > 0 ? own : [l10n.t('At risk: {0}', words.effect)];
-  return [...facts.map(text => ({ text, atRisk: true })), { text: words.cannotUndo, atRisk: false }];
-}
-
-function named({ target }: TargetRisk, text: string): string {
-  return `${plainLabel(nameOf(target))}: ${text}`;
-}
-
-function targetFacts(action: Action, risk: TargetRisk, now: number): string[] {
-  const { target, unread, alreadyScheduled, afterDeadline, otherEvents, lastOperation, unclear } = risk;
-  const facts = diskFacts(action, risk);
-  if (unread) {
-    facts.push(l10n.t('At risk: the instance could not be read, so take data on local disks as lost.'));
+/** What may be lost or go wrong with one target, in words. */
+export function targetFacts(action: Action, risk: TargetRisk, now: number, t: Translate): Fact[] {
+  const { target, repeats, alreadyScheduled, afterDeadline, otherEvents, lastOperation, unclear } = risk;
+  const facts = [...unreadFacts(action, risk, t), ...diskFacts(action, risk, t)];
+  if (repeats.length > 0) {
+    const ids = repeats.map(({ eventId }) => eventId).join(t(', '));
+    facts.push(
+      t('Several of these events are of this instance, so it may be acted on more than once. The others: {0}', ids),
+    );
   }
   if (unclear) {
     facts.push(
-      l10n.t(
-        'An earlier attempt has no clear outcome, and this would be a second one: {0}',
-        attemptWords(unclear, now),
-      ),
+      t('An earlier attempt has no clear outcome, and this would be a second one: {0}', attemptWords(unclear, now, t)),
     );
   } else if (lastOperation) {
-    facts.push(l10n.t('Last operation on this instance: {0}', attemptWords(lastOperation, now)));
+    facts.push(t('Last operation on this instance: {0}', attemptWords(lastOperation, now, t)));
   }
   if (otherEvents.length > 0) {
-    const types = otherEvents.map(event => typeWord(event.type, l10n.t)).join(l10n.t(', '));
-    facts.push(l10n.t('Other open events of this instance: {0}', types));
+    const types = otherEvents.map(event => typeWord(event.type, t)).join(t(', '));
+    facts.push(t('Other open events of this instance: {0}', types));
   }
   if (alreadyScheduled) {
-    facts.push(l10n.t('It is scheduled already. Whether a new time replaces the old one is not documented.'));
+    facts.push(t('It is scheduled already. Whether a new time replaces the old one is not documented.'));
   }
   if (afterDeadline) {
-    facts.push(l10n.t('The planned time lies after the deadline: the service may act before it.'));
+    facts.push(t('The planned time lies after the deadline: the service may act before it.'));
   }
   if (target.plan.dataPolicy) {
-    facts.push(dataWords(target.plan.dataPolicy));
+    facts.push(dataWords(target.plan.dataPolicy, t));
   }
-  return facts;
+  return [
+    ...facts.map(text => ({ text, atRisk: true })),
+    ...(hasNoLocalDisk(action, risk) ? [{ text: t('No local disk was found.'), atRisk: false }] : []),
+  ];
+}
+
+/** A reboot leaves disks alone, so nothing is said of them. */
+function hasNoLocalDisk(action: Action, { localDisks, disksUnknown }: TargetRisk): boolean {
+  return action !== 'reboot' && !disksUnknown && localDisks.length === 0;
+}
+
+function unreadFacts(action: Action, { unread, unknownDisks, disksUnknown }: TargetRisk, t: Translate): string[] {
+  if (unread) {
+    return action === 'reboot'
+      ? [t('At risk: the instance could not be read, so its state and its disks are not known.')]
+      : [t('At risk: the instance could not be read, so take data on its local disks as lost.')];
+  }
+  if (!disksUnknown) {
+    return [];
+  }
+  if (action === 'reboot') {
+    return [t('At risk: not all disks of the instance are known.')];
+  }
+  return unknownDisks.length === 0
+    ? [t('At risk: the disks of the instance are not known, so take data on its local disks as lost.')]
+    : unknownDisks.map(disk =>
+        t('At risk: a disk of a kind that is not known here, so take its data as lost: {0}', diskWord(disk, t)),
+      );
 }
 
 /** A reboot leaves disks alone. */
-function diskFacts(action: Action, { localDisks }: TargetRisk): string[] {
+function diskFacts(action: Action, { localDisks }: TargetRisk, t: Translate): string[] {
   return action === 'reboot'
     ? []
-    : localDisks.map(disk => l10n.t('At risk: all data on a local disk: {0}', diskWord(disk)));
+    : localDisks.map(disk => t('At risk: all data on a local disk: {0}', diskWord(disk, t)));
 }
 
-function attemptWords(operation: Operation, now: number): string {
-  const state = operationStateWord(operationState(operation, now), l10n.t);
+function attemptWords(operation: Operation, now: number, t: Translate): string {
+  const state = operationStateWord(operationState(operation, now), t);
   const requestId = requestIdOf(operation);
   return [
     formatLocal(operation.at),
@@ -75,13 +88,13 @@ function attemptWords(operation: Operation, now: number): string {
   ].join(' · ');
 }
 
-function dataWords(policy: DataPolicy): string {
+function dataWords(policy: DataPolicy, t: Translate): string {
   switch (policy) {
     case 'abandon':
-      return l10n.t('At risk: all data on its disks, which is given up.');
+      return t('At risk: all data on its disks, which is given up.');
     case 'force_transfer':
-      return l10n.t('Its data is moved by force.');
+      return t('Its data is moved by force.');
     case 'try_transfer':
-      return l10n.t('At risk: data on its disks, which is moved only if it can be.');
+      return t('At risk: data on its disks, which is moved only if it can be.');
   }
 }

@@ -4,7 +4,7 @@ import { matches } from '../events/filter';
 import { eventsViewId, type EventsView } from '../views/eventsView';
 import { clearFilter } from './clearFilter';
 import type { EventCommandDeps } from './deps';
-import { findEvent, type FindDeps, type FoundEvent, type WantedEvent } from './findEvent';
+import { findEvent, type FindDeps, type FoundEvent, type Search, type WantedEvent } from './findEvent';
 import { refresh } from './refresh';
 import { requireDesk } from './requireDesk';
 
@@ -14,7 +14,7 @@ export interface ShowDeps extends Omit<FindDeps, 'desks'>, Pick<EventCommandDeps
 
 /**
  * Finds an event (findEvent.ts) and selects its row, or says why there is none. Signed out, it first offers to sign in.
- * Rejects as findEvent does, and with the error of a list where the event was not found.
+ * Rejects as findEvent does.
  */
 export async function showEvent(deps: ShowDeps, wanted: WantedEvent): Promise<void> {
   await requireDesk(deps);
@@ -23,19 +23,19 @@ export async function showEvent(deps: ShowDeps, wanted: WantedEvent): Promise<vo
   }
   await commands.executeCommand(`${eventsViewId}.focus`);
   const location = { viewId: eventsViewId };
-  const found = await window.withProgress({ location }, () => search(deps, wanted));
+  const { found, certain } = await window.withProgress({ location }, () => search(deps, wanted));
   if (!found) {
-    await offerSwitch(deps, wanted.eventId ?? wanted.resourceId ?? '');
+    await offerSwitch(wanted.eventId ?? wanted.resourceId ?? '', certain);
   } else if (isInSight(deps, found) || (await offerToClearFilter(deps))) {
     await deps.view.reveal(found.desk.profileId, found.key);
   }
 }
 
 /** The service cannot be asked for an event id alone: the lists are read anew, which brings what came since. */
-async function search(deps: ShowDeps, wanted: WantedEvent): Promise<FoundEvent | undefined> {
-  const found = await findEvent(deps, wanted);
-  if (found || wanted.resourceId !== undefined) {
-    return found;
+async function search(deps: ShowDeps, wanted: WantedEvent): Promise<Search> {
+  const first = await findEvent(deps, wanted);
+  if (first.found || wanted.resourceId !== undefined) {
+    return first;
   }
   await refresh(deps);
   return findEvent(deps, wanted);
@@ -56,18 +56,16 @@ async function offerToClearFilter(deps: ShowDeps): Promise<boolean> {
   return choice === clear;
 }
 
-/** Where a list could not be read, the event may be in it. */
-async function offerSwitch({ desks }: ShowDeps, id: string): Promise<void> {
-  const error = desks
-    .shown()
-    .map(({ store }) => store.state().error)
-    .find(one => one !== undefined);
-  if (error) {
-    throw error;
-  }
+/** Where a list could not be read in full, the event may be in it. */
+async function offerSwitch(id: string, certain: boolean): Promise<void> {
   const switchAccount = l10n.t('Switch Account…');
   const choice = await window.showInformationMessage(
-    l10n.t('No account that is shown lists this event: {0}', toastText(id)),
+    certain
+      ? l10n.t('No account that is shown lists this event: {0}', toastText(id))
+      : l10n.t(
+          'No account that is shown lists this event, but not every list could be read in full, so it may still exist: {0}',
+          toastText(id),
+        ),
     switchAccount,
   );
   if (choice === switchAccount) {

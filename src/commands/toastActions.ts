@@ -2,6 +2,7 @@ import { ConfigurationTarget, commands, l10n, window, workspace, type QuickPickI
 import { actionFor, permissionFor, type Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
+import { smallest } from '../events/extremes';
 import { formatLocal } from '../events/format';
 import { plainLabel } from '../events/inert';
 import type { WallClock } from '../events/quietHours';
@@ -11,7 +12,7 @@ import type { EventNode } from '../views/nodes';
 import type { Telling } from '../views/notifier';
 
 export interface ToastParts {
-  /** Selects an event's row. */
+  /** Selects an event's row, or says why there is none. */
   reveal: (account: string, key: EventKey) => Thenable<void>;
   clock: { now: () => number };
   zone: WallClock;
@@ -29,8 +30,7 @@ export interface ToastAction {
 export function toastActions(parts: ToastParts, tellings: readonly Telling[], first: boolean): ToastAction[] {
   const act = actOn(tellings);
   const asking = tellings.filter(({ event }) => sectionOf(event) === 'needsAnswer');
-  const deadlines = asking.flatMap(({ event }) => deadlineOf(event)?.time ?? []);
-  const deadline = deadlines.length > 0 ? Math.min(...deadlines) : undefined;
+  const deadline = smallest(asking.flatMap(({ event }) => deadlineOf(event)?.time ?? []));
   const canSnooze = asking.length > 0 && snoozeChoices(parts.clock.now(), deadline, parts.zone).length > 0;
   return [
     { title: l10n.t('Show'), run: () => show(parts, tellings) },
@@ -42,7 +42,7 @@ export function toastActions(parts: ToastParts, tellings: readonly Telling[], fi
 
 async function show({ reveal }: ToastParts, [first]: readonly Telling[]): Promise<void> {
   await commands.executeCommand('ensEvents.events.focus');
-  if (first?.desk.store.get(eventKey(first.event))) {
+  if (first) {
     await reveal(first.desk.profileId, eventKey(first.event));
   }
 }

@@ -2,6 +2,7 @@ import type { EnsEvent } from '../ens/types';
 import type { Arrangement, Grouping } from './arrangement';
 import { deadlineOf } from './deadline';
 import { sectionOf, sections } from './event';
+import { smallest } from './extremes';
 import { matches, nodeIdOf, type Lookup } from './filter';
 import { orderOf } from './order';
 
@@ -77,5 +78,5 @@ function orderOfGroups(groupBy: Grouping): (a: Group, b: Group) => number {
 
 /** Where something is due soonest comes first. A finite number for groups without a deadline, so that they compare too. */
 function soonestOf({ events }: Group): number {
-  return Math.min(...events.map(event => deadlineOf(event)?.time ?? Number.MAX_SAFE_INTEGER));
+  return smallest(events.flatMap(event => deadlineOf(event)?.time ?? [])) ?? Number.MAX_SAFE_INTEGER;
 }

@@ -7,6 +7,11 @@ export function eventKey({ eventId, resourceId }: Pick<EnsEvent, 'eventId' | 're
   return `${eventId}/${resourceId}`;
 }
 
+/** How many instances events are about: two events of one instance act on it twice, but there is one to lose. */
+export function countInstances(events: readonly Pick<EnsEvent, 'resourceId'>[]): number {
+  return new Set(events.map(({ resourceId }) => resourceId)).size;
+}
+
 /** The four parts of the view, in the order shown. */
 export const sections = ['needsAnswer', 'scheduled', 'running', 'ended'] as const;
 export type Section = (typeof sections)[number];

@@ -43,14 +43,14 @@ export function findingsIn(events: Iterable<EnsEvent>, question: FindingsQuestio
     const marks = [accountMark(profileId), ...open.map(newsMark), ...due.flatMap(reminder => reminder.marks)];
     return { firstSight: true, news: [], reminders: [], marks };
   }
-  const { tell, pass } = sortNews(open, { knows: event => told.has(newsMark(event)), actedOn, settings });
-  const news = tell.filter(event => !quiet || isUrgent(event, question.now));
+  const known = new Set(open.filter(event => told.has(newsMark(event))));
+  const { tell, pass } = sortNews(open, { knows: event => known.has(event), actedOn, settings });
+  const news = new Set(tell.filter(event => !quiet || isUrgent(event, question.now)));
   const given = due.filter(({ event }) => !quiet || isUrgent(event, question.now));
-  const known = open.filter(event => told.has(newsMark(event)));
   return {
     firstSight: false,
-    news,
-    reminders: given.filter(({ event }) => !news.includes(event)),
+    news: [...news],
+    reminders: given.filter(({ event }) => !news.has(event)),
     marks: [
       accountMark(profileId),
       ...[...known, ...pass, ...news].map(newsMark),

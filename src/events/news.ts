@@ -33,8 +33,8 @@ export function sortNews(
   { knows, actedOn, settings }: NewsQuestion,
 ): { tell: EnsEvent[]; pass: EnsEvent[] } {
   const fresh = open.filter(event => !knows(event));
-  const tell = fresh.filter(event => wants(event, settings) && !actedOn(eventKey(event)));
-  return { tell: tell.sort(byDeadline), pass: fresh.filter(event => !tell.includes(event)) };
+  const told = new Set(fresh.filter(event => wants(event, settings) && !actedOn(eventKey(event))));
+  return { tell: [...told].sort(byDeadline), pass: fresh.filter(event => !told.has(event)) };
 }
 
 /** Whether new events like this one are wanted. A level that is not documented is: it must not pass unseen. */

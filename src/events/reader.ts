@@ -104,21 +104,21 @@ export async function readSome(
   return new Map(events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event]));
 }
 
-/** The events of one resource, of all types that are asked for. Rejects with EnsError. */
+/** The events of one resource, of all types that are asked for, and whether they are all. Rejects with EnsError. */
 export async function readOfResource(
   { clock, extraTypes }: Pick<ReaderParts, 'clock' | 'extraTypes'>,
   client: EnsClient,
   resourceId: string,
   signal: AbortSignal,
-): Promise<readonly EnsEvent[]> {
-  const { events } = await readAllEvents(client, {
+): Promise<{ events: readonly EnsEvent[]; complete: boolean }> {
+  const { events, complete } = await readAllEvents(client, {
     eventTypes: typesToAskFor(extraTypes()),
     resourceIds: [resourceId],
     signal,
     refused: refusedBy(client, clock.now()),
   });
   signal.throwIfAborted();
-  return events.filter(event => event.resourceId === resourceId);
+  return { events: events.filter(event => event.resourceId === resourceId), complete };
 }
 
 function typesToAskFor(extraTypes: readonly string[]): string[] {
@@ -136,7 +136,9 @@ export async function readInstances(
   const found: Instance[] = [];
   for (let start = 0; start < ids.length; start += instancesPerCall) {
     const some = ids.slice(start, start + instancesPerCall);
-    found.push(...(await client.describeInstances(some, signal).catch(noneWithoutPermission)));
+    for (const instance of await client.describeInstances(some, signal).catch(noneWithoutPermission)) {
+      found.push(instance);
+    }
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { EnsEvent } from '../ens/types';
 import { deadlineOf } from './deadline';
 import { eventKey, sectionOf, type EventKey } from './event';
+import { smallest } from './extremes';
 import type { NotificationSettings } from './notificationSettings';
 import { byDeadline } from './order';
 
@@ -57,7 +58,7 @@ export function nextReminderAt(events: Iterable<EnsEvent>, question: ReminderQue
     .flatMap(event => occasionsOf(event, question))
     .map(({ at }) => at)
     .filter(at => at > question.now);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  return smallest(times);
 }
 
 function isAsked(event: EnsEvent, { now, settings, answered }: ReminderQuestion): boolean {

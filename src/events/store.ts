@@ -43,8 +43,9 @@ export interface EventStore {
   readonly clear: () => void;
 }
 
-export function createEventStore(): EventStore {
-  const changes = createSignal<StoreChange>();
+/** @param onError hears what a listener threw, as in signal.ts */
+export function createEventStore(onError?: (error: Error) => void): EventStore {
+  const changes = createSignal<StoreChange>(onError);
   let events = new Map<EventKey, EnsEvent>();
   const instances = new Map<string, Instance>();
   const regions = new Map<string, Region>();

@@ -65,7 +65,8 @@ export function createTold(file: ToldFile, onError: (error: Error) => void): Tol
       const waits = new Map(known.flatMap(line => Object.entries(line.waiting ?? {})));
       return {
         has: mark => marks.has(hash(mark)),
-        snoozedUntil: key => snoozes.get(hash(key)),
+        // Asked of each event at each look: a hash is taken only where anything was put off.
+        snoozedUntil: key => (snoozes.size > 0 ? snoozes.get(hash(key)) : undefined),
         waitingSince: profileId => waits.get(hash(profileId)),
       };
     },

@@ -19,9 +19,12 @@ export interface Records {
   readonly reload: () => Promise<void>;
 }
 
-/** @param self this window: of its own operations it knows more than the disk, should that fail */
-export function createRecords(journal: Journal, self: WindowId): Records {
-  const changes = createSignal<undefined>();
+/**
+ * @param self this window: of its own operations it knows more than the disk, should that fail
+ * @param onError hears what a listener threw, as in signal.ts
+ */
+export function createRecords(journal: Journal, self: WindowId, onError?: (error: Error) => void): Records {
+  const changes = createSignal<undefined>(onError);
   let operations = new Map<string, Operation>();
   /** Outcomes that the disk refused, by operation. */
   const unwritten = new Map<string, Outcome>();

@@ -1,6 +1,6 @@
-import type { Disk, EnsEvent } from '../ens/types';
+import type { Disk, EnsEvent, Instance } from '../ens/types';
 import { deadlineOf } from '../events/deadline';
-import { eventKey, hasEnded } from '../events/event';
+import { countInstances, eventKey, hasEnded } from '../events/event';
 import { keyOf, type Operation } from './operation';
 import type { Target } from './plan';
 
@@ -12,12 +12,18 @@ export interface TargetRisk {
   target: Target;
   /** Local disks, which a move to another host may empty. */
   localDisks: readonly Disk[];
-  /** True where the instance could not be read: its disks and state are not known. */
+  /** Disks of a kind that is not known here, so that they may be local ones. */
+  unknownDisks: readonly Disk[];
+  /** True where the instance could not be read, or was missing from the answer: its disks and state are not known. */
   unread: boolean;
+  /** True where nobody can tell that it has no local disk, nor which: what is not known counts as the worst. */
+  disksUnknown: boolean;
   /** True where the event is scheduled already: the new plan replaces the old one, which no document promises. */
   alreadyScheduled: boolean;
   /** True where the plan misses the deadline. */
   afterDeadline: boolean;
+  /** Other events of the same instance that are acted on with this one. */
+  repeats: readonly EnsEvent[];
   /** Other open events of the same instance. */
   otherEvents: readonly EnsEvent[];
   /** The last operation on the instance, and the attempt at this event whose outcome nobody knows. */
@@ -42,34 +48,61 @@ export interface RiskFacts {
   strict: boolean;
 }
 
-/** `file` and `local_…` are local disks (ens-api.md section 4); what is not known to be a cloud disk is left to the words. */
+/** `file` and `local_…` are local disks (ens-api.md section 4). */
 export function isLocalDisk({ category }: Pick<Disk, 'category'>): boolean {
   return category === 'file' || category.startsWith('local');
 }
 
-/** What may be lost, from live data. */
+/** `pangu` is a cloud disk (ens-api.md section 4), as are `cloud_efficiency` and `cloud_ssd` (ENS, DescribeCloudDiskTypes). */
+export function isCloudDisk({ category }: Pick<Disk, 'category'>): boolean {
+  return category === 'pangu' || category.startsWith('cloud_');
+}
+
+/** True where it was read which disks an instance has, and each is of a kind that is known here. */
+export function areDisksKnown(instance: Pick<Instance, 'disks'> | undefined): boolean {
+  return instance !== undefined && instance.disks.length > 0 && instance.disks.every(disk => !isUnknownDisk(disk));
+}
+
+function isUnknownDisk(disk: Disk): boolean {
+  return !isLocalDisk(disk) && !isCloudDisk(disk);
+}
+
+/** What may be lost, from live data. What is not known of a target makes the risk high, whatever the action. */
 export function assessRisk(targets: readonly Target[], facts: RiskFacts): Risk {
-  const open = [...facts.events].filter(event => !hasEnded(event));
-  const risks = targets.map(target => riskOf(target, open, facts));
+  const chosen = new Set(targets.map(({ event }) => eventKey(event)));
+  const open = [...facts.events].filter(event => !hasEnded(event) && !chosen.has(eventKey(event)));
+  const risks = targets.map(target => riskOf(target, targets, open, facts));
   const high =
     facts.strict ||
-    targets.length >= manyInstances ||
-    risks.some(({ localDisks, unclear }) => localDisks.length > 0 || unclear);
+    countInstances(targets.map(({ event }) => event)) >= manyInstances ||
+    risks.some(
+      ({ localDisks, disksUnknown, repeats, unclear }) =>
+        localDisks.length > 0 || disksUnknown || repeats.length > 0 || unclear,
+    );
   return { level: high ? 'high' : 'normal', targets: risks };
 }
 
-function riskOf(target: Target, open: readonly EnsEvent[], { operations, unclear }: RiskFacts): TargetRisk {
+function riskOf(
+  target: Target,
+  targets: readonly Target[],
+  open: readonly EnsEvent[],
+  { operations, unclear }: RiskFacts,
+): TargetRisk {
   const { event, instance, plan } = target;
   const deadline = deadlineOf(event);
   const earlier = unclear(event);
   const last = operations.filter(({ resourceId }) => resourceId === event.resourceId).at(-1);
+  const isOfInstance = ({ resourceId }: EnsEvent) => resourceId === event.resourceId;
   return {
     target,
     localDisks: (instance?.disks ?? []).filter(isLocalDisk),
+    unknownDisks: (instance?.disks ?? []).filter(isUnknownDisk),
     unread: !instance,
+    disksUnknown: !areDisksKnown(instance),
     alreadyScheduled: event.status === 'Scheduled',
     afterDeadline: plan.opsType === 'scheduled' && deadline !== undefined && plan.planTime > deadline.time,
-    otherEvents: open.filter(other => other.resourceId === event.resourceId && eventKey(other) !== eventKey(event)),
+    repeats: targets.filter(other => other !== target && isOfInstance(other.event)).map(other => other.event),
+    otherEvents: open.filter(isOfInstance),
     ...(last && { lastOperation: last }),
     ...(earlier && keyOf(earlier) === eventKey(event) && { unclear: earlier }),
   };

@@ -1,5 +1,6 @@
 import type { KeyValueStore } from '../accounts/storage';
 import { arrangementFrom, type Arrangement } from '../events/arrangement';
+import { createSignal } from '../events/signal';
 
 const key = (profileId: string) => `ensEvents.arrangement.${profileId}`;
 
@@ -10,9 +11,12 @@ export interface Arrangements {
   readonly onDidChange: (listener: () => void) => () => void;
 }
 
-/** Rejects, in `set`, with the error of the storage; what is shown has changed by then. */
-export function createArrangements(memento: KeyValueStore): Arrangements {
-  const listeners = new Set<() => void>();
+/**
+ * Rejects, in `set`, with the error of the storage; what is shown has changed by then.
+ * @param logError hears what a listener threw
+ */
+export function createArrangements(memento: KeyValueStore, logError: (error: Error) => void): Arrangements {
+  const changed = createSignal<undefined>(logError);
   const known = new Map<string, Arrangement>();
   return {
     of: profileId => {
@@ -22,14 +26,9 @@ export function createArrangements(memento: KeyValueStore): Arrangements {
     },
     set: async (profileId, arrangement) => {
       known.set(profileId, arrangement);
-      for (const listener of [...listeners]) {
-        listener();
-      }
+      changed.fire(undefined);
       await memento.update(key(profileId), arrangement);
     },
-    onDidChange: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onDidChange: changed.subscribe,
   };
 }

@@ -15,11 +15,13 @@ export interface AttentionParts {
   /** The views that show the lists. */
   trees: readonly Pick<TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>[];
   clock: Pick<Clock, 'now'>;
+  /** Hears what a listener threw. */
+  logError: (error: Error) => void;
 }
 
 /** Reads the views, the window and the settings `ensEvents.pollInterval` and `ensEvents.watchInBackground`. */
-export function createAttention({ trees, clock }: AttentionParts): Attention {
-  const changed = createSignal<undefined>();
+export function createAttention({ trees, clock, logError }: AttentionParts): Attention {
+  const changed = createSignal<undefined>(logError);
   let settings = readSettings();
   let awaySince = window.state.active ? undefined : clock.now();
   const tell = () => {

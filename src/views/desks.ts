@@ -42,12 +42,12 @@ interface Place {
 /** Keeps one desk for each shown account; other credentials start it anew. */
 export function createDesks(parts: DesksParts): Desks {
   const { accounts, chosen } = parts;
-  const changed = createSignal<undefined>();
-  const eventsChanged = createSignal<StoreChange & { desk: Desk }>();
+  const changed = createSignal<undefined>(parts.logError);
+  const eventsChanged = createSignal<StoreChange & { desk: Desk }>(parts.logError);
   let places = new Map<string, Place>();
 
   const open = (profileId: string): Place => {
-    const store = createEventStore();
+    const store = createEventStore(parts.logError);
     const session = () => parts.sessionOf(profileId);
     const loader = createLoader({ ...parts, store, session });
     const desk: Desk = { profileId, store, loader, session };

@@ -1,16 +1,16 @@
-import { l10n } from 'vscode';
+import type { Translate } from '../ens/ports';
 import type { Disk } from '../ens/types';
 import { visible } from '../events/inert';
-import { isLocalDisk } from '../operations/risk';
+import { isCloudDisk, isLocalDisk } from '../operations/risk';
 
 /** "system 40 GiB cloud, data 200 GiB local (local_hdd)"; the category is the service's word. */
-export function diskWords(disks: readonly Disk[]): string {
-  return disks.map(diskWord).join(l10n.t(', '));
+export function diskWords(disks: readonly Disk[], t: Translate): string {
+  return disks.map(disk => diskWord(disk, t)).join(t(', '));
 }
 
-export function diskWord(disk: Disk): string {
-  const size = disk.sizeGiB === undefined ? l10n.t('unknown size') : l10n.t('{0} GiB', disk.sizeGiB);
-  const role = disk.role === 'system' ? l10n.t('system') : l10n.t('data');
-  const place = isLocalDisk(disk) ? l10n.t('local') : disk.category === 'pangu' ? l10n.t('cloud') : l10n.t('other');
+export function diskWord(disk: Disk, t: Translate): string {
+  const size = disk.sizeGiB === undefined ? t('unknown size') : t('{0} GiB', disk.sizeGiB);
+  const role = disk.role === 'system' ? t('system') : t('data');
+  const place = isLocalDisk(disk) ? t('local') : isCloudDisk(disk) ? t('cloud') : t('other');
   return `${role} ${size} ${place} (${visible(disk.category)})`;
 }

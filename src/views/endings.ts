@@ -4,6 +4,7 @@ import { isQuiet, type WallClock } from '../events/quietHours';
 import type { Told } from '../events/told';
 import type { End, Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
+import { attempt } from './attempt';
 
 /** An end nobody saw for so long is told by the Operations view alone. */
 const stale = 24 * 3_600_000;
@@ -22,6 +23,8 @@ export interface EndingsParts {
   showFailed: (operation: EndedOperation) => void;
   /** What was done, one toast for all. */
   showDone: (operations: readonly EndedOperation[]) => void;
+  /** Hears what went wrong in a look; the next one does not suffer from it. */
+  logError: (error: Error) => void;
 }
 
 /**
@@ -37,9 +40,10 @@ export function createEndings({
   focused,
   showFailed,
   showDone,
+  logError,
 }: EndingsParts): () => Promise<void> {
   const handled = new Set<string>();
-  return async () => {
+  const look = async () => {
     const now = clock.now();
     const { mode, quietHours } = settings();
     const recent = records
@@ -58,13 +62,20 @@ export function createEndings({
     const won = await told.claim(ready.map(endMark));
     const untold = ready.filter(operation => won.has(endMark(operation)));
     for (const operation of untold.filter(({ end }) => end.how !== 'done')) {
-      showFailed(operation);
+      await attempt(
+        () => {
+          showFailed(operation);
+        },
+        undefined,
+        logError,
+      );
     }
     const done = untold.filter(({ end }) => end.how === 'done');
     if (done.length > 0 && mode === 'all') {
       showDone(done);
     }
   };
+  return () => attempt(look, undefined, logError);
 }
 
 function isEnded(operation: Operation): operation is EndedOperation {

@@ -46,7 +46,7 @@ export function eventTooltip({ event, instance, region, now }: TooltipFacts): Ma
   row(l10n.t('Node'), region && node ? `${node} (${region.regionId})` : instance?.regionId);
   row(l10n.t('Instance state'), instance?.status);
   row(l10n.t('Specification'), instance?.spec);
-  row(l10n.t('Disks'), instance && diskWords(instance.disks));
+  row(l10n.t('Disks'), instance && diskWords(instance.disks, l10n.t));
   row(l10n.t('Addresses'), instance?.addresses.join(', '));
   row(l10n.t('Event type'), event.type);
   row(l10n.t('Event state'), event.status);

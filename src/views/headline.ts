@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { filterWords } from '../events/arrangementWords';
+import { smallest } from '../events/extremes';
 import { formatLocal } from '../events/format';
 import { visible } from '../events/inert';
 import { readAgo } from '../events/readAgo';
@@ -20,8 +21,8 @@ export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrange
   const name = others.length > 0 ? l10n.t('accounts: {0}', shown.length) : profile ? accountWords(profile) : '';
   // With several accounts each row of an account says what it filters.
   const filter = others.length > 0 ? '' : filterWords(arrangements.of(only.profileId).filter, only.store, l10n.t);
-  const reads = shown.flatMap(({ store }) => store.state().loadedAt ?? []);
-  const age = reads.length > 0 ? readAgo(Math.min(...reads), now, l10n.t) : '';
+  const oldest = smallest(shown.flatMap(({ store }) => store.state().loadedAt ?? []));
+  const age = oldest === undefined ? '' : readAgo(oldest, now, l10n.t);
   return [filter === '' ? '' : l10n.t('only {0}', filter), name, age].filter(Boolean).join(' · ');
 }
 

@@ -1,15 +1,18 @@
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { EventKey } from '../events/event';
+import { smallest } from '../events/extremes';
 import { findingsIn, type Findings } from '../events/findings';
 import { newsMark } from '../events/news';
 import type { NotificationSettings } from '../events/notificationSettings';
 import { isQuiet, quietUntil, type WallClock } from '../events/quietHours';
 import { nextReminderAt } from '../events/reminders';
+import type { IncompleteReason } from '../events/store';
 import { createTold, type Told, type ToldSnapshot } from '../events/told';
 import { memoryFile } from '../events/toldFile';
 import { isOpen, keyOf } from '../operations/operation';
 import type { Records } from '../operations/records';
+import { attempt } from './attempt';
 import type { Desk } from './desks';
 import { createHandover } from './handover';
 
@@ -41,6 +44,7 @@ export interface NotifierParts {
   /** One toast each; neither list is empty. `first` for the first toast of all. */
   showNews: (news: readonly Telling[], first: boolean) => void;
   showReminders: (reminders: readonly Telling[], first: boolean) => void;
+  /** Hears what went wrong in a look; the next one does not suffer from it. */
   logError: (error: Error) => void;
 }
 
@@ -64,6 +68,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
   let running: Promise<void> | undefined;
   let again = false;
 
+  const attemptPart = <T>(work: () => T | Promise<T>, otherwise: T) => attempt(work, otherwise, parts.logError);
   const toldOf = ({ session, store }: Desk): Told => {
     if (session()?.profile.kind !== 'sample') {
       return parts.told;
@@ -89,8 +94,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
   const find = ({ profileId, store }: Desk, told: ToldSnapshot): Findings =>
     findingsIn(store.events(), { ...question(), profileId, told });
 
-  const lookAt = async (desk: Desk): Promise<{ news: Telling[]; reminders: Telling[] }> => {
-    const nothing = { news: [], reminders: [] };
+  const lookAt = async (desk: Desk): Promise<Tellings> => {
     const told = toldOf(desk);
     const before = await told.read();
     if (parts.focused() && parts.watching()) {
@@ -117,22 +121,25 @@ export function createNotifier(parts: NotifierParts): Notifier {
     };
   };
   const lookAtAll = async () => {
-    const news: Telling[] = [];
-    const reminders: Telling[] = [];
+    const found: Tellings[] = [];
     for (const desk of parts.shown()) {
-      const found = await lookAt(desk);
-      news.push(...found.news);
-      reminders.push(...found.reminders);
+      found.push(await attemptPart(() => lookAt(desk), nothing));
     }
+    const news = found.flatMap(tellings => tellings.news);
+    const reminders = found.flatMap(tellings => tellings.reminders);
     if (closed.signal.aborted || news.length + reminders.length === 0) {
       return;
     }
-    const first = (await parts.told.claim([firstToast])).size > 0;
+    const first = await attemptPart(async () => (await parts.told.claim([firstToast])).size > 0, false);
     if (news.length > 0) {
-      parts.showNews(news, first);
+      await attemptPart(() => {
+        parts.showNews(news, first);
+      }, undefined);
     }
     if (reminders.length > 0) {
-      parts.showReminders(reminders, first && news.length === 0);
+      await attemptPart(() => {
+        parts.showReminders(reminders, first && news.length === 0);
+      }, undefined);
     }
   };
 
@@ -145,8 +152,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
       const { snoozedUntil } = await toldOf(desk).read();
       times.push(nextReminderAt(desk.store.events(), { ...asked, snoozedUntil }));
     }
-    const known = times.filter(time => time !== undefined);
-    const first = known.length > 0 ? Math.min(...known) : Infinity;
+    const first = smallest(times.filter(time => time !== undefined)) ?? Infinity;
     const latest = asked.now + longestWait;
     return first < Infinity || (shown.length > 0 && parts.watching()) ? Math.min(first, latest) : undefined;
   };
@@ -154,7 +160,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
     timer.abort();
     const own = new AbortController();
     timer = own;
-    const at = parts.focused() ? await nextAt() : undefined;
+    const at = parts.focused() ? await attemptPart(nextAt, clock.now() + longestWait) : undefined;
     if (at !== undefined && !own.signal.aborted && !closed.signal.aborted) {
       // It rejects only where it is ended.
       clock
@@ -163,12 +169,15 @@ export function createNotifier(parts: NotifierParts): Notifier {
     }
   };
   const run = async () => {
-    while (again && !closed.signal.aborted) {
-      again = false;
-      await lookAtAll();
-      await setTimer();
+    try {
+      while (again && !closed.signal.aborted) {
+        again = false;
+        await attemptPart(lookAtAll, undefined);
+        await attemptPart(setTimer, undefined);
+      }
+    } finally {
+      running = undefined;
     }
-    running = undefined;
   };
   function look(): Promise<void> {
     again = true;
@@ -185,13 +194,22 @@ export function createNotifier(parts: NotifierParts): Notifier {
   };
 }
 
+interface Tellings {
+  news: Telling[];
+  reminders: Telling[];
+}
+
+const nothing: Tellings = { news: [], reminders: [] };
+
 function hasSomething({ news, reminders }: Findings): boolean {
   return news.length + reminders.length > 0;
 }
 
+/** A list that is cut off here lacks the same at each read, or keeps what was there before. */
+const stillTold: readonly IncompleteReason[] = ['page-cap', 'row-cap', 'time'];
+
 /** A list that came in whole: one cut short by the service, or read while events moved, may lack what was there before. */
 function isRead({ store, session }: Desk): boolean {
   const { loadedAt, incomplete } = store.state();
-  const lacking = incomplete === 'short' || incomplete === 'changed';
-  return session() !== undefined && loadedAt !== undefined && !lacking;
+  return session() !== undefined && loadedAt !== undefined && (!incomplete || stillTold.includes(incomplete));
 }

@@ -23,7 +23,7 @@ export interface PollingParts {
   clock: Clock;
   /** From 0 to 1. */
   random: () => number;
-  /** Hears why it cannot be found out which window watches in the background; this one does not then. */
+  /** Hears why it cannot be found out which window watches in the background (this one does not then), and what listeners threw. */
   logError: (error: Error) => void;
 }
 
@@ -41,7 +41,7 @@ interface Watch {
 /** Keeps the lists of the shown accounts fresh by themselves. It starts no timer while none of them is to be read. */
 export function createPolling(parts: PollingParts): Polling {
   const { attention, desks, records } = parts;
-  const polled = createSignal<Desk>();
+  const polled = createSignal<Desk>(parts.logError);
   const watches = new Map<Desk, Watch>();
   const keep = (shown: readonly Desk[]) => {
     for (const [desk, { end }] of watches) {

@@ -11,9 +11,12 @@ export interface Ticker {
   readonly dispose: () => void;
 }
 
-/** Time that goes on, for labels that tell it. */
-export function createTicker(clock: Pick<Clock, 'sleep'>): Ticker {
-  const ticks = createSignal<undefined>();
+/**
+ * Time that goes on, for labels that tell it.
+ * @param logError hears what a listener threw
+ */
+export function createTicker(clock: Pick<Clock, 'sleep'>, logError: (error: Error) => void): Ticker {
+  const ticks = createSignal<undefined>(logError);
   const closing = new AbortController();
   const isClosed = () => closing.signal.aborted;
   let started = false;

@@ -11,6 +11,7 @@ import { eventItem, fromRow } from '../../src/views/eventItem';
 import type { EventNode } from '../../src/views/nodes';
 import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { aDesk, someDesks } from '../desks';
+import { withDialogs } from './securityDialogs';
 
 const first = anEvent();
 const second = anEvent({ eventId: 'e-2', resourceId: 'i-sample-2' });
@@ -156,11 +157,23 @@ describe('Open Event Details', () => {
     assert.ok(closed);
   });
 
-  it('opens nothing for a row that is not there', async () => {
-    const { desks, open, panels } = setting();
-    desks.show();
-    await open({ kind: 'event', account: 'p2', key: 'e-9/i-9' }, fromRow);
+  it('opens nothing for a row that is not there, and says so', async () => {
+    const { open, panels } = setting();
+    const shown = await withDialogs(
+      () => undefined,
+      async () => {
+        await open({ kind: 'event', account: 'p2', key: 'e-9/i-9' }, fromRow);
+        await open({ kind: 'event', account: 'p1', key: 'e-9/i-9' }, fromRow);
+      },
+    );
     assert.equal(panels.length, 0);
+    assert.deepEqual(
+      shown.map(({ text }) => text.trim()),
+      [
+        'The account of this event is no longer shown. Nothing was done.',
+        'This event is no longer listed. Nothing was done.',
+      ],
+    );
   });
 
   it('T15: shows what the service wrote as text, in the tab too', async () => {

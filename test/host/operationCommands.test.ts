@@ -3,6 +3,8 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Uri, window, type QuickPickItem, type SaveDialogOptions } from 'vscode';
+import type { EnsEvent } from '../../src/ens/types';
+import type { ListState } from '../../src/events/store';
 import { exportOperations } from '../../src/commands/exportOperations';
 import { jumpToEvent } from '../../src/commands/jumpToEvent';
 import type { Journal } from '../../src/operations/journal';
@@ -24,21 +26,37 @@ function answering(
   return () => Object.assign(window, { showQuickPick, showSaveDialog, showInformationMessage });
 }
 
+interface Jump {
+  active?: boolean;
+  listed?: boolean;
+  recorded?: boolean;
+  /** What the list holds before it is read. */
+  before?: EnsEvent[];
+  /** What the list is like once it was read. */
+  after?: Partial<ListState>;
+}
+
 describe('Show Event', () => {
-  function jumping(operation: Operation, { active = true, listed = true } = {}) {
+  function jumping(
+    operation: Operation,
+    { active = true, listed = true, recorded = true, before, after = {} }: Jump = {},
+  ) {
     const records = createRecords({} as Journal, { pid: 1 });
     const desk = aDesk({ profileId: active ? 'p1' : 'p2' });
     const { store } = desk;
+    if (before) {
+      store.replace(before, { loading: false, loadedAt: noon - 1 });
+    }
     const revealed: string[] = [];
     const messages: string[] = [];
     const deps = {
-      records: { ...records, get: () => operation },
+      records: { ...records, get: () => (recorded ? operation : undefined) },
       desks: someDesks({
         ...desk,
         loader: {
           ...desk.loader,
           load: () => {
-            store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon });
+            store.replace(listed ? [anEvent()] : [], { loading: false, loadedAt: noon, ...after });
             return Promise.resolve();
           },
         },
@@ -77,11 +95,38 @@ describe('Show Event', () => {
     assert.match(messages.join(), /^The event is not in the list/);
   });
 
+  it('case 86: reads the list again before it says that the event is not there', async () => {
+    const { revealed, messages } = await jumping(anOperation(), { before: [] })();
+    assert.deepEqual([revealed.length, messages], [1, []]);
+    const without = await jumping(anOperation(), { before: [], listed: false })();
+    assert.match(without.messages.join(), /^The event is not in the list, which goes back a limited time/);
+  });
+
+  it('case 86: says that the event may still exist where the list is not whole', async () => {
+    const states: Partial<ListState>[] = [{ error: new Error('x') }, { incomplete: 'short' }, { incomplete: 'time' }];
+    for (const after of states) {
+      for (const before of [undefined, []]) {
+        const jump = jumping(anOperation(), { listed: false, after, ...(before && { before }) });
+        const { revealed, messages } = await jump();
+        assert.deepEqual(revealed, []);
+        assert.match(
+          messages.join(),
+          /^The event is not in the list, .* could not be read in full, .* may still exist: e-0/,
+        );
+      }
+    }
+  });
+
+  it('case 86: says so where the operation itself is gone', async () => {
+    const { revealed, messages } = await jumping(anOperation(), { recorded: false })();
+    assert.deepEqual([revealed, messages], [[], ['This operation is no longer recorded. Nothing was done.']]);
+  });
+
   it('names the account that the event belongs to where that one is not shown', async () => {
     const operation = anOperation({ account: 'Pro[d](command:x)' });
     const { revealed, messages } = await jumping(operation, { active: false })();
     assert.deepEqual(revealed, []);
-    assert.deepEqual(messages, ['The event belongs to another account: Pro[d] (command:x)']);
+    assert.deepEqual(messages, ['The event belongs to an account that is not shown: Pro[d] (command:x)']);
   });
 });
 

@@ -1,64 +1,14 @@
 import assert from 'node:assert/strict';
-import {
-  ConfigurationTarget,
-  EventEmitter,
-  QuickPickItemKind,
-  window,
-  workspace,
-  type QuickPickItem,
-  type QuickPickOptions,
-} from 'vscode';
+import { ConfigurationTarget, window, workspace, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { pickStagger } from '../../src/commands/pickStagger';
 import { pickTime } from '../../src/commands/pickTime';
 import { parseWindows } from '../../src/operations/maintenanceWindows';
 import { readMaintenanceWindows } from '../../src/views/maintenanceWindows';
 import { aClock, anEvent, english, hour, noon } from '../builders';
+import { aQuickPick } from './quickPick';
 
 const minute = 60_000;
 const maintenanceOf = (...entries: string[]) => parseWindows(entries, { t: english, timeZone: 'UTC' });
-
-/** A quick pick in the hands of a person who reads its rows, types and presses Enter. */
-function aQuickPick() {
-  const [changes, accepts, buttons, hides] = [
-    new EventEmitter<string>(),
-    new EventEmitter<void>(),
-    new EventEmitter<void>(),
-    new EventEmitter<void>(),
-  ];
-  let shown: () => void = () => undefined;
-  const open = new Promise<void>(resolve => (shown = resolve));
-  const pick = {
-    value: '',
-    items: [] as QuickPickItem[],
-    activeItems: [] as QuickPickItem[],
-    onDidChangeValue: changes.event,
-    onDidAccept: accepts.event,
-    onDidTriggerButton: buttons.event,
-    onDidHide: hides.event,
-    show: () => {
-      shown();
-    },
-    dispose: () => undefined,
-  };
-  return {
-    pick,
-    open,
-    labels: () => pick.items.map(({ label }) => label),
-    row: (label: RegExp) => pick.items.find(item => label.test(item.label)),
-    type: (text: string) => {
-      pick.value = text;
-      changes.fire(text);
-    },
-    enter: (chosen?: QuickPickItem) => {
-      const row = chosen ?? pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
-      pick.activeItems = row ? [row] : [];
-      accepts.fire();
-    },
-    escape: () => {
-      hides.fire();
-    },
-  };
-}
 
 /** Opens the time pick at noon; a row or text is chosen by `person`, and what comes of it is the answer. */
 async function picking(

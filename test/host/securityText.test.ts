@@ -163,7 +163,8 @@ describe('T9: a pick shows what the service wrote as text, without icons and hid
 
   for (const localDisk of [true, false]) {
     it(`in the confirmation ${localDisk ? 'that is typed' : 'with a button'}`, async () => {
-      const disks = localDisk ? [{ category: `local ${payload}`, diskId: payload, role: 'data' as const }] : [];
+      const category = localDisk ? `local ${payload}` : 'pangu';
+      const disks = [{ category, diskId: payload, role: 'data' as const }];
       const instance = anInstance({ name: payload, status: payload, regionId: payload, disks });
       const event = anEvent({ level: payload });
       const target = { event, instance, plan: { opsType: 'immediate' as const } };

@@ -7,14 +7,17 @@ import { Uri, env, window } from 'vscode';
 import { copyAs, type CopyFormat } from '../../src/commands/copyAs';
 import { copyLink } from '../../src/commands/copyLink';
 import { exportEvents } from '../../src/commands/exportEvents';
+import { goToEvent } from '../../src/commands/goToEvent';
 import { openLink } from '../../src/commands/openLink';
 import type { EnsEvent } from '../../src/ens/types';
 import { noFilter } from '../../src/events/arrangement';
+import type { ListState } from '../../src/events/store';
 import type { Journal } from '../../src/operations/journal';
 import { createRecords } from '../../src/operations/records';
 import type { EventsView } from '../../src/views/eventsView';
 import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
+import { anInputBox } from './inputBox';
 import { withDialogs, type Answer } from './securityDialogs';
 
 const one = anEvent({ eventId: 'e-1', resourceId: 'i-1' });
@@ -26,9 +29,17 @@ const pick =
   ({ choices }) =>
     choices.includes(label) ? label : choices[0];
 
-function setting(events: EnsEvent[], { signedIn = true, text = '', local = false } = {}) {
+interface Setting {
+  signedIn?: boolean;
+  text?: string;
+  local?: boolean;
+  /** What the list is like. */
+  state?: Partial<ListState>;
+}
+
+function setting(events: EnsEvent[], { signedIn = true, text = '', local = false, state = {} }: Setting = {}) {
   const desk = aDesk({}, local ? { endpoint: { protocol: 'http', host: '127.0.0.1:1' } } : {});
-  desk.store.replace(events, { loading: false, loadedAt: noon });
+  desk.store.replace(events, { loading: false, loadedAt: noon, ...state });
   desk.store.putInstances([anInstance({ instanceId: 'i-1' })]);
   const revealed: string[] = [];
   const planned = anOperation({
@@ -94,6 +105,27 @@ describe('a link to an event', () => {
     assert.deepEqual([revealed, said], [[], ['No account that is shown lists this event: e-9']]);
   });
 
+  it('case 86: says that the event may still exist where the list is not whole', async () => {
+    const states: Partial<ListState>[] = [
+      { error: new Error('x') },
+      { incomplete: 'short' },
+      { incomplete: 'row-cap' },
+    ];
+    for (const state of states) {
+      const { revealed, said } = await opening(link.replace(/&.*/, '').replace('e-1', 'e-9'), { state });
+      assert.deepEqual(revealed, []);
+      assert.match(
+        said.join(),
+        /^No account that is shown lists this event, but .* in full, so it may still exist: e-9$/,
+      );
+    }
+  });
+
+  it('case 86: says that there is none where the service was asked for the instance itself', async () => {
+    const { said } = await opening(link.replace('e-1', 'e-9'), { state: { incomplete: 'time' } });
+    assert.deepEqual(said, ['No account that is shown lists this event: e-9']);
+  });
+
   it('asks to sign in first', async () => {
     const { revealed, said } = await opening(link, { signedIn: false });
     assert.deepEqual([revealed, said], [[], ['Sign in to see and answer events.']]);
@@ -103,6 +135,37 @@ describe('a link to an event', () => {
     assert.deepEqual((await opening(link, { text: 'elsewhere' })).revealed, []);
     const { revealed, said } = await opening(link, { text: 'elsewhere' }, first);
     assert.deepEqual([revealed, said], [['p1 e-1/i-1'], ['The filter of the list hides the event.']]);
+  });
+});
+
+describe('Go to Event ID', () => {
+  async function going(id: string, state: Partial<ListState>) {
+    const { deps, revealed } = setting([one], { state });
+    const hands = anInputBox();
+    const shown = await withDialogs(nothing, async () => {
+      Object.assign(window, { createInputBox: () => hands.box });
+      const went = goToEvent(deps);
+      hands.answer(id);
+      await went;
+    });
+    return { revealed, said: shown.map(({ text }) => text.trim()) };
+  }
+
+  it('selects the event', async () => {
+    assert.deepEqual(await going('e-1', {}), { revealed: ['p1 e-1/i-1'], said: [] });
+  });
+
+  it('case 86: says that there is none where every list is whole, and else that it may still exist', async () => {
+    assert.deepEqual((await going('e-9', {})).said, ['No event of the shown accounts has this id: e-9']);
+    for (const state of [
+      { error: new Error('x') },
+      { incomplete: 'short' as const },
+      { incomplete: 'time' as const },
+    ]) {
+      const { revealed, said } = await going('e-9', state);
+      assert.deepEqual(revealed, []);
+      assert.match(said.join(), /^No event with this id was found, but .* in full, so it may still exist: e-9$/);
+    }
   });
 });
 

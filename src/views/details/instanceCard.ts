@@ -3,7 +3,7 @@ import type { Disk, Instance } from '../../ens/types';
 import { isInstanceEvent } from '../../events/event';
 import { formatLocal } from '../../events/format';
 import { nodeName } from '../../events/nodeName';
-import { isLocalDisk } from '../../operations/risk';
+import { isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, theirs, type Markup } from './markup';
 import { facts, paragraph, section, table } from './parts';
@@ -66,5 +66,5 @@ function kind(disk: Disk, t: Translate): Markup {
   if (isLocalDisk(disk)) {
     return markup`<strong class="warning">${t('local disk')}</strong>${category}`;
   }
-  return markup`${disk.category === 'pangu' ? t('cloud disk') : t('other or unknown')}${category}`;
+  return markup`${isCloudDisk(disk) ? t('cloud disk') : t('other or unknown')}${category}`;
 }

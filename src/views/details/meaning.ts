@@ -2,7 +2,7 @@ import type { Translate } from '../../ens/ports';
 import type { EnsEvent, Instance } from '../../ens/types';
 import { actionFor } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';
-import { isLocalDisk } from '../../operations/risk';
+import { areDisksKnown, isLocalDisk } from '../../operations/risk';
 
 /** What an event means for its instance, one sentence each (ens-api.md sections 2, 3 and 8). */
 export function meaningSentences(event: EnsEvent, instance: Instance | undefined, t: Translate): string[] {
@@ -50,13 +50,14 @@ function diskSentences(event: EnsEvent, instance: Instance | undefined, t: Trans
   if (!isInstanceEvent(event) || action === undefined || action === 'reboot') {
     return [];
   }
-  if (!instance || instance.disks.length === 0) {
-    return [t('Its disks are not known, so take data on local disks as lost.')];
-  }
-  const local = instance.disks.filter(isLocalDisk).length;
-  return local > 0
-    ? [t('The move may empty its local disks, so save their data first. Number of local disks: {0}', local)]
-    : [t('No local disk was found on it.')];
+  const local = (instance?.disks ?? []).filter(isLocalDisk).length;
+  return [
+    ...(local > 0
+      ? [t('The move may empty its local disks, so save their data first. Number of local disks: {0}', local)]
+      : []),
+    ...(areDisksKnown(instance) ? [] : [t('Its disks are not known, so take data on local disks as lost.')]),
+    ...(areDisksKnown(instance) && local === 0 ? [t('No local disk was found on it.')] : []),
+  ];
 }
 
 /** What the event's state says, as a sentence (ens-api.md section 8, life cycle). */

@@ -100,9 +100,9 @@ function firstDue(marks: readonly Mark[]): number {
 
 /** Gives each mark its row; answers how many there are. With lines where there is room, else the shapes alone. */
 function stack(marks: readonly Mark[], top: number): number {
-  let rows = rowsOf(marks, ({ x, from = x }) => from);
-  if (Math.max(...rows) >= mostRowsOfLines) {
-    rows = rowsOf(marks, ({ x }) => x).map(row => row % mostRows);
+  let rows = rowsOf(marks, ({ x, from = x }) => from, mostRowsOfLines + 1);
+  if (last(rows) >= mostRowsOfLines) {
+    rows = rowsOf(marks, ({ x }) => x, mostRows);
     for (const mark of marks) {
       delete mark.from;
     }
@@ -110,15 +110,21 @@ function stack(marks: readonly Mark[], top: number): number {
   for (const [index, mark] of marks.entries()) {
     mark.y = top + lanePadding / 2 + (rows[index] ?? 0) * rowHeight + rowHeight / 2;
   }
-  return Math.max(...rows) + 1;
+  return last(rows) + 1;
 }
 
-function rowsOf(marks: readonly Mark[], startOf: (mark: Mark) => number): number[] {
+/** The largest row. Math.max takes its numbers as arguments, of which 100,000 are too many. */
+function last(rows: readonly number[]): number {
+  return rows.reduce((most, row) => Math.max(most, row), 0);
+}
+
+/** The first row that is free, of so many at most; where none is, marks lie upon each other. */
+function rowsOf(marks: readonly Mark[], startOf: (mark: Mark) => number, most: number): number[] {
   const ends: number[] = [];
   const rows = new Map<Mark, number>();
   for (const mark of [...marks].sort((a, b) => startOf(a) - startOf(b))) {
     const free = ends.findIndex(end => end <= startOf(mark) - reachOfShape);
-    const row = free >= 0 ? free : ends.length;
+    const row = free >= 0 ? free : ends.length < most ? ends.length : rows.size % most;
     rows.set(mark, row);
     ends[row] = mark.x + reachOfShape;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findEvent, type WantedEvent } from '../../../src/commands/findEvent';
 import { documentedEventTypes } from '../../../src/ens/eventTypes';
 import type { EnsClient, EnsEvent, EventsQuery } from '../../../src/ens/types';
+import type { ListState } from '../../../src/events/store';
 import type { Desk } from '../../../src/views/desks';
 import { aClient, aClock, aPage, anEvent, anInstance, hour, noon } from '../../builders';
 import { aDesk, aProfile, someDesks } from '../../desks';
@@ -30,8 +31,8 @@ async function find(wanted: WantedEvent, ...desks: Desk[]): Promise<string> {
     clock: aClock(),
     extraTypes: () => ['EnsRegion:NetworkDown'],
   };
-  const found = await findEvent(deps, wanted);
-  return found ? `${found.desk.profileId}: ${found.key}` : 'none';
+  const { found, certain } = await findEvent(deps, wanted);
+  return found ? `${found.desk.profileId}: ${found.key}` : certain ? 'none' : 'none, or not read';
 }
 
 const one = anEvent({ eventId: 'e-1', resourceId: 'i-1' });
@@ -94,6 +95,40 @@ describe('finding an event', () => {
   it('finds none where no account is signed in, or its session has ended', async () => {
     const { desk } = account('a', [], [one]);
     assert.equal(await find({ resourceId: 'i-1' }), 'none');
-    assert.equal(await find({ resourceId: 'i-1' }, { ...desk, session: () => undefined }), 'none');
+    assert.match(await find({ resourceId: 'i-1' }, { ...desk, session: () => undefined }), /^none/);
+  });
+
+  const states: [string, Partial<ListState>][] = [
+    ['failed', { error: new Error('x') }],
+    ['came short', { incomplete: 'short' }],
+    ['took too long', { incomplete: 'time' }],
+    ['had too many pages', { incomplete: 'page-cap' }],
+    ['had too many rows', { incomplete: 'row-cap' }],
+  ];
+  for (const [what, state] of states) {
+    it(`case 86: is not certain that there is none where the read of one of the lists ${what}`, async () => {
+      const [a, b] = [account('a', []), account('b', [])];
+      b.desk.store.patch(state);
+      assert.equal(await find({ eventId: 'e-9' }, a.desk), 'none');
+      assert.equal(await find({ eventId: 'e-9' }, a.desk, b.desk), 'none, or not read');
+      assert.equal(await find({ eventId: 'e-9' }, b.desk, a.desk), 'none, or not read');
+    });
+
+    it(`case 86: is certain for an instance that the service was asked for, though the read of the list ${what}`, async () => {
+      const { desk } = account('a', [], [one]);
+      desk.store.patch(state);
+      assert.equal(await find({ eventId: 'e-9', resourceId: 'i-1' }, desk), 'none');
+    });
+  }
+
+  it('case 86: is not certain where a list cannot be read at all, or the events of the instance came short', async () => {
+    const { desk } = account('a', []);
+    desk.store.clear();
+    assert.equal(await find({ eventId: 'e-9' }, desk), 'none, or not read');
+    const short = { describeHistoryEvents: () => Promise.resolve(aPage([one], { totalCount: 7 })) };
+    assert.equal(await find({ resourceId: 'i-9' }, account('a', [], [], short).desk), 'none, or not read');
+    const whole = account('b', []).desk;
+    assert.equal(await find({ resourceId: 'i-9' }, account('a', [], [], short).desk, whole), 'none, or not read');
+    assert.equal(await find({ resourceId: 'i-9' }, whole, { ...whole, session: () => undefined }), 'none, or not read');
   });
 });

@@ -147,6 +147,25 @@ describe('The filter', () => {
   });
 });
 
+describe('case 77: more events than a call takes as arguments', () => {
+  const many = Array.from({ length: 150_000 }, (_, index) =>
+    anEvent({
+      eventId: `e-${String(index)}`,
+      resourceId: index === 0 ? 'i-a' : 'i-b',
+      type: index === 0 ? 'A:B' : 'C:D',
+    }),
+  );
+  for (const groupBy of ['instance', 'type', 'node', 'urgency'] as const) {
+    it(`are laid out by ${groupBy}`, () => {
+      const groups = arrange(many, { ...defaultArrangement, groupBy }, lookup, noon);
+      assert.equal(
+        groups.reduce((sum, { events }) => sum + events.length, 0),
+        many.length,
+      );
+    });
+  }
+});
+
 describe('A remembered layout', () => {
   it('comes back as it was', () => {
     const kept: Arrangement = { groupBy: 'node', sortBy: 'level', filter: { ...noFilter, type: ['A:B'], text: 'x' } };

@@ -133,3 +133,11 @@ describe('A list that takes longer than there is time', () => {
     await assert.rejects(readEvents(parts, client, never), { code: 'TotalTimeout' });
   });
 });
+
+describe('Reading instances', () => {
+  it('case 77: takes more of them from one answer than a call takes as arguments', async () => {
+    const many = Array.from({ length: 150_000 }, (_, index) => anInstance({ instanceId: `i-${String(index)}` }));
+    const client = aClient({ describeInstances: () => Promise.resolve(many) });
+    assert.equal((await readInstances(client, ['i-1'], never)).length, many.length);
+  });
+});

@@ -37,8 +37,24 @@ describe('The risk of acting on an event', () => {
   }
 
   it('is high from three instances on', () => {
-    assert.equal(assessRisk([target(), target()], facts()).level, 'normal');
-    assert.equal(assessRisk([target(), target(), target()], facts()).level, 'high');
+    const targets = ['i-1', 'i-2', 'i-3'].map(resourceId => target({ event: anEvent({ resourceId }) }));
+    assert.equal(assessRisk(targets.slice(0, 2), facts()).level, 'normal');
+    assert.equal(assessRisk(targets, facts()).level, 'high');
+  });
+
+  it('case 69: is high for several events of one instance, each of which names the others', () => {
+    const targets = ['e-1', 'e-2', 'e-3'].map(eventId => target({ event: anEvent({ eventId }) }));
+    for (const some of [targets.slice(0, 2), targets]) {
+      const risk = assessRisk(some, facts({ events: some.map(({ event }) => event) }));
+      assert.equal(risk.level, 'high');
+      for (const { target: own, repeats, otherEvents } of risk.targets) {
+        assert.deepEqual(
+          repeats,
+          some.filter(other => other !== own).map(({ event }) => event),
+        );
+        assert.deepEqual(otherEvents, []);
+      }
+    }
   });
 
   it('is high where the account or a policy asks for typing', () => {
@@ -52,11 +68,35 @@ describe('The risk of acting on an event', () => {
     assert.equal(risk.unclear, unclear);
   });
 
-  it('says where the instance could not be read', () => {
+  it('case 96: is high where the instance could not be read, and says so', () => {
     const unread = target();
     delete unread.instance;
-    assert.equal(assessRisk([unread], facts()).targets[0]?.unread, true);
+    const { level, targets } = assessRisk([unread], facts());
+    assert.deepEqual([level, targets[0]?.unread, targets[0]?.disksUnknown], ['high', true, true]);
   });
+
+  const cloud = { category: 'pangu', role: 'system' } as const;
+  for (const [what, disks] of [
+    ['no disk', []],
+    ['a disk without a kind', [{ ...cloud, category: '' }]],
+    ['a disk of a kind nobody knows beside others', [cloud, { ...cloud, category: 'tape' }]],
+  ] as const) {
+    it(`case 96: is high where the instance came with ${what}, and says that its disks are not known`, () => {
+      const { level, unread, disksUnknown, unknownDisks } = one({ instance: anInstance({ disks }) });
+      assert.deepEqual([level, unread, disksUnknown], ['high', false, true]);
+      assert.deepEqual(
+        unknownDisks,
+        disks.filter(({ category }) => category !== 'pangu'),
+      );
+    });
+  }
+
+  for (const category of ['pangu', 'cloud_efficiency', 'cloud_ssd']) {
+    it(`is normal with a ${category} disk`, () => {
+      const risk = one({ instance: anInstance({ disks: [{ category, role: 'data' }] }) });
+      assert.deepEqual([risk.level, risk.disksUnknown], ['normal', false]);
+    });
+  }
 
   it('notes what is scheduled already, and a plan after the deadline', () => {
     const event = anEvent({ status: 'Scheduled', notBefore: noon + hour });

@@ -5,13 +5,18 @@ import type { ToldFile } from '../../../src/events/toldFile';
 import { memoryFile } from '../../../src/events/toldFile';
 import type { End, Operation } from '../../../src/operations/operation';
 import { fixedZone } from '../../../src/operations/zones';
-import { createEndings } from '../../../src/views/endings';
+import { createEndings, type EndingsParts } from '../../../src/views/endings';
 import { aClock, anOperation, hour, noon } from '../../builders';
 
 const ended = (id: string, how: End['how'], at = noon) =>
   anOperation({ id, outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at } });
 
-function aWindow(settings: Record<string, unknown> = {}, file: ToldFile = memoryFile()) {
+function aWindow(
+  settings: Record<string, unknown> = {},
+  file: ToldFile = memoryFile(),
+  parts: Partial<EndingsParts> = {},
+) {
+  const errors: string[] = [];
   const operations: Operation[] = [];
   const toasts: string[] = [];
   const clock = aClock();
@@ -25,12 +30,14 @@ function aWindow(settings: Record<string, unknown> = {}, file: ToldFile = memory
     focused: () => has.focus,
     showFailed: ({ id, end }) => toasts.push(`${id} ${end.how}`),
     showDone: done => toasts.push(`done: ${done.map(({ id }) => id).join()}`),
+    logError: error => errors.push(error.message),
+    ...parts,
   });
   const end = async (...all: Operation[]) => {
     operations.push(...all);
     await look();
   };
-  return { operations, toasts, clock, has, look, end };
+  return { operations, toasts, errors, clock, has, look, end };
 }
 
 describe('The end of an operation', () => {
@@ -79,6 +86,46 @@ describe('The end of an operation', () => {
     await clock.sleep(hour);
     await look();
     assert.deepEqual(toasts, ['b failed', 'done: a,c']);
+  });
+
+  it('case 77: one that cannot be told is logged, and keeps no other from being told', async () => {
+    const told: string[] = [];
+    const failing = aWindow({}, memoryFile(), {
+      showFailed: ({ id }) => (id === 'b' ? assert.fail('broken') : told.push(id)),
+      showDone: () => assert.fail('broken'),
+    });
+    await failing.end(ended('a', 'failed'), ended('b', 'gone'), ended('c', 'failed'), ended('d', 'done'));
+    assert.deepEqual(
+      [told, failing.errors],
+      [
+        ['a', 'c'],
+        ['broken', 'broken'],
+      ],
+    );
+  });
+
+  it('case 77: is told at the next look where one look fails', async () => {
+    for (const fails of ['settings', 'focused', 'records'] as const) {
+      let broken = true;
+      const once = <T>(value: T) => {
+        if (broken) {
+          broken = false;
+          throw new Error('broken');
+        }
+        return value;
+      };
+      const all = () => once([ended('a', 'failed')]);
+      const parts = {
+        settings: { settings: () => once(notificationSettings(() => undefined)) },
+        focused: { focused: () => once(true) },
+        records: { records: { all } },
+      }[fails];
+      const { look, end, toasts, errors } = aWindow({}, memoryFile(), parts);
+      await end(ended('a', 'failed'));
+      assert.deepEqual([toasts, errors], [[], ['broken']]);
+      await look();
+      assert.deepEqual([toasts, errors], [['a failed'], ['broken']]);
+    }
   });
 
   it('is left to the Operations view after a day', async () => {

@@ -8,7 +8,7 @@ import { memoryFile, type ToldFile } from '../../../src/events/toldFile';
 import type { Operation } from '../../../src/operations/operation';
 import { fixedZone } from '../../../src/operations/zones';
 import type { Desk } from '../../../src/views/desks';
-import { createNotifier, type Telling } from '../../../src/views/notifier';
+import { createNotifier, type NotifierParts, type Telling } from '../../../src/views/notifier';
 import { aClient, english } from '../../builders';
 import { manualClock, type ManualClock } from '../manualClock';
 
@@ -56,7 +56,14 @@ export function aWindow(
     profileId = 'p1',
     kind = 'accessKey',
     service,
-  }: { profileId?: string; kind?: 'accessKey' | 'sample'; service?: EnsEvent[] } = {},
+    parts,
+  }: {
+    profileId?: string;
+    kind?: 'accessKey' | 'sample';
+    service?: EnsEvent[];
+    /** In place of the window's own. */
+    parts?: Partial<NotifierParts>;
+  } = {},
 ): NotifiedWindow {
   const toasts: string[] = [];
   const firsts: boolean[] = [];
@@ -118,6 +125,7 @@ export function aWindow(
     showNews: show(newsText),
     showReminders: show(reminderText),
     logError: error => errors.push(error),
+    ...parts,
   });
   const keyOf = (event: EnsEvent): EventKey => eventKey(event);
   return {

@@ -80,6 +80,17 @@ describe('What an event means for the instance', () => {
     );
   });
 
+  it('case 68: is not told of disks as if none were local, where their kind is not known', () => {
+    const odd = ['', 'tape'].map(category => ({ category, role: 'data' }) as const);
+    for (const disks of [[odd[0]!], [odd[1]!], [{ category: 'pangu', role: 'system' } as const, ...odd]]) {
+      assert.match(
+        text('means', { instance: anInstance({ disks }) }),
+        /not known, so take data on local disks as lost/,
+      );
+      assert.doesNotMatch(text('means', { instance: anInstance({ disks }) }), /No local disk/);
+    }
+  });
+
   it('is no matter of disks for a reboot', () => {
     const event = anEvent({ type: 'Instance:SystemMaintenance.Reboot' });
     assert.doesNotMatch(text('means', { event, instance: anInstance({ disks: [local] }) }), /disk/);

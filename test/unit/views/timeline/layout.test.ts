@@ -54,6 +54,14 @@ describe('The layout of the timeline', () => {
     assert.ok(lane.height < 10 * rowHeight);
   });
 
+  it('case 77: has room for more events in a lane than a call takes as arguments', () => {
+    const data = aTimeline([anEvent()]);
+    const events = Array.from({ length: 150_000 }, (_, index) => ({ ...data.events[0]!, at: noon + index * 5_000 }));
+    const [lane] = layOut({ ...data, events }, { range: 'fortnight', lanes: 'node', width: 1700 }).lanes;
+    assert.equal(lane?.marks.length, 150_000);
+    assert.ok(lane.height < 10 * rowHeight);
+  });
+
   it('loses nothing: what it does not show it counts, and what is open and overdue it shows at its edge', () => {
     const events = [
       anEvent({ eventId: 'e-1', publishTime: noon - 999 * hour, notBefore: noon - 900 * hour }),

@@ -1,0 +1,51 @@
+import type { Translate } from '../ens/ports';
+import { countInstances } from '../events/event';
+import { plainLabel } from '../events/inert';
+import { nameOf } from '../operations/plan';
+import type { Confirmation } from './confirmWords';
+
+/** Characters of an instance's id that are typed where its name alone does not prove that somebody looked. */
+const endOfId = 6;
+
+/**
+ * What must be typed where the risk is high, and what to say of it, the text itself last. Several instances: their number.
+ * One: its name as it is shown, or the end of its id where what is on it is not known.
+ */
+export function typedAnswer(
+  { targets, risk }: Pick<Confirmation, 'targets' | 'risk'>,
+  t: Translate,
+): { expected: string; hint: string } {
+  const [first] = targets;
+  const count = countInstances(targets.map(({ event }) => event));
+  const unread = risk.targets.some(target => target.unread);
+  const unknown = risk.targets.some(({ disksUnknown }) => disksUnknown);
+  if (!first || count > 1) {
+    const expected = String(count);
+    return { expected, hint: numberHint(expected, { unread, unknown }, t) };
+  }
+  const expected = unknown ? first.event.resourceId.slice(-endOfId) : plainLabel(nameOf(first));
+  return { expected, hint: nameHint(expected, { unread, unknown }, t) };
+}
+
+interface Doubt {
+  unread: boolean;
+  unknown: boolean;
+}
+
+function nameHint(expected: string, { unread, unknown }: Doubt, t: Translate): string {
+  if (unread) {
+    return t('It could not be read. Type the last six characters of its id to confirm: {0}', expected);
+  }
+  return unknown
+    ? t('Its disks are not known. Type the last six characters of its id to confirm: {0}', expected)
+    : t('Type the name of the instance to confirm: {0}', expected);
+}
+
+function numberHint(expected: string, { unread, unknown }: Doubt, t: Translate): string {
+  if (unread) {
+    return t('Not every instance could be read. Type the number of instances to confirm: {0}', expected);
+  }
+  return unknown
+    ? t('Not all disks are known. Type the number of instances to confirm: {0}', expected)
+    : t('Type the number of instances to confirm: {0}', expected);
+}

@@ -1,0 +1,52 @@
+// Case 77: questions and toasts about more events than a call takes as arguments.
+import assert from 'node:assert/strict';
+import { pickPlans } from '../../src/commands/pickPlan';
+import { pickStagger } from '../../src/commands/pickStagger';
+import { toastActions } from '../../src/commands/toastActions';
+import { createTold } from '../../src/events/told';
+import { memoryFile } from '../../src/events/toldFile';
+import { fixedZone } from '../../src/operations/zones';
+import { aClock, anEvent, hour, noon } from '../builders';
+import { aDesk } from '../desks';
+import { withDialogs } from './securityDialogs';
+
+const many = Array.from({ length: 150_000 }, (_, index) =>
+  anEvent({ eventId: `e-${String(index)}`, resourceId: `i-${String(index)}`, notBefore: noon + 90_000_000 * hour }),
+);
+
+describe('case 77: 150,000 events', () => {
+  it('can be planned, one after the other', async () => {
+    const shown = await withDialogs(
+      () => undefined,
+      () => pickStagger({ events: many, start: noon, title: 'Redeploy', maintenance: { windows: [], problems: [] } }),
+    );
+    assert.match(shown[0]?.text ?? '', /One every 5 min\nthe last one 520 d 19 h after the first/);
+  });
+
+  it('can be asked about together', async () => {
+    const shown = await withDialogs(
+      ({ choices }) => choices.find(choice => choice.startsWith('Schedule')),
+      () => pickPlans(aClock(), { action: 'redeploy', events: many, title: 'Redeploy' }),
+    );
+    assert.deepEqual(
+      shown.filter(({ kind }) => kind === 'error'),
+      [],
+    );
+    assert.ok(shown.length >= 2);
+  });
+
+  it('can be told of in one toast, and put off', () => {
+    const desk = aDesk();
+    const told = createTold(memoryFile(), assert.ifError);
+    const parts = { reveal: () => Promise.resolve(), clock: aClock(), zone: fixedZone(0), look: () => undefined };
+    const actions = toastActions(
+      parts,
+      many.map(event => ({ desk, event, told })),
+      false,
+    );
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Show', 'Redeploy…', 'Snooze', 'Mute this type'],
+    );
+  });
+});
