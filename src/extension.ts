@@ -4,7 +4,7 @@ import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
 import { revealEvent } from './commands/absence';
-import type { EventCommandDeps } from './commands/deps';
+import type { ActDeps } from './commands/act';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
@@ -13,7 +13,9 @@ import { createTimelineCommand } from './commands/openTimeline';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
+import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
+import { busyOperation } from './operations/busy';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements } from './views/arrangements';
 import { createAttention } from './views/attention';
@@ -25,6 +27,9 @@ import { createCallHistory, createCallLog, createErrorLog } from './views/log';
 import { createStatusBar } from './views/statusBar';
 import { createTicker } from './views/ticker';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
+
+/** Resolves once no call is under way, so that its RequestId is on record; VS Code waits for it some seconds. */
+let closeCalls = () => Promise.resolve();
 
 /** Builds the parts and hands each what it needs. Nothing is asked of the service before a view is seen. */
 export function activate(context: ExtensionContext): void {
@@ -50,7 +55,6 @@ export function activate(context: ExtensionContext): void {
   });
   const arrangements = createArrangements(memento, report);
   const ticker = createTicker(clock, report);
-  const view = createEventsView({ desks, arrangements, accounts, clock, ticker });
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({
     folder,
@@ -59,21 +63,36 @@ export function activate(context: ExtensionContext): void {
     storeOf: profileId => desks.of(profileId)?.store,
     accountSignal: lifetimes.signalOf,
     sessionOf: sessions.of,
+    keyHashOf: profileId => accounts.keyHashOf(profileId),
+    hasAccount: profileId => !accounts.isGone(profileId),
+    warn: line => {
+      channel.warn(line);
+    },
     logError: report,
   });
-  const operationsView = createOperationsView(operationsDesk.records, clock, ticker, report);
-  const resumption = resumeOperations({
-    trees: [view.tree, operationsView.tree],
+  const { records, followers, calls } = operationsDesk;
+  closeCalls = calls.close;
+  const view = createEventsView({
+    desks,
+    arrangements,
     accounts,
-    followers: operationsDesk.followers,
-    logError: report,
+    clock,
+    ticker,
+    isBusy: event => busyOperation(records, event) !== undefined,
+    onDidChangeOperations: records.changes.subscribe,
   });
+  const operationsView = createOperationsView(records, clock, ticker, report);
+  const trees = [view.tree, operationsView.tree];
+  const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts);
   const timeline = createTimelineCommand({ desks, view, clock }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, logError: report });
   const { random } = Math;
   const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
-  const events: EventCommandDeps = {
+  const events: ActDeps = {
+    accounts,
+    writerWith: sessions.writerWith,
+    t,
     desks,
     arrangements,
     view,
@@ -94,11 +113,13 @@ export function activate(context: ExtensionContext): void {
     ticker,
     keepLooking(accounts, { onDidChangeWindowState: window.onDidChangeWindowState, onTick: ticker.onTick }),
     readWhenSeen(desks, view),
-    createWalkthroughKeys(accounts, operationsDesk.records),
+    createWalkthroughKeys(accounts, records),
     createStatusBar(desks, clock, ticker.onTick),
     lifetimes,
     operationsView,
+    operationsDesk,
     resumption,
+    settleSeen({ onPolled: polling.onPolled, records, followers, logError: report }),
     attention,
     timeline,
     polling,
@@ -116,12 +137,19 @@ export function activate(context: ExtensionContext): void {
       exploreSample: startSample,
       accounts: {
         accounts,
+        records,
+        followers,
         chosen,
         exploreSample: startSample,
         readCliConfig: () => readCliConfigFile(t),
-        createClient: sessions.clientFor,
+        createClient: sessions.readerFor,
       },
       events,
     }),
   );
+}
+
+/** A call under way is waited for; nothing more is begun. */
+export function deactivate(): Promise<void> {
+  return closeCalls();
 }

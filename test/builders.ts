@@ -1,5 +1,13 @@
 import type { EnsClient, EnsEvent, EventsPage, Instance, SendMany } from '../src/ens/types';
 import type { Clock, Translate } from '../src/ens/ports';
+import {
+  bindWriter,
+  giveConfirmation,
+  type Confirmation,
+  type ConfirmedTarget,
+  type ConfirmedWriter,
+} from '../src/operations/confirmation';
+import type { EventReading } from '../src/operations/follow';
 import type { Operation } from '../src/operations/operation';
 
 /** 2026-11-24 12:00 UTC. */
@@ -69,6 +77,41 @@ export function anOperation(fields: Partial<Operation> = {}): Operation {
     plan: { opsType: 'immediate' },
     ...fields,
   };
+}
+
+/** A complete reading of one event; without one, the service does not list it. */
+export function aReading(event?: EnsEvent): EventReading {
+  return { complete: true, ...(event && { event }) };
+}
+
+/** One event confirmed for a redeploy at once. */
+export function aTarget(fields: Partial<ConfirmedTarget> = {}): ConfirmedTarget {
+  return { event: anEvent(), plan: { opsType: 'immediate' }, name: 'edge-web-01', ...fields };
+}
+
+/** A redeploy agreed to at noon. */
+export function aConfirmation(fields: Partial<Confirmation> = {}): Confirmation {
+  return giveConfirmation({
+    account: {
+      profileId: 'p1',
+      name: 'Test',
+      sample: false,
+      endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
+      revision: 0,
+      digest: 'digest-1',
+      keyHash: 'key-1',
+    },
+    action: 'redeploy',
+    targets: [aTarget()],
+    rule: { strictness: 'allow' },
+    at: noon,
+    ...fields,
+  });
+}
+
+/** What sends through the client for a confirmation. */
+export function aWriter(client: EnsClient, fields: Partial<Confirmation> = {}): ConfirmedWriter {
+  return bindWriter(client, aConfirmation(fields));
 }
 
 /** A client that answers with an empty account; a test replaces the operations it is about. */

@@ -24,7 +24,7 @@ export function aDesk(fields: Partial<Desk> = {}, profile: Partial<Profile> = {}
     profileId: shown.id,
     store: createEventStore(),
     loader: { load: () => Promise.resolve(), hasRead: () => true, reset: () => {} },
-    session: () => ({ profile: shown, client: aClient() }),
+    session: () => ({ profile: shown, client: aClient(), clockSkew: () => undefined }),
     ...fields,
   };
 }

@@ -28,6 +28,8 @@ export interface Accounts {
   /** Hears each new state, once; answers a function that ends it. Listeners must not throw. */
   onDidChange(listener: (state: AccountState) => void): () => void;
   profiles(): readonly Profile[];
+  /** True where the account is on this computer no more; false while that cannot be told, since the list is unreadable. */
+  isGone(profileId: string): boolean;
   /** Hears that an account came, went, or has another name, mark or credentials; answers a function that ends it. */
   onDidChangeProfiles(listener: () => void): () => void;
   /** Differs as soon as other credentials of this account are in use. */
@@ -147,6 +149,7 @@ export function createAccounts({
     state: current.state,
     onDidChange: current.onDidChange,
     profiles,
+    isGone: profileId => find(profileId) === undefined && list.read().readable,
     onDidChangeProfiles: changes.subscribe,
     revisionOf: changes.revisionOf,
     nameProblem: names.problem,

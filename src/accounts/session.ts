@@ -1,12 +1,15 @@
 import type { CallLog, Clock, Translate } from '../ens/ports';
 import { createRetryQuota } from '../ens/retryQuota';
-import type { Credentials, EnsClient, Endpoint, SendMany, SendOne } from '../ens/types';
+import type { Credentials, Endpoint, EnsReader, EnsWriter, SendMany, SendOne } from '../ens/types';
 import type { Profile } from './profile';
 
-/** One account at work: the profile and the client that signs for it. */
+/** One account at work: the profile, and the client that signs its reads. */
 export interface Session {
   profile: Profile;
-  client: EnsClient;
+  /** What sends is made for a confirmation (commands/confirmedAccount.ts). */
+  client: EnsReader;
+  /** The service's clock minus ours, milliseconds, from its last answer; undefined before the first. */
+  clockSkew: () => number | undefined;
 }
 
 export interface ClientParts {
@@ -15,7 +18,7 @@ export interface ClientParts {
   t: Translate;
 }
 
-export interface ClientAccount {
+export interface ReaderAccount {
   endpoint: Endpoint;
   /** Asked for anew with each call, so that a client which lives long (one that follows an operation) keeps no secret. */
   credentials: () => Promise<Credentials>;
@@ -24,28 +27,39 @@ export interface ClientAccount {
 }
 
 /**
- * A client for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, or with VaultError
- * when the account's secret cannot be read. All its reads share one retry quota.
+ * What reads for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, or with VaultError
+ * when the account's secret cannot be read. All of them share one retry quota.
  */
-export function createClient(parts: ClientParts, { credentials, ...account }: ClientAccount): EnsClient {
+export function createReader(parts: ClientParts, { credentials, ...account }: ReaderAccount): EnsReader {
   const quota = createRetryQuota();
   const signed = async () => {
     const [{ createEnsClient }, secrets] = await Promise.all([import('../ens/index'), credentials()]);
     return createEnsClient({ ...parts, ...account, quota, credentials: secrets });
   };
+  return {
+    describeHistoryEvents: async (...call) => (await signed()).describeHistoryEvents(...call),
+    describeInstances: async (...call) => (await signed()).describeInstances(...call),
+    describeEnsRegions: async (...call) => (await signed()).describeEnsRegions(...call),
+  };
+}
+
+export interface WriterAccount extends Omit<ReaderAccount, 'credentials'> {
+  /** The very credentials that each of its calls is signed with. */
+  credentials: Credentials;
+}
+
+/** What sends with these credentials and to this host, whatever becomes of the account. Its calls reject with EnsError. */
+export function createWriter(parts: ClientParts, account: WriterAccount): EnsWriter {
+  const signed = async () => (await import('../ens/index')).createEnsClient({ ...parts, ...account });
   const one =
     (operation: SingleWrite): SendOne =>
-    async (request, signal) =>
-      (await signed())[operation](request, signal);
+    async (...call) =>
+      (await signed())[operation](...call);
   const many =
     (operation: BatchWrite): SendMany =>
-    async (requests, signal) =>
-      (await signed())[operation](requests, signal);
+    async (...call) =>
+      (await signed())[operation](...call);
   return {
-    describeHistoryEvents: async (query, signal, until) => (await signed()).describeHistoryEvents(query, signal, until),
-    describeInstances: async (instanceIds, signal, until) =>
-      (await signed()).describeInstances(instanceIds, signal, until),
-    describeEnsRegions: async (signal, until) => (await signed()).describeEnsRegions(signal, until),
     eventRedeployInstance: one('eventRedeployInstance'),
     eventRebootInstance: one('eventRebootInstance'),
     eventMigrateInstance: one('eventMigrateInstance'),

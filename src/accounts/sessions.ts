@@ -1,18 +1,18 @@
-import type { Translate } from '../ens/ports';
-import type { Credentials, Endpoint, EnsClient } from '../ens/types';
+import type { CallLog, Translate } from '../ens/ports';
+import type { Credentials, Endpoint, EnsReader, EnsWriter } from '../ens/types';
 import type { Accounts } from './accounts';
 import { isSameEndpoint } from './endpoint';
 import type { Profile } from './profile';
-import { createClient, type ClientParts, type Session } from './session';
+import { createReader, createWriter, type ClientParts, type ReaderAccount, type Session } from './session';
 import { VaultError } from './vaultError';
 
 export interface Sessions {
   /** An account that is signed in here, active or not. */
   readonly of: (profileId: string) => Session | undefined;
-  /** A client of its own, for an account that is not saved yet. */
-  readonly clientFor: (endpoint: Endpoint, credentials: Credentials) => EnsClient;
-  /** A client for these very credentials and this host, whatever becomes of the account; its reads share no quota. */
-  readonly clientWith: (profile: Pick<Profile, 'endpoint' | 'kind'>, credentials: Credentials) => EnsClient;
+  /** What reads for an account that is not saved yet. */
+  readonly readerFor: (endpoint: Endpoint, credentials: Credentials) => EnsReader;
+  /** What sends with these very credentials to this host, whatever becomes of the account. */
+  readonly writerWith: (profile: Pick<Profile, 'endpoint' | 'kind'>, credentials: Credentials) => EnsWriter;
 }
 
 /** The accounts at work. Each has one client for its endpoint, with its own quota of retries; it keeps no secret. */
@@ -20,12 +20,12 @@ export function createSessions(
   parts: ClientParts,
   accounts: Pick<Accounts, 'profiles' | 'open' | 'revisionOf'>,
 ): Sessions {
-  const clients = new Map<string, EnsClient>();
-  const clientWith: Sessions['clientWith'] = ({ endpoint, kind }, credentials) =>
-    createClient(parts, { endpoint, credentials: () => Promise.resolve(credentials), sample: kind === 'sample' });
+  const clients = new Map<string, Omit<Session, 'profile'>>();
   return {
-    clientWith,
-    clientFor: (endpoint, credentials) => clientWith({ endpoint, kind: 'accessKey' }, credentials),
+    readerFor: (endpoint, credentials) =>
+      createReader(parts, { endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
+    writerWith: ({ endpoint, kind }, credentials) =>
+      createWriter(parts, { endpoint, credentials, sample: kind === 'sample' }),
     of: profileId => {
       const profile = accounts.profiles().find(({ id }) => id === profileId);
       if (!profile) {
@@ -40,12 +40,22 @@ export function createSessions(
         }
         return open.credentials;
       };
-      const client =
-        clients.get(key) ?? createClient(parts, { endpoint, credentials, sample: profile.kind === 'sample' });
+      const account = { endpoint, credentials, sample: profile.kind === 'sample' };
+      const client = clients.get(key) ?? createClockedReader(parts, account);
       clients.set(key, client);
-      return { profile, client };
+      return { profile, ...client };
     },
   };
+}
+
+/** What reads, and what its answers tell of the service's clock. */
+function createClockedReader(parts: ClientParts, account: ReaderAccount): Omit<Session, 'profile'> {
+  let skew: number | undefined;
+  const log: CallLog = record => {
+    skew = record.clockSkew ?? skew;
+    parts.log(record);
+  };
+  return { client: createReader({ ...parts, log }, account), clockSkew: () => skew };
 }
 
 /** A key is never used with another host than it was entered for. */

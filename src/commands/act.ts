@@ -2,30 +2,37 @@ import { l10n, window } from 'vscode';
 import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
-import { countInstances, eventKey } from '../events/event';
+import { countInstances } from '../events/event';
 import { plainLabel } from '../events/inert';
 import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
-import { unclearAttempt } from '../operations/lockEvent';
-import type { Plan, Target } from '../operations/plan';
+import { snapshotOf } from '../operations/afterCare';
+import { busyOperation } from '../operations/busy';
+import { giveConfirmation, type ConfirmedTarget } from '../operations/confirmation';
+import { busyWords, unclearAttempt } from '../operations/lockEvent';
+import { nameOf, type Plan, type Target } from '../operations/plan';
 import { OperationRefused } from '../operations/refusal';
-import { assessRisk } from '../operations/risk';
+import { assessRisk, type TargetRisk } from '../operations/risk';
 import { takenTimes } from '../operations/takenTimes';
 import { tellUnfit } from './absence';
 import { actionWords } from './actionWords';
 import { carryOut, sessionOf } from './carryOut';
 import { chooseEvents } from './chooseEvents';
 import { confirm } from './confirm';
+import { confirmedAccountOf, type ConfirmedAccountDeps } from './confirmedAccount';
 import type { Desk } from '../views/desks';
 import type { EventCommandDeps } from './deps';
 import { pickPlans } from './pickPlan';
 import { requireDesk } from './requireDesk';
+import { typedAnswer } from './typedAnswer';
+
+export type ActDeps = EventCommandDeps & ConfirmedAccountDeps;
 
 /**
  * Redeploy…, Reboot… and Migrate…: on the rows it was called on, else on an event it asks for. Now or planned, with a
  * card of what is at risk, confirmed, sent once, followed. No argument of another extension skips the confirmation.
  */
-export async function act(deps: EventCommandDeps, action: Action, ...args: unknown[]): Promise<void> {
+export async function act(deps: ActDeps, action: Action, ...args: unknown[]): Promise<void> {
   if (!(await requireDesk(deps))) {
     return;
   }
@@ -44,34 +51,75 @@ export async function act(deps: EventCommandDeps, action: Action, ...args: unkno
 }
 
 /** The steps from "now or later" on, for events that may be acted on. */
-async function actOn(deps: EventCommandDeps, desk: Desk, action: Action, events: readonly EnsEvent[]): Promise<void> {
+async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly EnsEvent[]): Promise<void> {
   const session = sessionOf(desk);
   const rule = await deps.writeRule(session.profile, action, events.length);
   if (rule.kind === 'deny') {
     throw new OperationRefused('policy', rule.why, rule.advice);
   }
-  // What another window has planned counts for the times offered here.
+  // What another window has planned counts for the times offered here, and what it is at for the events.
   await deps.records.reload();
+  const free = freeEvents(deps, desk, events);
   const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
-  const plans = await pickPlans(deps.clock, { action, events, title: titleFor(desk, action, events), taken });
+  const plans = await pickPlans(deps.clock, { action, events: free, title: titleFor(desk, action, free), taken });
   if (!plans) {
     return;
   }
-  const targets = await readTargets(session, events, plans, deps.accountSignal(session.profile.id));
+  const targets = await readTargets(session, free, plans, deps.accountSignal(session.profile.id));
   // Again: another window may have acted while the questions were open.
   await deps.records.reload();
   const operations = deps.records.all();
   const risk = assessRisk(targets, {
     events: desk.store.events(),
     operations,
-    unclear: event => unclearAttempt(operations, eventKey(event)),
+    unclear: event => unclearAttempt(operations, event),
     strict: rule.kind === 'type',
   });
+  const opened = await deps.accounts.open(session.profile.id);
   const { region } = desk.store;
-  const list = desk.store.state();
-  if (await confirm({ action, targets, risk, profile: session.profile, region, list, now: deps.clock.now() })) {
-    await carryOut(deps, session, action, risk.targets);
+  const question = {
+    ...{ action, targets, risk, profile: opened.profile, region },
+    list: desk.store.state(),
+    now: deps.clock.now(),
+  };
+  if (await confirm(question)) {
+    const confirmation = giveConfirmation({
+      account: confirmedAccountOf(opened),
+      action,
+      targets: risk.targets.map(confirmedTargetOf),
+      rule: { strictness: rule.kind, ...(risk.level === 'high' && { typed: typedAnswer(question, l10n.t).expected }) },
+      at: deps.clock.now(),
+    });
+    await carryOut(deps, session, confirmation);
   }
+}
+
+/** Events that no operation is at. Throws OperationRefused where there is one at each. */
+function freeEvents({ records, self }: ActDeps, { store }: Desk, events: readonly EnsEvent[]): readonly EnsEvent[] {
+  const busy = (event: EnsEvent) => busyOperation(records, event);
+  const free = events.filter(event => !busy(event));
+  const [first] = events;
+  const operation = free.length === 0 && first ? busy(first) : undefined;
+  if (first && operation) {
+    const name = store.instance(first.resourceId)?.name ?? first.resourceId;
+    throw new OperationRefused(
+      'locked',
+      busyWords(operation, { ...self, name }, l10n.t),
+      l10n.t('Nothing was sent from here.'),
+    );
+  }
+  return free;
+}
+
+function confirmedTargetOf({ target, unclear }: TargetRisk): ConfirmedTarget {
+  const { event, instance, plan } = target;
+  return {
+    event,
+    plan,
+    name: nameOf(target),
+    ...(instance && { snapshot: snapshotOf(instance) }),
+    ...(unclear && { again: unclear.id }),
+  };
 }
 
 function whyNone(action: Action, chosen: readonly EnsEvent[]): string {

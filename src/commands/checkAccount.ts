@@ -1,12 +1,12 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import type { AccountDraft } from '../accounts/draft';
 import { isEnsError, type EnsError } from '../ens/error';
-import type { Credentials, EnsClient, Endpoint } from '../ens/types';
+import type { Credentials, EnsReader, Endpoint } from '../ens/types';
 import { toastText } from '../events/inert';
 import { draftOf, type Typed } from './askAccount';
 import { back, inOrder, type Answer, type Place, type Step } from './inputs';
 
-export type CreateClient = (endpoint: Endpoint, credentials: Credentials) => EnsClient;
+export type CreateClient = (endpoint: Endpoint, credentials: Credentials) => EnsReader;
 
 /**
  * Asks the steps, then tries the account; `Try Again` asks them again with everything typed kept.

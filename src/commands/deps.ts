@@ -3,6 +3,7 @@ import type { Profile } from '../accounts/profile';
 import type { WriteRule } from '../accounts/writeRule';
 import type { Clock } from '../ens/ports';
 import type { Action } from '../events/actions';
+import type { Calls } from '../operations/calls';
 import type { Followers } from '../operations/followers';
 import type { Locks } from '../operations/locks';
 import type { Records } from '../operations/records';
@@ -25,6 +26,8 @@ export interface EventCommandDeps {
   records: Records;
   locks: Locks;
   followers: Followers;
+  /** What is to come to its end before the window does. */
+  calls: Calls;
   /** This window, and whether another one is still there. */
   self: WindowId;
   lives: (window: WindowId) => boolean;

@@ -1,7 +1,6 @@
 import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
-import type { EventKey } from '../events/event';
-import { readSome } from '../events/reader';
+import { readSome, type EventsReading } from '../events/reader';
 import type { EventStore } from '../events/store';
 
 export interface ReaderStores {
@@ -16,10 +15,10 @@ export function eventsReader(
 ): (
   events: readonly Pick<EnsEvent, 'type' | 'eventId' | 'resourceId'>[],
   signal: AbortSignal,
-) => Promise<ReadonlyMap<EventKey, EnsEvent>> {
+) => Promise<EventsReading> {
   return async (events, signal) => {
-    const fresh = await readSome(client, events, signal);
-    storeOf(profile.id)?.merge([...fresh.values()]);
-    return fresh;
+    const reading = await readSome(client, events, signal);
+    storeOf(profile.id)?.merge([...reading.events.values()]);
+    return reading;
   };
 }

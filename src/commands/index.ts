@@ -2,13 +2,12 @@ import { Disposable, commands, type LogOutputChannel } from 'vscode';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { Timeline } from '../views/timeline/panel';
-import { act } from './act';
+import { act, type ActDeps } from './act';
 import { clearFilter } from './clearFilter';
 import { copyAs } from './copyAs';
 import { copyLink } from './copyLink';
 import { copyEventId, copyInstanceId, copyRequestId } from './copy';
 import { copyRamPolicy } from './copyRamPolicy';
-import type { EventCommandDeps } from './deps';
 import { exportEvents } from './exportEvents';
 import { exportOperations } from './exportOperations';
 import { filter } from './filter';
@@ -28,7 +27,7 @@ import { signOut } from './signOut';
 import { switchAccount } from './switchAccount';
 
 export interface CommandDeps {
-  events: EventCommandDeps;
+  events: ActDeps;
   accounts: AccountCommandDeps;
   channel: LogOutputChannel;
   timeline: Pick<Timeline, 'open'>;

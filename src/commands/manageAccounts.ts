@@ -1,13 +1,15 @@
 import { l10n, ThemeIcon, window } from 'vscode';
-import type { Profile } from '../accounts/profile';
-import { toastText } from '../events/inert';
+import type { AccountDraft } from '../accounts/draft';
+import { maskKeyId, type Profile } from '../accounts/profile';
+import { plainLabel, toastText } from '../events/inert';
+import type { Operation } from '../operations/operation';
 import { accountItem } from './accountItem';
 import { askKeyId, askName, askSecret, askToken, nothingTyped } from './askAccount';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck } from './checkAccount';
 import { back, pickOne, type Answer, type Choice, type Step } from './inputs';
 import type { AccountCommandDeps } from './signIn';
-import { confirmSignOut } from './signOut';
+import { confirmSignOut, openOperationsOf } from './signOut';
 
 type Act = 'rename' | 'edit' | 'mark' | 'remove';
 
@@ -81,7 +83,7 @@ async function perform(act: Act, profile: Profile, deps: AccountCommandDeps): Pr
     case 'mark':
       return protect(profile, deps);
     case 'remove':
-      await confirmSignOut(deps.accounts, profile);
+      await confirmSignOut(deps, profile);
       return true;
   }
 }
@@ -118,9 +120,10 @@ async function protect({ id, name, mark }: Profile, { accounts }: AccountCommand
 
 /** The secrets are asked anew: what is saved is never shown, not even masked. */
 async function editCredentials(
-  { id, name, kind, endpoint, site }: Profile,
-  { accounts, createClient }: AccountCommandDeps,
+  profile: Profile,
+  { accounts, createClient, records }: AccountCommandDeps,
 ): Promise<Answer<true>> {
+  const { id, name, kind, endpoint, site } = profile;
   const typed = {
     ...nothingTyped(),
     name,
@@ -138,7 +141,32 @@ async function editCredentials(
   if (answer === undefined || answer === back) {
     return answer;
   }
+  if (!isSameKey(profile, answer.draft) && !(await confirmOtherKey(await openOperationsOf(records, id)))) {
+    return undefined;
+  }
   await accounts.update(id, answer.draft);
   void window.showInformationMessage(l10n.t('Credentials replaced: {0}', toastText(name)));
   return true;
+}
+
+function isSameKey({ maskedKeyId, endpoint }: Profile, draft: AccountDraft): boolean {
+  const { protocol, host } = draft.endpoint;
+  return (
+    maskKeyId(draft.credentials.accessKeyId) === maskedKeyId && protocol === endpoint.protocol && host === endpoint.host
+  );
+}
+
+/** Another key may belong to another Alibaba Cloud account, which does not see what was begun with this one. */
+async function confirmOtherKey(open: readonly Operation[]): Promise<boolean> {
+  if (open.length === 0) {
+    return true;
+  }
+  const replace = l10n.t('Replace');
+  const names = open.map(({ name: instance, resourceId }) => plainLabel(instance || resourceId)).join(l10n.t(', '));
+  const detail = l10n.t(
+    'Not over yet: {0}. They go on at Alibaba Cloud, and are followed here only if the new AccessKey belongs to the same Alibaba Cloud account.',
+    names,
+  );
+  const question = l10n.t('Replace the AccessKey while operations are not over yet?');
+  return (await window.showWarningMessage(question, { modal: true, detail }, replace)) === replace;
 }

@@ -2,13 +2,17 @@ import path from 'node:path';
 import type { Session } from '../accounts/session';
 import { isEnsError } from '../ens/error';
 import type { Clock, Translate } from '../ens/ports';
+import type { Instance } from '../ens/types';
 import { eventKey } from '../events/event';
+import { createCalls, type Calls } from '../operations/calls';
+import type { EventReading } from '../operations/follow';
 import { createFollowers, type Followers } from '../operations/followers';
 import { createJournal } from '../operations/journal';
 import { journalFile } from '../operations/journalFile';
 import { createLocks, type Locks } from '../operations/locks';
+import type { Operation } from '../operations/operation';
 import { createRecords, type Records } from '../operations/records';
-import { thisWindow, windowLives, type WindowId } from '../operations/windows';
+import { isSameWindow, thisWindow, windowLives, type WindowId } from '../operations/windows';
 import type { EventCommandDeps } from './deps';
 import { eventsReader, type ReaderStores } from './eventReader';
 
@@ -19,6 +23,12 @@ export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, Read
   t: Translate;
   /** An account that is signed in here, active or not. */
   sessionOf: (profileId: string) => Session | undefined;
+  /** Names the key and host that an account has now; undefined where they cannot be read. */
+  keyHashOf: (profileId: string) => Promise<string | undefined>;
+  /** False where an account is gone from this computer, for all windows. */
+  hasAccount: (profileId: string) => boolean;
+  /** The log; its lines are not translated. */
+  warn: (line: string) => void;
   /** Hears what a listener of the records threw. */
   logError?: (error: Error) => void;
 }
@@ -27,54 +37,88 @@ export interface OperationsDesk {
   records: Records;
   locks: Locks;
   followers: Followers;
+  /** What is to come to its end before the window does. */
+  calls: Calls;
   /** This window. */
   self: WindowId;
   lives: (window: WindowId) => boolean;
+  /** Ends what goes on by itself. */
+  dispose: () => void;
 }
 
 /** The records of operations, their locks and their followers, over the files that all windows share. */
 export function createOperationsDesk(parts: DeskParts): OperationsDesk {
-  const { folder, clock, t, logError } = parts;
+  const { folder, clock, t, warn, logError } = parts;
+  const closed = new AbortController();
   const self = thisWindow();
   const lives = windowLives(self);
-  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), self, logError);
-  const locks = createLocks(path.join(folder, 'locks'));
+  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), logError);
+  const locks = createLocks({ folder: path.join(folder, 'locks'), clock, warn, signal: closed.signal });
   const followers = createFollowers({
     records,
+    locks,
     self,
     lives,
+    clock,
     t,
+    // A sample account ends with its window.
+    hasAccount: operation =>
+      parts.hasAccount(operation.profileId) && (!operation.sample || isSameWindow(operation, self)),
     partsFor: ({ profileId }) => {
       const session = parts.sessionOf(profileId);
-      if (!session) {
-        return undefined;
-      }
-      const read = eventsReader(parts, session);
-      return {
-        signal: parts.accountSignal(profileId),
-        parts: {
-          records,
-          locks,
-          clock,
-          t,
-          readEvent: async ({ eventType: type, eventId, resourceId }, signal) =>
-            (await read([{ type, eventId, resourceId }], signal)).get(eventKey({ eventId, resourceId })),
-          readInstance: async (id, signal) => {
-            try {
-              const [instance] = await session.client.describeInstances([id], signal);
-              return instance;
-            } catch (error) {
-              // Signed out meanwhile, the operation stays open; else it has ended, whether its instance is read or not.
-              signal.throwIfAborted();
-              if (isEnsError(error)) {
-                return undefined;
-              }
-              throw error;
-            }
+      return (
+        session && {
+          signal: parts.accountSignal(profileId),
+          parts: {
+            records,
+            locks,
+            clock,
+            t,
+            clockSkew: session.clockSkew,
+            isSameKey: async ({ keyHash }) => keyHash === undefined || keyHash === (await parts.keyHashOf(profileId)),
+            readEvent: (operation, signal) => readEvent(parts, operation, signal),
+            readInstance: (id, signal) => readInstance(parts, profileId, id, signal),
           },
-        },
-      };
+        }
+      );
     },
   });
-  return { records, locks, followers, self, lives };
+  const dispose = () => {
+    closed.abort();
+  };
+  return { records, locks, followers, calls: createCalls(), self, lives, dispose };
+}
+
+/** With the account as it is at this moment: its key and host may have been replaced since the operation began. */
+async function readEvent(
+  parts: DeskParts,
+  { profileId, eventType: type, eventId, resourceId }: Operation,
+  signal: AbortSignal,
+): Promise<EventReading> {
+  const session = parts.sessionOf(profileId);
+  if (!session) {
+    return { complete: false };
+  }
+  const { events, complete } = await eventsReader(parts, session)([{ type, eventId, resourceId }], signal);
+  const event = events.get(eventKey({ eventId, resourceId }));
+  return { complete, ...(event && { event }) };
+}
+
+async function readInstance(
+  { sessionOf }: DeskParts,
+  profileId: string,
+  id: string,
+  signal: AbortSignal,
+): Promise<Instance | undefined> {
+  try {
+    const instances = await sessionOf(profileId)?.client.describeInstances([id], signal);
+    return instances?.find(({ instanceId }) => instanceId === id);
+  } catch (error) {
+    // Signed out meanwhile, the operation stays open; else it has ended, whether its instance is read or not.
+    signal.throwIfAborted();
+    if (isEnsError(error)) {
+      return undefined;
+    }
+    throw error;
+  }
 }

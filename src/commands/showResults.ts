@@ -7,9 +7,8 @@ import type { Result } from '../operations/perform';
 import type { Desk } from '../views/desks';
 import type { EventNode } from '../views/nodes';
 import { revealEvent } from './absence';
-import { act } from './act';
+import { act, type ActDeps } from './act';
 import { actionWords } from './actionWords';
-import type { EventCommandDeps } from './deps';
 import { canTryAgain, resultCounts, resultGroup, resultRow } from './resultWords';
 
 interface ResultItem extends QuickPickItem {
@@ -24,7 +23,7 @@ const icons = { accepted: 'pass', refused: 'error', unknown: 'question', notSent
  * again, from the plan on, where that may help.
  */
 export async function showResults(
-  deps: EventCommandDeps,
+  deps: ActDeps,
   profileId: string,
   action: Action,
   results: readonly Result[],

@@ -8,8 +8,9 @@ import { askCliProfile } from './askCliProfile';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck, type CreateClient } from './checkAccount';
 import { back, pickOne, type Answer, type Step } from './inputs';
+import type { SignOutDeps } from './signOut';
 
-export interface AccountCommandDeps {
+export interface AccountCommandDeps extends Omit<SignOutDeps, 'accounts'> {
   accounts: Accounts;
   /** Which accounts are shown beside the active one. */
   chosen: ShownAccounts;

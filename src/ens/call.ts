@@ -60,7 +60,8 @@ export async function callOnce(
 
   try {
     const reply: unknown = await withTransport({ signal, deadlines, exchange }, () => send(parts, operation));
-    const answer = answerOf(reply, operation.list);
+    const { requestId, body } = answerOf(reply, operation.list);
+    const answer = { requestId: parts.mask(requestId), body };
     log(record({ outcome: 'ok', requestId: answer.requestId }));
     return answer;
   } catch (error) {

@@ -1,14 +1,14 @@
 import { isEnsError, type EnsError } from './error';
 import { plannedReboot } from './eventTypes';
 import { createPages, type IncompleteReason, type PageQuery } from './pages';
-import type { EnsClient, EnsEvent, EventsPage } from './types';
+import type { EnsEvent, EnsReader, EventsPage } from './types';
 
 /** Rows asked for at a time; the ENS maximum documented for DescribeInstances. */
 const pageSize = 100;
 const pagesAtOnce = 4;
 
 /** Services that were seen to count the rows of all pages, for as long as their client lives. */
-const countingServices = new WeakSet<EnsClient>();
+const countingServices = new WeakSet<EnsReader>();
 
 export interface ReadAllOptions {
   /** At least one. */
@@ -43,7 +43,7 @@ export interface AllEvents {
  * more after a first page that may be all. Rejects with EnsError as soon as one page fails, other than by the end of `until`,
  * or with the signal's reason between two pages.
  */
-export async function readAllEvents(client: EnsClient, options: ReadAllOptions): Promise<AllEvents> {
+export async function readAllEvents(client: EnsReader, options: ReadAllOptions): Promise<AllEvents> {
   const { page: first, eventTypes, refusedTypes } = await readFirst(client, options);
   const pages = createPages(first, { askedSize: pageSize, countsAll: countingServices.has(client) });
   options.onProgress?.(pages.events());
@@ -88,7 +88,7 @@ export async function readAllEvents(client: EnsClient, options: ReadAllOptions):
 
 /** The first page. A service that does not take the planned reboot as a type is asked once more, and from then on, without it. */
 async function readFirst(
-  client: EnsClient,
+  client: EnsReader,
   options: ReadAllOptions,
 ): Promise<{ page: EventsPage; eventTypes: readonly string[]; refusedTypes: string[] }> {
   const { eventTypes, signal, until, refused } = options;

@@ -2,7 +2,7 @@
 // itself. Rows that are no objects, or lack the id that makes them usable, are skipped.
 import * as v from 'valibot';
 import { decimal, extraFields, listAt, rowsOf, text } from './fields';
-import { caps, withoutUndefined } from './text';
+import { caps, isRecord, withoutUndefined } from './text';
 import { writtenTime } from './times';
 import type { BatchResult, EnsEvent, EventsPage, Region } from './types';
 
@@ -89,9 +89,18 @@ const batchRow = v.object({
   Message: text(caps.reason),
 });
 
-/** Reads the elements of a batch answer; which request each belongs to is for the caller to judge. */
-export function batchResultsOf(body: Record<string, unknown>): BatchResult[] {
-  return rowsOf(batchRow, listAt(body, ...batchList), ({ EventId, ResourceId, Code, Message }) =>
+/**
+ * Reads the elements of a batch answer; which request each belongs to is for the caller to judge.
+ * @param mask takes the account's secrets out of a text, before it is cut: what an element says goes on record
+ */
+export function batchResultsOf(body: Record<string, unknown>, mask: (text: string) => string): BatchResult[] {
+  const rows = listAt(body, ...batchList).map(row => (isRecord(row) ? maskedRow(row, mask) : row));
+  return rowsOf(batchRow, rows, ({ EventId, ResourceId, Code, Message }) =>
     withoutUndefined({ eventId: EventId, resourceId: ResourceId, code: Code, message: Message }),
   );
+}
+
+function maskedRow(row: Record<string, unknown>, mask: (text: string) => string): Record<string, unknown> {
+  const said = Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]);
+  return Object.fromEntries(said) as Record<string, unknown>;
 }

@@ -131,19 +131,28 @@ export type SendOne = (request: OperationRequest, signal: AbortSignal) => Promis
 export type SendMany = (requests: readonly OperationRequest[], signal: AbortSignal) => Promise<BatchAnswer>;
 
 /**
- * The typed operations. Each call takes an AbortSignal and rejects with EnsError only. Reads are repeated where that may
- * help, and end by `until`, Unix milliseconds, 45 s from the call where none is given.
+ * The operations that change nothing. Each call takes an AbortSignal and rejects with EnsError only. They are repeated where
+ * that may help, and end by `until`, Unix milliseconds, 45 s from the call where none is given.
  */
-export interface EnsClient {
+export interface EnsReader {
   describeHistoryEvents(query: EventsQuery, signal: AbortSignal, until?: number): Promise<EventsPage>;
-  /** Sends once, never repeats, as the five after it. Resolves with the RequestId when the service accepted. */
+  /** At most 100 ids a call. */
+  describeInstances(instanceIds: readonly string[], signal: AbortSignal, until?: number): Promise<Instance[]>;
+  describeEnsRegions(signal: AbortSignal, until?: number): Promise<Region[]>;
+}
+
+/**
+ * The operations that change something: each sends once, never repeats, and resolves with the RequestId where the service
+ * accepted. They reject with EnsError only. What sends takes them together with what was confirmed
+ * (operations/confirmation.ts).
+ */
+export interface EnsWriter {
   eventRedeployInstance: SendOne;
   eventRebootInstance: SendOne;
   eventMigrateInstance: SendOne;
   batchEventRedeployInstance: SendMany;
   batchEventRebootInstance: SendMany;
   batchEventMigrateInstance: SendMany;
-  /** At most 100 ids a call. */
-  describeInstances(instanceIds: readonly string[], signal: AbortSignal, until?: number): Promise<Instance[]>;
-  describeEnsRegions(signal: AbortSignal, until?: number): Promise<Region[]>;
 }
+
+export interface EnsClient extends EnsReader, EnsWriter {}

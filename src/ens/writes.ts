@@ -28,7 +28,7 @@ export function sendMany(call: CallParts, action: string): SendMany {
       resourceId: requests.map(({ resourceId }) => resourceId).join(','),
     };
     const { requestId, body } = await callOnce(call, { action, query, subject, list: batchList }, signal);
-    return { requestId, results: batchResultsOf(body) };
+    return { requestId, results: batchResultsOf(body, call.mask) };
   };
 }
 

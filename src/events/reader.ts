@@ -3,7 +3,7 @@ import { operationBudget } from '../ens/exchange';
 import { documentedEventTypes } from '../ens/eventTypes';
 import { readAllEvents } from '../ens/paging';
 import type { Clock } from '../ens/ports';
-import type { EnsClient, EnsEvent, Instance } from '../ens/types';
+import type { EnsEvent, EnsReader, Instance } from '../ens/types';
 import { eventKey, isInstanceEvent, type EventKey } from './event';
 import type { EventStore } from './store';
 
@@ -14,7 +14,7 @@ const instancesPerCall = 100;
 const refusalLasts = 24 * 3_600_000;
 
 /** Types that a service refused, for as long as the client lives: other credentials come with another one. */
-const refusals = new WeakMap<EnsClient, { types: Set<string>; since: number }>();
+const refusals = new WeakMap<EnsReader, { types: Set<string>; since: number }>();
 
 export interface ReaderParts {
   store: EventStore;
@@ -24,12 +24,12 @@ export interface ReaderParts {
 }
 
 /**
- * Reads all events of an account into the store; the first page shows before the last is read. Where time runs out, events
- * of an earlier read stay beside what came. Rejects with EnsError.
+ * Reads all events of an account into the store; the first page shows before the last is read. Where not all came, events
+ * of an earlier read stay beside what did. Rejects with EnsError.
  */
 export async function readEvents(
   { store, clock, extraTypes }: ReaderParts,
-  client: EnsClient,
+  client: EnsReader,
   signal: AbortSignal,
 ): Promise<void> {
   const { events, incompleteReason } = await readAllEvents(client, {
@@ -45,7 +45,7 @@ export async function readEvents(
   });
   signal.throwIfAborted();
   const { namesError } = store.state();
-  store.replace(incompleteReason === 'time' ? [...store.events(), ...events] : events, {
+  store.replace(events, {
     loading: false,
     loadedAt: clock.now(),
     ...(incompleteReason && { incomplete: incompleteReason }),
@@ -54,7 +54,7 @@ export async function readEvents(
 }
 
 /** The types that this service is known not to take; all of them are asked for again a day later. */
-function refusedBy(client: EnsClient, now: number): Set<string> {
+function refusedBy(client: EnsReader, now: number): Set<string> {
   const known = refusals.get(client);
   if (known && now - known.since < refusalLasts) {
     return known.types;
@@ -70,7 +70,7 @@ function refusedBy(client: EnsClient, now: number): Set<string> {
  */
 export async function readNames(
   { store }: Pick<ReaderParts, 'store'>,
-  client: EnsClient,
+  client: EnsReader,
   signal: AbortSignal,
 ): Promise<void> {
   const ids = [...store.events()].filter(isInstanceEvent).map(({ resourceId }) => resourceId);
@@ -88,26 +88,33 @@ export async function readNames(
   }
 }
 
-/** Reads these events again, all in one question; what the service does not list any more is absent. Rejects with EnsError. */
+/** Events that were read again. What a complete reading lacks is not listed any more; of an incomplete one nobody knows. */
+export interface EventsReading {
+  events: ReadonlyMap<EventKey, EnsEvent>;
+  complete: boolean;
+}
+
+/** Reads these events again, all in one question. Rejects with EnsError. */
 export async function readSome(
-  client: EnsClient,
+  client: EnsReader,
   wanted: readonly Pick<EnsEvent, 'type' | 'eventId' | 'resourceId'>[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<EventKey, EnsEvent>> {
+): Promise<EventsReading> {
   const keys = new Set(wanted.map(eventKey));
-  const { events } = await readAllEvents(client, {
+  const { events, complete } = await readAllEvents(client, {
     eventTypes: [...new Set(wanted.map(({ type }) => type))],
     resourceIds: [...new Set(wanted.map(({ resourceId }) => resourceId))],
     signal,
   });
   signal.throwIfAborted();
-  return new Map(events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event]));
+  const found = events.filter(event => keys.has(eventKey(event))).map(event => [eventKey(event), event] as const);
+  return { events: new Map(found), complete };
 }
 
 /** The events of one resource, of all types that are asked for, and whether they are all. Rejects with EnsError. */
 export async function readOfResource(
   { clock, extraTypes }: Pick<ReaderParts, 'clock' | 'extraTypes'>,
-  client: EnsClient,
+  client: EnsReader,
   resourceId: string,
   signal: AbortSignal,
 ): Promise<{ events: readonly EnsEvent[]; complete: boolean }> {
@@ -129,7 +136,7 @@ function typesToAskFor(extraTypes: readonly string[]): string[] {
  * The instances as they are now, at most 100 ids a call; without the permission to read them, none. Rejects with EnsError.
  */
 export async function readInstances(
-  client: EnsClient,
+  client: EnsReader,
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<Instance[]> {

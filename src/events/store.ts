@@ -30,12 +30,14 @@ export interface EventStore {
   readonly state: () => ListState;
   readonly events: () => Iterable<EnsEvent>;
   readonly get: (key: EventKey) => EnsEvent | undefined;
+  /** True for an event of an earlier read that the last one, which was not complete, did not bring. */
+  readonly isStale: (key: EventKey) => boolean;
   readonly instance: (instanceId: string) => Instance | undefined;
   readonly region: (regionId: string) => Region | undefined;
   readonly patch: (state: Partial<ListState>) => void;
   /** Adds or replaces some events: a first page, or one event read again. Fires only what differs. */
   readonly merge: (events: readonly EnsEvent[]) => void;
-  /** A complete read: whatever is not in it is gone. */
+  /** A read of the whole list: what is not in it is gone, but for one that is incomplete, which nobody can tell from. */
   readonly replace: (events: readonly EnsEvent[], state: ListState) => void;
   readonly putInstances: (instances: readonly Instance[]) => void;
   readonly putRegions: (regions: readonly Region[]) => void;
@@ -50,12 +52,14 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
   const instances = new Map<string, Instance>();
   const regions = new Map<string, Region>();
   let state: ListState = { loading: false };
+  let stale: ReadonlySet<EventKey> = new Set();
 
   return {
     changes,
     state: () => state,
     events: () => events.values(),
     get: key => events.get(key),
+    isStale: key => stale.has(key),
     instance: id => instances.get(id),
     region: id => regions.get(id),
     patch: part => {
@@ -63,18 +67,24 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       changes.fire({});
     },
     merge: incoming => {
-      const differing = incoming.filter(event => !sameEvent(events.get(eventKey(event)), event));
+      const differing = incoming.filter(
+        event => stale.has(eventKey(event)) || !sameEvent(events.get(eventKey(event)), event),
+      );
       // An event that was absent, or moves to another section, changes the list, not just its own row.
       const moved = differing.some(event => events.get(eventKey(event))?.status !== event.status);
       for (const event of differing) {
         events.set(eventKey(event), event);
       }
+      const came = new Set(differing.map(eventKey));
+      stale = new Set([...stale].filter(key => !came.has(key)));
       if (differing.length > 0) {
         changes.fire(moved ? {} : { keys: differing.map(eventKey) });
       }
     },
     replace: (all, next) => {
-      events = new Map(all.map(event => [eventKey(event), event]));
+      const came = new Map(all.map(event => [eventKey(event), event]));
+      stale = new Set(next.incomplete ? [...events.keys()].filter(key => !came.has(key)) : []);
+      events = next.incomplete ? new Map([...events, ...came]) : came;
       state = next;
       changes.fire({});
     },
@@ -98,6 +108,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       events.clear();
       instances.clear();
       regions.clear();
+      stale = new Set();
       state = { loading: false };
       changes.fire({});
     },

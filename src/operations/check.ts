@@ -1,18 +1,27 @@
 import type { Clock, Translate } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
+import { eventKey } from '../events/event';
+import type { EventsReading } from '../events/reader';
 import { barSentence, statusWord } from '../events/words';
 import type { Plan } from './plan';
 import { OperationRefused } from './refusal';
+
+/** A plan that is closer than this when its record is written may be past when the service reads it, milliseconds. */
+const planMargin = 60_000;
 
 /** Why the event may not be acted on any more, compared with what the person saw when they confirmed; undefined when it may. */
 export function refusalOf(
   action: Action,
   confirmed: EnsEvent,
-  fresh: EnsEvent | undefined,
+  { events, complete }: EventsReading,
   t: Translate,
 ): OperationRefused | undefined {
+  const fresh = events.get(eventKey(confirmed));
   const advice = t('Nothing was sent. Refresh, look at the event again and decide anew.');
+  if (!fresh && !complete) {
+    return new OperationRefused('unread', t('The event could not be read again: the list came incomplete.'), advice);
+  }
   if (!fresh) {
     return new OperationRefused('gone', t('The service does not list this event any more.'), advice);
   }
@@ -30,9 +39,24 @@ export function refusalOf(
   return undefined;
 }
 
-/** A plan whose time passed while a dialog was open is not sent: the service might take it for now. */
-export function lateness(plan: Plan, clock: Pick<Clock, 'now'>, t: Translate): OperationRefused | undefined {
-  return plan.opsType === 'scheduled' && plan.planTime <= clock.now()
-    ? new OperationRefused('past', t('The planned time has passed.'), t('Nothing was sent. Choose a later time.'))
-    : undefined;
+/**
+ * A plan whose time passed, or came close, while a dialog was open is not sent: the service might take it for now. Both
+ * clocks count, the computer's and the service's.
+ * @param skew the service's clock minus ours, milliseconds, from its last answer; undefined where it gave none
+ */
+export function lateness(
+  plan: Plan,
+  clock: Pick<Clock, 'now'>,
+  skew: number | undefined,
+  t: Translate,
+): OperationRefused | undefined {
+  if (plan.opsType !== 'scheduled') {
+    return undefined;
+  }
+  const left = plan.planTime - clock.now() - Math.max(0, skew ?? 0);
+  if (left >= planMargin) {
+    return undefined;
+  }
+  const message = left > 0 ? t('The planned time is less than a minute away.') : t('The planned time has passed.');
+  return new OperationRefused('past', message, t('Nothing was sent. Choose a later time.'));
 }

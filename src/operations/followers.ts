@@ -1,17 +1,23 @@
-import type { Translate } from '../ens/ports';
-import { isOpen, type End, type Operation } from './operation';
-import type { Records } from './records';
-import { settle, type SettleParts } from './settle';
-import { isSameWindow, type WindowId } from './windows';
+import type { EnsEvent } from '../ens/types';
+import { hasEnded, type EventKey } from '../events/event';
+import { changeOf } from './change';
+import { isOpen, keyOf, type End, type Operation } from './operation';
+import { acceptSeen, conclude, finish, settle, type SettleParts } from './settle';
+import { asUnknown, claim, endAsLeft, isAbandoned, type TakeOverParts } from './takeOver';
+import { windowOf } from './windows';
 
-export interface FollowersParts {
-  records: Records;
-  /** This window. */
-  self: WindowId;
-  lives: (window: WindowId) => boolean;
-  t: Translate;
+export interface FollowersParts extends TakeOverParts {
   /** What `settle` needs for the operation's account, and a signal that ends with it; undefined when it is not signed in here. */
   partsFor: (operation: Operation) => { parts: SettleParts; signal: AbortSignal } | undefined;
+  /** False where the operation's account is gone from this computer, so that nobody can follow it. */
+  hasAccount: (operation: Operation) => boolean;
+}
+
+/** An operation that this window takes over. */
+export interface TakenOver {
+  operation: Operation;
+  /** Sees it to its end; undefined when its account is not signed in here. Rejects as `settle` does. */
+  settle: () => Promise<End | undefined>;
 }
 
 /** Who sees the open operations to their ends in this window; each is followed once. */
@@ -19,26 +25,82 @@ export interface Followers {
   /** Sees the operation to its end; undefined when its account is not signed in here. Rejects as `settle` does. */
   follow: (operation: Operation, stop?: AbortSignal, onRead?: SettleParts['onRead']) => Promise<End | undefined>;
   /**
-   * Takes over what a window that is gone left open; answers the operations it now follows, each with its end to come.
-   * Rejects with JournalError where the records cannot be read.
+   * Takes over what a window that is gone left open, each by one window only; what belongs to an account that is gone
+   * ends as left. One that cannot be taken over says so when it is settled. Rejects with JournalError where the records
+   * cannot be read.
    */
-  resume: () => Promise<{ operation: Operation; end: Promise<End | undefined> }[]>;
+  resume: () => Promise<TakenOver[]>;
+  /**
+   * What a list shows of the events of an account ends the operations on them, whoever follows these. Rejects as `settle`.
+   * @param eventOf the event as the list has it
+   */
+  see: (profileId: string, eventOf: (key: EventKey) => EnsEvent | undefined) => Promise<void>;
+  /**
+   * Ends as left what is open of an account that was signed out. A call under way is left alone: its answer is written
+   * down, and then `resume` ends it. Rejects with JournalError.
+   */
+  leave: (profileId: string) => Promise<void>;
+  /**
+   * Takes up again what was left, for the account that has the very key and host; `resume` then follows it.
+   * @param keyHash of the account now
+   */
+  takeUp: (account: { profileId: string; name: string; keyHash: string }) => Promise<void>;
 }
 
-export function createFollowers({ records, self, lives, t, partsFor }: FollowersParts): Followers {
+export function createFollowers(parts: FollowersParts): Followers {
+  const { records } = parts;
   const followed = new Set<string>();
+  const claimed = new Set<string>();
+  const concluding = new Set<string>();
 
   const follow: Followers['follow'] = async (operation, stop, onRead) => {
-    const context = partsFor(operation);
+    const context = parts.partsFor(operation);
     if (!context || followed.has(operation.id)) {
       return undefined;
     }
     followed.add(operation.id);
+    const endIn = () => records.get(operation.id)?.end;
+    const over = new AbortController();
+    const unsubscribe = records.changes.subscribe(() => {
+      if (endIn()) {
+        over.abort();
+      }
+    });
     try {
-      const signal = stop ? AbortSignal.any([stop, context.signal]) : context.signal;
+      const signal = AbortSignal.any([over.signal, context.signal, ...(stop ? [stop] : [])]);
       return await settle({ ...context.parts, ...(onRead && { onRead }) }, operation, signal);
+    } catch (error) {
+      // Somebody else saw it to its end: another window, or a list that was read.
+      const end = endIn();
+      if (end) {
+        return end;
+      }
+      throw error;
     } finally {
+      unsubscribe();
       followed.delete(operation.id);
+    }
+  };
+  const takeOver = async (operation: Operation, giveUp: () => Promise<void>): Promise<End | undefined> => {
+    try {
+      return parts.hasAccount(operation)
+        ? await follow(await asUnknown(parts, operation))
+        : await endAsLeft(parts, operation);
+    } finally {
+      claimed.delete(operation.id);
+      await giveUp();
+    }
+  };
+  const endSeen = async (operation: Operation, event: EnsEvent) => {
+    const context = parts.partsFor(operation);
+    if (!context || concluding.has(operation.id)) {
+      return;
+    }
+    concluding.add(operation.id);
+    try {
+      await concludeSeen(context.parts, operation, event, context.signal);
+    } finally {
+      concluding.delete(operation.id);
     }
   };
 
@@ -48,26 +110,65 @@ export function createFollowers({ records, self, lives, t, partsFor }: Followers
       await records.reload();
       const abandoned = records
         .all()
-        .filter(operation => isOpen(operation) && !followed.has(operation.id) && isAbandoned(operation, self, lives));
-      const taken: { operation: Operation; end: Promise<End | undefined> }[] = [];
+        .filter(one => isOpen(one) && !followed.has(one.id) && !claimed.has(one.id) && isAbandoned(parts, one));
+      const taken: TakenOver[] = [];
       for (const operation of abandoned) {
-        const settled = operation.outcome ? operation : await asUnknown(records, operation, t);
-        taken.push({ operation: settled, end: follow(settled) });
+        claimed.add(operation.id);
+        try {
+          const giveUp = await claim(parts, operation);
+          if (giveUp) {
+            taken.push({ operation, settle: () => takeOver(operation, giveUp) });
+          } else {
+            claimed.delete(operation.id);
+          }
+        } catch (error) {
+          claimed.delete(operation.id);
+          const why = error instanceof Error ? error : new Error(String(error));
+          taken.push({ operation, settle: () => Promise.reject(why) });
+        }
       }
       return taken;
+    },
+    leave: async profileId => {
+      await records.reload();
+      for (const operation of records.all().filter(one => one.profileId === profileId && isOpen(one))) {
+        if (operation.outcome || isAbandoned(parts, operation)) {
+          await endAsLeft(parts, operation);
+        }
+      }
+    },
+    takeUp: async ({ profileId, name, keyHash }) => {
+      for (const { id } of records.all().filter(one => one.end?.how === 'left' && one.keyHash === keyHash)) {
+        await records.reopen(id, { profileId, account: name, ...windowOf(parts.self) });
+      }
+    },
+    see: async (profileId, eventOf) => {
+      const answered = records.all().filter(one => one.profileId === profileId && one.outcome && isOpen(one));
+      for (const operation of answered) {
+        const event = eventOf(keyOf(operation));
+        if (event && hasEnded(event)) {
+          await endSeen(operation, event);
+        }
+      }
     },
   };
 }
 
-/** Its window is gone, or it is this one, which is no longer following it. A call under way here has no outcome yet. */
-function isAbandoned(operation: Operation, self: WindowId, lives: (window: WindowId) => boolean): boolean {
-  return isSameWindow(operation, self) ? operation.outcome !== undefined : !lives(operation);
-}
-
-/** The host ended between writing the operation down and writing its answer down: nobody knows what it came to. */
-async function asUnknown(records: Records, operation: Operation, t: Translate): Promise<Operation> {
-  const message = t('The window closed before the answer came.');
-  const outcome = { kind: 'unknown', code: 'HostEnded', message } as const;
-  await records.answer(operation.id, outcome);
-  return { ...operation, outcome };
+/** An ended event ends the operation on it: as it shows, or as somebody else's doing where the outcome is not clear. */
+async function concludeSeen(
+  parts: SettleParts,
+  operation: Operation,
+  event: EnsEvent,
+  signal: AbortSignal,
+): Promise<void> {
+  if (operation.outcome?.kind === 'accepted') {
+    await conclude(parts, operation, event, signal);
+    return;
+  }
+  if (changeOf(operation, event, parts.clock.now() + (parts.clockSkew() ?? 0)) === 'others') {
+    await finish(parts, operation, { how: 'changedElsewhere', status: event.status, at: parts.clock.now() });
+    return;
+  }
+  await acceptSeen(parts.records, operation);
+  await conclude(parts, operation, event, signal);
 }

@@ -1,11 +1,12 @@
 import type { Clock, Translate } from '../ens/ports';
-import type { EventKey } from '../events/event';
+import type { EnsEvent } from '../ens/types';
+import { eventKey } from '../events/event';
 import { formatLocal } from '../events/format';
 import type { LockHolder, Locks } from './locks';
-import { isOpen, keyOf, type Operation } from './operation';
+import { hasMoved, isOpen, keyOf, type Operation } from './operation';
 import type { Records } from './records';
 import { OperationRefused } from './refusal';
-import { windowOf, type WindowId } from './windows';
+import { isSameWindow, windowOf, type WindowId } from './windows';
 
 export interface LockParts {
   records: Records;
@@ -23,8 +24,8 @@ export interface LockParts {
  */
 export async function lockEvent(parts: LockParts, operation: Operation): Promise<OperationRefused | undefined> {
   const { locks, t } = parts;
-  const { id, account } = operation;
-  const holder: LockHolder = { operationId: id, ...windowOf(operation), account, at: parts.clock.now() };
+  const { id, account, action } = operation;
+  const holder: LockHolder = { operationId: id, ...windowOf(operation), account, action, at: parts.clock.now() };
   const other = await locks.take(keyOf(operation), holder);
   if (!other) {
     return earlierAttempt(parts, operation);
@@ -35,24 +36,51 @@ export async function lockEvent(parts: LockParts, operation: Operation): Promise
       return earlierAttempt(parts, operation);
     }
   }
-  return new OperationRefused(
-    'locked',
-    other.operationId === ''
-      ? t('Another window is acting on this event.')
-      : t('This event is being acted on by account {0}, since: {1}', other.account, formatLocal(other.at)),
-    t('Nothing was sent. Wait for its outcome in the Operations view.'),
-  );
+  return new OperationRefused('locked', busyWords(other, operation, t), t('Nothing was sent from here.'));
 }
 
-/** Its window is gone: without a record it never sent anything, and a closed one needs no lock. */
+/** Who is at the event that `mine` is about. Its name is untrusted. */
+export function busyWords(
+  holder: Pick<LockHolder, 'action' | 'at' | 'pid' | 'window'>,
+  mine: Pick<Operation, 'name' | 'pid' | 'window'>,
+  t: Translate,
+): string {
+  const { name } = mine;
+  if (holder.at === 0) {
+    return t('Another window is acting on {0}.', name);
+  }
+  const since = formatLocal(holder.at);
+  const here = isSameWindow(holder, mine);
+  switch (holder.action) {
+    case 'redeploy':
+      return here
+        ? t('This window is already redeploying {0}, since {1}.', name, since)
+        : t('Another window is already redeploying {0}, since {1}.', name, since);
+    case 'reboot':
+      return here
+        ? t('This window is already rebooting {0}, since {1}.', name, since)
+        : t('Another window is already rebooting {0}, since {1}.', name, since);
+    case 'migrate':
+      return here
+        ? t('This window is already migrating {0}, since {1}.', name, since)
+        : t('Another window is already migrating {0}, since {1}.', name, since);
+    default:
+      return t('Another window is acting on {0}, since {1}.', name, since);
+  }
+}
+
+/**
+ * An operation that is over needs no lock, whoever could not remove it. Without a record nothing was sent, which counts
+ * once its window is gone.
+ */
 async function isLeftOver({ records, lives }: LockParts, holder: LockHolder): Promise<boolean> {
   const { operationId } = holder;
-  if (operationId === '' || lives(holder)) {
+  if (operationId === '') {
     return false;
   }
   await records.reload();
   const known = records.get(operationId);
-  return !known || !isOpen(known);
+  return known ? !isOpen(known) : !lives(holder);
 }
 
 /** A second attempt after one without a clear outcome needs a confirmation that named the first. */
@@ -67,7 +95,9 @@ async function earlierAttempt(
     await unlock();
     throw error;
   }
-  const unclear = unclearAttempt(records.all(), keyOf(operation));
+  const { eventId, resourceId, statusBefore: status, notBeforeBefore: notBefore } = operation;
+  const event = { eventId, resourceId, status, ...(notBefore !== undefined && { notBefore }) };
+  const unclear = unclearAttempt(records.all(), event);
   if (!unclear || unclear.id === operation.again) {
     return undefined;
   }
@@ -79,11 +109,21 @@ async function earlierAttempt(
   );
 }
 
-/** The last attempt at an event, where nobody knows what it came to. */
-export function unclearAttempt(operations: readonly Operation[], key: EventKey): Operation | undefined {
+/**
+ * The last attempt at an event, where nobody knows what it came to: its outcome is unknown, or nobody saw it to its end
+ * and the event does not show it.
+ */
+export function unclearAttempt(
+  operations: readonly Operation[],
+  event: Pick<EnsEvent, 'eventId' | 'resourceId' | 'status' | 'notBefore'>,
+): Operation | undefined {
+  const key = eventKey(event);
   const last = operations.filter(operation => keyOf(operation) === key && !isHarmless(operation)).at(-1);
-  const unclear = last?.outcome?.kind === 'unknown' || (last && !last.outcome);
-  return unclear ? last : undefined;
+  if (last?.outcome?.kind !== 'accepted') {
+    return last;
+  }
+  const unseen = last.end?.how === 'left' || last.end?.how === 'gone';
+  return unseen && !hasMoved(last, event) ? last : undefined;
 }
 
 /** Nothing of it reached the service, or the service refused it. */

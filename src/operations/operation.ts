@@ -21,9 +21,16 @@ export interface Snapshot {
   disks: readonly string[];
 }
 
-/** How an operation ended. `unsettled`: the service never said; the console knows. */
+/**
+ * How an operation can end. `changedElsewhere`: its outcome was unknown, and the event then changed in a way that it could
+ * not have. `left`: nobody could follow it any more, since its account was signed out. `unsettled`: the service never said;
+ * the console knows.
+ */
+export const endKinds = ['done', 'failed', 'canceled', 'gone', 'changedElsewhere', 'left', 'unsettled'] as const;
+
+/** How an operation ended. */
 export interface End {
-  how: 'done' | 'failed' | 'canceled' | 'gone' | 'unsettled';
+  how: (typeof endKinds)[number];
   /** The event's last known state. */
   status: string;
   /** Unix milliseconds. */
@@ -41,6 +48,9 @@ export interface Operation extends WindowId {
   profileId: string;
   /** What the person calls the account. */
   account: string;
+  /** Where it was sent, and the hash that names its key and host; records of earlier versions have neither. */
+  host?: string;
+  keyHash?: string;
   sample?: boolean;
   action: Action;
   eventId: string;
@@ -88,9 +98,12 @@ export function keyOf({ eventId, resourceId }: Operation): EventKey {
   return eventKey({ eventId, resourceId });
 }
 
-/** True when the event is not as it was before the call: the service has taken it up. */
-export function hasMoved({ statusBefore, notBeforeBefore }: Operation, event: EnsEvent): boolean {
-  return event.status !== statusBefore || event.notBefore !== notBeforeBefore;
+/** True when the event is not as it was before the call. A planned time that an answer lacks says nothing. */
+export function hasMoved(
+  { statusBefore, notBeforeBefore }: Pick<Operation, 'statusBefore' | 'notBeforeBefore'>,
+  { status, notBefore }: Pick<EnsEvent, 'status' | 'notBefore'>,
+): boolean {
+  return status !== statusBefore || (notBefore !== undefined && notBefore !== notBeforeBefore);
 }
 
 /** The end that an ended event means; undefined while it goes on. `at` in Unix milliseconds. */

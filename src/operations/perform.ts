@@ -1,9 +1,9 @@
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
-import type { Action } from '../events/actions';
-import { eventKey, type EventKey } from '../events/event';
+import type { EventsReading } from '../events/reader';
 import { lateness, refusalOf } from './check';
-import { JournalError, journalFailure } from './journalFile';
+import type { Confirmation, Intent } from './confirmation';
+import { journalFailure, type JournalError } from './journalFile';
 import { lockEvent } from './lockEvent';
 import type { Locks } from './locks';
 import { isOpen, keyOf, type Operation } from './operation';
@@ -12,15 +12,13 @@ import type { OperationRefused } from './refusal';
 import { send, type SendParts } from './send';
 import type { WindowId } from './windows';
 
-/** One confirmed attempt: the operation as it is to be recorded, and the event as the person saw it. */
-export interface Intent {
-  operation: Operation;
-  event: EnsEvent;
-}
-
 export interface PerformParts extends SendParts {
   /** Reads these events again, in one call where it can. Rejects with EnsError. */
-  readEvents: (events: readonly EnsEvent[], signal: AbortSignal) => Promise<ReadonlyMap<EventKey, EnsEvent>>;
+  readEvents: (events: readonly EnsEvent[], signal: AbortSignal) => Promise<EventsReading>;
+  /** Why the account or the rule is not what was confirmed any more; undefined where both are. Never rejects. */
+  recheck: (confirmation: Confirmation) => Promise<OperationRefused | undefined>;
+  /** The service's clock minus ours, milliseconds, from its last answer; undefined where none told. */
+  clockSkew: () => number | undefined;
   records: Records;
   locks: Locks;
   /** True while a window is there. */
@@ -34,30 +32,25 @@ export type Result =
   | { kind: 'stopped'; operation: Operation; why: OperationRefused | JournalError };
 
 /**
- * Carries out confirmed operations of one action with one call, sending each at most once: its event is locked for all
- * windows, read again and compared with what was confirmed, the operation is written to disk, and only then sent. An
- * accepted or unclear one keeps its lock until `settle` has seen what became of it.
+ * Carries out confirmed operations with one call, sending each at most once: its event is locked for all windows, read
+ * again and compared with what was confirmed, then the account, the rule and the time are; the operation is written to
+ * disk, and only then sent. An accepted or unclear one keeps its lock until `settle` has seen what became of it.
  * Rejects where the events, the records or the locks could not be read; then nothing was sent, and nothing stays locked.
  */
-export async function perform(
-  parts: PerformParts,
-  action: Action,
-  intents: readonly Intent[],
-  signal: AbortSignal,
-): Promise<Result[]> {
+export async function perform(parts: PerformParts, intents: readonly Intent[], signal: AbortSignal): Promise<Result[]> {
   const stopped = new Map<Operation, Result>();
-  const stop = async (intent: Intent, why: OperationRefused | JournalError, locked: boolean) => {
-    stopped.set(intent.operation, { kind: 'stopped', operation: intent.operation, why });
+  const stop: Stop = async ({ operation }, why, locked) => {
+    stopped.set(operation, { kind: 'stopped', operation, why });
     if (locked) {
-      await parts.locks.release(keyOf(intent.operation), intent.operation.id);
+      await parts.locks.release(keyOf(operation), operation.id);
     }
   };
 
-  let ready = await keepLocked(parts, intents, stop);
-  ready = await keepUnchanged(parts, action, ready, { signal, stop });
-  ready = await keepRecorded(parts, ready, stop);
-  const sent = ready.length > 0 ? await sendRecorded(parts, action, ready) : [];
-  const results = new Map([...stopped, ...sent.map((result): [Operation, Result] => [result.intended, result.result])]);
+  const locked = await keepLocked(parts, intents, stop);
+  const confirmed = await keepConfirmed(parts, locked, { signal, stop });
+  const recorded = await keepRecorded(parts, confirmed, stop);
+  const sent = recorded.length > 0 ? await sendRecorded(parts, recorded) : [];
+  const results = new Map([...stopped, ...sent]);
   return intents.flatMap(({ operation }) => results.get(operation) ?? []);
 }
 
@@ -87,31 +80,49 @@ async function unlock({ locks }: PerformParts, intents: readonly Intent[]): Prom
   }
 }
 
+/** Those that still are what was confirmed: the event first, then the account and the rule, which take no time to ask for. */
+async function keepConfirmed(
+  parts: PerformParts,
+  intents: readonly Intent[],
+  { signal, stop }: { signal: AbortSignal; stop: Stop },
+): Promise<Intent[]> {
+  const { confirmation } = parts.writer;
+  try {
+    const unchanged = await keepUnchanged(parts, intents, { signal, stop });
+    const why = unchanged.length > 0 ? await parts.recheck(confirmation) : undefined;
+    return await keep(unchanged, stop, () => why);
+  } catch (error) {
+    await unlock(parts, intents);
+    throw error;
+  }
+}
+
 async function keepUnchanged(
   parts: PerformParts,
-  action: Action,
   intents: readonly Intent[],
   { signal, stop }: { signal: AbortSignal; stop: Stop },
 ): Promise<Intent[]> {
   if (intents.length === 0) {
     return [];
   }
-  let fresh: ReadonlyMap<EventKey, EnsEvent>;
-  try {
-    fresh = await parts.readEvents(
-      intents.map(({ event }) => event),
-      signal,
-    );
-    signal.throwIfAborted();
-  } catch (error) {
-    await unlock(parts, intents);
-    throw error;
-  }
+  const fresh = await parts.readEvents(
+    intents.map(({ target }) => target.event),
+    signal,
+  );
+  signal.throwIfAborted();
+  const { action } = parts.writer.confirmation;
+  return keep(intents, stop, ({ target }) => refusalOf(action, target.event, fresh, parts.t));
+}
+
+/** Those that nothing speaks against; the others are stopped and unlocked. */
+async function keep(
+  intents: readonly Intent[],
+  stop: Stop,
+  refusal: (intent: Intent) => OperationRefused | undefined,
+): Promise<Intent[]> {
   const kept: Intent[] = [];
   for (const intent of intents) {
-    const { event, operation } = intent;
-    const why =
-      refusalOf(action, event, fresh.get(eventKey(event)), parts.t) ?? lateness(operation.plan, parts.clock, parts.t);
+    const why = refusal(intent);
     if (why) {
       await stop(intent, why, true);
     } else {
@@ -121,48 +132,49 @@ async function keepUnchanged(
   return kept;
 }
 
-async function keepRecorded({ records }: PerformParts, intents: readonly Intent[], stop: Stop): Promise<Intent[]> {
+async function keepRecorded(parts: PerformParts, intents: readonly Intent[], stop: Stop): Promise<Intent[]> {
+  const { records, clock, clockSkew, t } = parts;
   const kept: Intent[] = [];
   for (const intent of intents) {
+    const late = lateness(intent.target.plan, clock, clockSkew(), t);
+    if (late) {
+      await stop(intent, late, true);
+      continue;
+    }
     try {
       await records.begin(intent.operation);
       kept.push(intent);
     } catch (error) {
-      if (!(error instanceof JournalError)) {
-        throw error;
-      }
       // Its line may be on the disk all the same, where only the flush failed: it must not look as if it were being sent.
-      const { code, message } = error;
+      const failure = journalFailure(error, t);
+      const { code, message } = failure;
       await records.answer(intent.operation.id, { kind: 'notSent', code, message }).catch(nothing);
-      await stop(intent, error, true);
+      await stop(intent, failure, true);
     }
   }
   return kept;
 }
 
-async function sendRecorded(
-  parts: PerformParts,
-  action: Action,
-  intents: readonly Intent[],
-): Promise<{ intended: Operation; result: Result }[]> {
+/** Every answer is on the disk before the first lock goes: whatever fails after that changes nothing about what was sent. */
+async function sendRecorded(parts: PerformParts, intents: readonly Intent[]): Promise<[Operation, Result][]> {
   const { records, locks } = parts;
-  const operations = intents.map(({ operation }) => operation);
-  const { outcomes, error } = await send(parts, action, operations);
-  const results: { intended: Operation; result: Result }[] = [];
-  for (const [index, operation] of operations.entries()) {
+  const { outcomes, error } = await send(parts, intents);
+  const results: [Operation, Result][] = [];
+  for (const [index, { operation }] of intents.entries()) {
     const outcome = outcomes[index];
     if (outcome) {
       // A disk that fails now changes nothing about what was sent; without this line the next start reads it back.
       const unwritten = await records.answer(operation.id, outcome).then(nothing, asError);
-      const recorded = { ...operation, outcome };
-      if (!isOpen(recorded)) {
-        await locks.release(keyOf(operation), operation.id);
-      }
       const problem = error ?? unwritten;
-      results.push({
-        intended: operation,
-        result: { kind: 'sent', operation: recorded, ...(problem && { error: problem }) },
-      });
+      results.push([
+        operation,
+        { kind: 'sent', operation: { ...operation, outcome }, ...(problem && { error: problem }) },
+      ]);
+    }
+  }
+  for (const [, { operation }] of results) {
+    if (!isOpen(operation)) {
+      await locks.release(keyOf(operation), operation.id);
     }
   }
   return results;

@@ -1,42 +1,48 @@
-import type { Action } from '../events/actions';
-import { perform, type Intent, type PerformParts, type Result } from './perform';
+import { intentsOf, type Intent } from './confirmation';
+import { perform, type PerformParts, type Result } from './perform';
 import { OperationRefused } from './refusal';
+import type { WindowId } from './windows';
 
 /** Batch calls carry their elements in the address: about 20 fit (ens-api.md section 3). */
 const chunkSize = 20;
 
+export interface PerformAllParts extends PerformParts {
+  /** This window. */
+  self: WindowId;
+  /** Ids of operations, random ones without it. */
+  newId?: () => string;
+}
+
 /**
- * Carries out many confirmed operations of one action, 20 a call, one call after the other. A call with an outcome that
+ * Carries out what the writer's confirmation says, 20 events a call, one call after the other. A call with an outcome that
  * is not clear stops the rest: nobody knows what state the service is in. Rejects as `perform` does, for the first call;
  * what a later one fails to read counts as not sent.
  */
 export async function performAll(
-  parts: PerformParts,
-  action: Action,
-  intents: readonly Intent[],
+  parts: PerformAllParts,
   signal: AbortSignal,
   onProgress?: (results: readonly Result[]) => void,
 ): Promise<Result[]> {
+  const intents = intentsOf(parts.writer.confirmation, parts.self, parts.newId);
   const results: Result[] = [];
   for (let start = 0; start < intents.length; start += chunkSize) {
     const chunk = intents.slice(start, start + chunkSize);
-    results.push(
-      ...(results.some(isUnclear) ? notSent(parts, chunk) : await performLater(parts, action, chunk, signal)),
-    );
+    results.push(...(results.some(isUnclear) ? notSent(parts, chunk) : await performLater(chunk)));
     onProgress?.(results);
   }
   return results;
 
-  async function performLater(...call: Parameters<typeof perform>): Promise<Result[]> {
+  async function performLater(chunk: readonly Intent[]): Promise<Result[]> {
     try {
-      return await perform(...call);
+      return await perform(parts, chunk, signal);
     } catch (error) {
       // What was sent before must be told; the first call has nothing to tell.
       if (results.length === 0 || !(error instanceof Error)) {
         throw error;
       }
-      const why = new OperationRefused('unread', error.message, parts.t('Nothing of this call was sent.'));
-      return call[2].map(({ operation }) => ({ kind: 'stopped', operation, why }));
+      const message = signal.aborted ? parts.t('The account was signed out, or the window closed.') : error.message;
+      const why = new OperationRefused('unread', message, parts.t('Nothing of this call was sent.'));
+      return chunk.map(({ operation }) => ({ kind: 'stopped', operation, why }));
     }
   }
 }

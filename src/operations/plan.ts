@@ -1,5 +1,10 @@
 import type { DataPolicy, EnsEvent, Instance, OperationRequest } from '../ens/types';
 
+const everyDataPolicy: Record<DataPolicy, true> = { abandon: true, force_transfer: true, try_transfer: true };
+
+/** What a record may say of the data (journal.ts); the compiler sees to it that none is missing. */
+export const dataPolicies = Object.keys(everyDataPolicy) as readonly DataPolicy[];
+
 /** Now, or at a planned time in Unix milliseconds; a migration also says what becomes of the data. */
 export type Plan = ({ opsType: 'immediate' } | { opsType: 'scheduled'; planTime: number }) & {
   dataPolicy?: DataPolicy;

@@ -22,8 +22,8 @@ export type ParsedTime =
   | { kind: 'understood'; time: number; warnings: string[] }
   | { kind: 'refused'; message: string };
 
-/** A plan closer than this would be past by the time the person has confirmed it. */
-export const leastAhead = 60_000;
+/** A plan closer than this would be too close by the time the person has confirmed it (check.ts). */
+export const leastAhead = 120_000;
 const mostAhead = 366 * 24 * 3_600_000;
 const longestText = 100;
 
@@ -90,7 +90,7 @@ function judge(time: number, warnings: string[], { now, timeZone, t, deadline }:
     return refused(t('This time has passed: {0}', formatLocal(time, { timeZone })));
   }
   if (time < now + leastAhead) {
-    return refused(t('Choose a time at least one minute from now.'));
+    return refused(t('Choose a time at least two minutes from now.'));
   }
   if (time > now + mostAhead) {
     return refused(t('Choose a time within one year: {0}', formatLocal(time, { timeZone })));

@@ -1,15 +1,17 @@
 import { isEnsError } from '../ens/error';
 import type { Translate } from '../ens/ports';
-import type { BatchAnswer, EnsClient, OperationRequest } from '../ens/types';
+import type { BatchAnswer, EnsWriter, OperationRequest, SendMany, SendOne } from '../ens/types';
 import { outcomeOfFailure } from '../ens/writeOutcome';
 import type { Action } from '../events/actions';
 import { logValue } from '../events/inert';
 import { judgeBatch } from './batchJudge';
-import type { Operation, Outcome } from './operation';
+import type { ConfirmedWriter, Intent } from './confirmation';
+import type { Outcome } from './operation';
 import { requestFor } from './plan';
 
 export interface SendParts {
-  client: EnsClient;
+  /** Its confirmation says what is sent; there is no other way to send. */
+  writer: ConfirmedWriter;
   t: Translate;
   /** The log; its lines are not translated. */
   channel: { warn: (line: string) => void };
@@ -17,33 +19,30 @@ export interface SendParts {
 
 /** What became of the operations that one call carried. */
 export interface Sent {
-  /** In the order of the operations. */
+  /** In the order of the intents. */
   outcomes: readonly Outcome[];
   /** What the call itself failed with. */
   error?: Error;
 }
 
-type One = (request: OperationRequest, signal: AbortSignal) => Promise<{ requestId: string }>;
-type Many = (requests: readonly OperationRequest[], signal: AbortSignal) => Promise<BatchAnswer>;
-
-function callsOf(client: EnsClient, action: Action): { one: One; many: Many } {
+function callsOf(writer: EnsWriter, action: Action): { one: SendOne; many: SendMany } {
   switch (action) {
     case 'redeploy':
-      return { one: client.eventRedeployInstance, many: client.batchEventRedeployInstance };
+      return { one: writer.eventRedeployInstance, many: writer.batchEventRedeployInstance };
     case 'reboot':
-      return { one: client.eventRebootInstance, many: client.batchEventRebootInstance };
+      return { one: writer.eventRebootInstance, many: writer.batchEventRebootInstance };
     case 'migrate':
-      return { one: client.eventMigrateInstance, many: client.batchEventMigrateInstance };
+      return { one: writer.eventMigrateInstance, many: writer.batchEventMigrateInstance };
   }
 }
 
 /**
- * Sends one call for one operation, or one batch call for several of the same action. Exactly one attempt, which nothing
+ * Sends one call for one confirmed target, or one batch call for several. Exactly one attempt, which nothing
  * cancels: it runs to its answer or its deadline. Never rejects: failures become outcomes.
  */
-export async function send(parts: SendParts, action: Action, operations: readonly Operation[]): Promise<Sent> {
-  const { one, many } = callsOf(parts.client, action);
-  const requests = operations.map(operation => requestFor(operation, operation.plan));
+export async function send(parts: SendParts, intents: readonly Intent[]): Promise<Sent> {
+  const { one, many } = callsOf(parts.writer, parts.writer.confirmation.action);
+  const requests = intents.map(({ target }) => requestFor(target.event, target.plan));
   const uncancelled = new AbortController().signal;
   const [first] = requests;
   try {
@@ -54,7 +53,7 @@ export async function send(parts: SendParts, action: Action, operations: readonl
     return { outcomes: judged(parts, requests, await many(requests, uncancelled)) };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
-    return { outcomes: operations.map(() => outcomeOf(failure)), error: failure };
+    return { outcomes: intents.map(() => outcomeOf(failure)), error: failure };
   }
 }
 

@@ -1,10 +1,10 @@
-import { isEnsError } from '../ens/error';
 import type { Clock, Translate } from '../ens/ports';
 import type { EnsEvent, Instance } from '../ens/types';
 import { afterCareSummary } from './afterCare';
-import { follow } from './follow';
+import { changeOf } from './change';
+import { follow, readThrough, type EventReading } from './follow';
 import type { Locks } from './locks';
-import { endOf, hasMoved, keyOf, requestIdOf, type End, type Operation, type Outcome } from './operation';
+import { endOf, hasMoved, keyOf, requestIdOf, type End, type Operation } from './operation';
 import type { Records } from './records';
 
 /**
@@ -14,10 +14,14 @@ import type { Records } from './records';
 const readBackWaits = [2_000, 3_000, 10_000, 15_000, 30_000];
 
 export interface SettleParts {
-  /** Reads the event again; undefined when it is not listed any more. Rejects with EnsError. */
-  readEvent: (operation: Operation, signal: AbortSignal) => Promise<EnsEvent | undefined>;
+  /** Reads the event again. Rejects with EnsError. */
+  readEvent: (operation: Operation, signal: AbortSignal) => Promise<EventReading>;
   /** Reads the instance again; undefined when there is none or it cannot be read. */
   readInstance: (instanceId: string, signal: AbortSignal) => Promise<Instance | undefined>;
+  /** False where the account has another key or host by now, so that it may not see what it did before. */
+  isSameKey: (operation: Operation) => Promise<boolean>;
+  /** The service's clock minus ours, milliseconds, from its last answer; undefined where none told. */
+  clockSkew: () => number | undefined;
   records: Records;
   locks: Locks;
   clock: Clock;
@@ -29,77 +33,90 @@ export interface SettleParts {
 /**
  * Sees an operation to its end and writes it down: an unclear outcome is read back until the event shows it or a minute
  * has passed, an accepted one is followed. The event's lock is given up as soon as the event shows that the service has
- * taken the operation up, or once nobody can tell. Rejects with EnsError where the account may not read any more, with
- * JournalError where the end cannot be written, or with the signal's reason; the operation stays open then.
+ * taken the operation up, or once nobody can tell. Answers the end that holds, which another window may have written.
+ * Rejects with EnsError where the account may not read any more, with JournalError where the end cannot be written, or
+ * with the signal's reason; the operation stays open then.
  */
 export async function settle(parts: SettleParts, operation: Operation, signal: AbortSignal): Promise<End> {
-  const { locks } = parts;
-  const known = await (operation.outcome?.kind === 'accepted' ? operation : readBack(parts, operation, signal));
-  if (!known) {
-    return finish(parts, operation, { how: 'unsettled', status: operation.statusBefore, at: parts.clock.now() });
+  const { locks, clock } = parts;
+  if (operation.outcome?.kind !== 'accepted') {
+    const seen = await readBack(parts, operation, signal);
+    if (seen?.change !== 'ours') {
+      const how = seen ? 'changedElsewhere' : 'unsettled';
+      return finish(parts, operation, { how, status: seen?.event.status ?? operation.statusBefore, at: clock.now() });
+    }
   }
   let unlocked = false;
-  const onRead = async (event: EnsEvent) => {
-    parts.onRead?.(event);
-    if (!unlocked && hasMoved(known, event)) {
-      unlocked = true;
-      await locks.release(keyOf(known), known.id);
-    }
-  };
   const readEvent = async (_: EnsEvent, ended: AbortSignal) => {
-    const event = await parts.readEvent(known, ended);
-    if (event) {
-      await onRead(event);
+    const reading = await parts.readEvent(operation, ended);
+    if (reading.event) {
+      parts.onRead?.(reading.event);
+      if (!unlocked && hasMoved(operation, reading.event)) {
+        unlocked = true;
+        await locks.release(keyOf(operation), operation.id);
+      }
     }
-    return event;
+    return reading;
   };
-  const last = await follow({ clock: parts.clock, readEvent }, eventBefore(known), known.plan, signal);
-  const end = endOf(last, parts.clock.now()) ?? { how: 'gone', status: last.status, at: parts.clock.now() };
-  const after = await parts.readInstance(known.resourceId, signal);
-  return finish(parts, known, {
-    ...end,
-    summary: afterCareSummary(known.snapshot, after, parts.t),
-  });
+  const last = await follow({ clock, readEvent }, eventBefore(operation), operation.plan, signal);
+  return conclude(parts, operation, last, signal);
 }
 
-/** The operation as accepted once its event shows it; undefined where a minute of looking did not tell. */
-async function readBack(parts: SettleParts, operation: Operation, signal: AbortSignal): Promise<Operation | undefined> {
-  const { clock, records } = parts;
+/** The end that the last known form of the event means, with what became of the instance. */
+export async function conclude(
+  parts: SettleParts,
+  operation: Operation,
+  last: EnsEvent,
+  signal: AbortSignal,
+): Promise<End> {
+  const at = parts.clock.now();
+  const ended = endOf(last, at);
+  if (!ended && !(await parts.isSameKey(operation))) {
+    return finish(parts, operation, { how: 'left', status: last.status, at });
+  }
+  const after = await parts.readInstance(operation.resourceId, signal);
+  const summary = afterCareSummary(operation.snapshot, after, parts.t);
+  return finish(parts, operation, { ...(ended ?? { how: 'gone', status: last.status, at }), summary });
+}
+
+/** What the event shows of an unclear outcome, and the outcome on record where it was ours; undefined after a minute. */
+async function readBack(
+  parts: SettleParts,
+  operation: Operation,
+  signal: AbortSignal,
+): Promise<{ change: 'ours' | 'others'; event: EnsEvent } | undefined> {
   for (const wait of readBackWaits) {
-    await clock.sleep(wait, signal);
-    const event = await readOrWait(parts, operation, signal);
+    await parts.clock.sleep(wait, signal);
+    const { event } = await readThrough(() => parts.readEvent(operation, signal));
     if (event) {
       parts.onRead?.(event);
-    }
-    if (event && hasMoved(operation, event)) {
-      const requestId = requestIdOf(operation);
-      const outcome: Outcome = { kind: 'accepted', ...(requestId !== undefined && { requestId }) };
-      await records.answer(operation.id, outcome);
-      return { ...operation, outcome };
+      const change = changeOf(operation, event, parts.clock.now() + (parts.clockSkew() ?? 0));
+      if (change === 'ours') {
+        await acceptSeen(parts.records, operation);
+      }
+      if (change !== 'none') {
+        return { change, event };
+      }
     }
   }
   return undefined;
 }
 
-async function readOrWait(
-  parts: SettleParts,
-  operation: Operation,
-  signal: AbortSignal,
-): Promise<EnsEvent | undefined> {
-  try {
-    return await parts.readEvent(operation, signal);
-  } catch (error) {
-    if (isEnsError(error) && ['network', 'server', 'throttled', 'protocol'].includes(error.kind)) {
-      return undefined;
-    }
-    throw error;
-  }
+/** The answer was lost, but the event shows it. */
+export async function acceptSeen(records: Records, operation: Operation): Promise<void> {
+  const requestId = requestIdOf(operation);
+  await records.answer(operation.id, { kind: 'accepted', ...(requestId !== undefined && { requestId }) });
 }
 
-async function finish({ records, locks }: SettleParts, operation: Operation, end: End): Promise<End> {
-  await records.end(operation.id, end);
+/** Writes the end down and gives up the lock; answers the end that holds. */
+export async function finish(
+  { records, locks }: Pick<SettleParts, 'records' | 'locks'>,
+  operation: Operation,
+  end: End,
+): Promise<End> {
+  const held = await records.end(operation.id, end);
   await locks.release(keyOf(operation), operation.id);
-  return end;
+  return held;
 }
 
 /** The event as it was before the call, as far as following needs it. */

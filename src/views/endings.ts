@@ -79,7 +79,8 @@ export function createEndings({
 }
 
 function isEnded(operation: Operation): operation is EndedOperation {
-  return operation.end !== undefined;
+  // What was left when its account was signed out is no news: whoever signed out was told before.
+  return operation.end !== undefined && operation.end.how !== 'left';
 }
 
 function endMark({ id }: Operation): string {

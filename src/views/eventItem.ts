@@ -18,12 +18,15 @@ export function eventLabel(event: EnsEvent, instance: Instance | undefined): str
 
 const tokenOf = { redeploy: 'redeployable', reboot: 'rebootable', migrate: 'migratable' } as const;
 
-/** Tokens that menus test with `viewItem =~ /\bredeployable\b/`. */
-export function eventTokens(event: EnsEvent, instance: Instance | undefined): string {
+/**
+ * Tokens that menus test with `viewItem =~ /\bredeployable\b/`.
+ * @param busy an operation is at it, of this window or another one, so that no second one is offered
+ */
+export function eventTokens(event: EnsEvent, instance: Instance | undefined, busy = false): string {
   const tokens = ['event', sectionOf(event)];
   const action = actionFor(event);
   if (action) {
-    tokens.push(action, ...(permissionFor(action, event).allowed ? [tokenOf[action]] : []));
+    tokens.push(action, ...(!busy && permissionFor(action, event).allowed ? [tokenOf[action]] : []));
   }
   if (isInstanceEvent(event)) {
     tokens.push('instance');
@@ -34,17 +37,27 @@ export function eventTokens(event: EnsEvent, instance: Instance | undefined): st
   return tokens.sort().join(' ');
 }
 
-/**
- * The row of one event; a click or Enter shows its details. The tooltip is made when it is asked for (eventTooltip.ts).
- * `now` in Unix milliseconds.
- */
-export function eventItem(event: EnsEvent, instance: Instance | undefined, node: EventNode, now: number): TreeItem {
+export interface EventRow {
+  event: EnsEvent;
+  instance: Instance | undefined;
+  /** The last read of the list, which was not complete, did not bring it. */
+  stale: boolean;
+  /** An operation is at it, of this window or another one. */
+  busy: boolean;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/** The row of one event; a click or Enter shows its details. The tooltip is made when it is asked for (eventTooltip.ts). */
+export function eventItem({ event, instance, stale, busy, now }: EventRow, node: EventNode): TreeItem {
   const label = eventLabel(event, instance);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  const description = eventDescription(event, now, l10n.t);
+  const description = [eventDescription(event, now, l10n.t), stale ? l10n.t('not in the last reading') : '']
+    .filter(Boolean)
+    .join(' · ');
   item.description = description;
   item.iconPath = eventIcon(event);
-  item.contextValue = eventTokens(event, instance);
+  item.contextValue = eventTokens(event, instance, busy);
   item.command = { command: 'ensEvents.openEvent', title: l10n.t('Open Event Details'), arguments: [node, fromRow] };
   item.accessibilityInformation = {
     label: [

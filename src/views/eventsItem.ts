@@ -16,7 +16,7 @@ const folded = new Set(['ended', 'Executed', 'Failed', 'Canceled', 'Avoided']);
 /** The row of a node. One whose account is gone is empty: VS Code may still ask for it. */
 export function itemOf(
   node: EventsNode,
-  { desks, arrangements, clock, explanation }: EventsProviderParts,
+  { desks, arrangements, clock, explanation, isBusy }: EventsProviderParts,
   layoutOf: (desk: Desk) => Arranged,
 ): TreeItem {
   if (node.kind === 'noAccount') {
@@ -44,7 +44,11 @@ export function itemOf(
     }
     case 'event': {
       const event = store.get(node.key);
-      return event ? eventItem(event, store.instance(event.resourceId), node, clock.now()) : new TreeItem('');
+      if (!event) {
+        return new TreeItem('');
+      }
+      const facts = { stale: store.isStale(node.key), busy: isBusy(event), now: clock.now() };
+      return eventItem({ event, instance: store.instance(event.resourceId), ...facts }, node);
     }
     case 'error':
       return errorItem(store.state().error ?? new Error());

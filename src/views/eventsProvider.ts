@@ -1,5 +1,6 @@
-import { EventEmitter, type TreeDataProvider } from 'vscode';
+import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Clock } from '../ens/ports';
+import type { EnsEvent } from '../ens/types';
 import { eventKey, type EventKey } from '../events/event';
 import { arrangedOf, type Arranged } from './arranged';
 import type { Arrangements } from './arrangements';
@@ -23,6 +24,10 @@ export interface EventsProviderParts {
   clock: Pick<Clock, 'now'>;
   /** Why there is no account, where the person did not choose it. */
   explanation: () => string | undefined;
+  /** True while an operation is at an event, of any window. */
+  isBusy: (event: EnsEvent) => boolean;
+  /** Hears that operations changed. Answers a function that ends it. */
+  onDidChangeOperations: (listener: () => void) => () => void;
 }
 
 /** The events tree: a function from the desks to rows. A changed event redraws its own row only. */
@@ -32,7 +37,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
   const arranged = new Map<string, Arranged>();
-  /** What the rows of events say, by the id of their node. */
+  /** What the rows of events say and offer, by the id of their node. */
   const said = new Map<string, string>();
   const intern = <Node extends EventsNode>(node: Node): Node => {
     const id = nodeId(node);
@@ -62,11 +67,27 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         changed.fire(keys.map(key => nodeOf(desk.profileId, key)));
       }
     }),
+    parts.onDidChangeOperations(() => {
+      redrawDiffering();
+    }),
   ];
   const draw = (node: EventsNode) => {
     const item = itemOf(node, parts, layoutOf);
     item.id = nodeId(node);
     return item;
+  };
+  const redrawDiffering = () => {
+    const differing = [...said].flatMap(([id, text]) => {
+      const node = nodes.get(id);
+      if (node?.kind !== 'event' || !desks.of(node.account)?.store.get(node.key)) {
+        said.delete(id);
+        return [];
+      }
+      return saidBy(draw(node)) === text ? [] : [node];
+    });
+    if (differing.length > 0) {
+      changed.fire(differing);
+    }
   };
   const childrenOf = (desk: Desk): EventsNode[] =>
     rowsOfDesk(desk, arrangements.of(desk.profileId), layoutOf(desk), desks.shown().length > 1).map(intern);
@@ -103,7 +124,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     getTreeItem: node => {
       const item = draw(node);
       if (node.kind === 'event') {
-        said.set(nodeId(node), String(item.description));
+        said.set(nodeId(node), saidBy(item));
       }
       return item;
     },
@@ -127,17 +148,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         changed.fire(undefined);
         return;
       }
-      const differing = [...said].flatMap(([id, text]) => {
-        const node = nodes.get(id);
-        if (node?.kind !== 'event' || !desks.of(node.account)?.store.get(node.key)) {
-          said.delete(id);
-          return [];
-        }
-        return String(draw(node).description) === text ? [] : [node];
-      });
-      if (differing.length > 0) {
-        changed.fire(differing);
-      }
+      redrawDiffering();
     },
     dispose: () => {
       for (const unsubscribe of subscriptions) {
@@ -146,6 +157,10 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       changed.dispose();
     },
   };
+}
+
+function saidBy({ description, contextValue = '' }: TreeItem): string {
+  return `${String(description)} ${contextValue}`;
 }
 
 function accountNode({ profileId }: Desk) {

@@ -49,6 +49,10 @@ export function operationEndWord(how: End['how'], t: Translate): string {
       return t('canceled');
     case 'gone':
       return t('no longer listed by the service');
+    case 'changedElsewhere':
+      return t('changed by someone else');
+    case 'left':
+      return t('left when the account was signed out or replaced');
     case 'unsettled':
       return t('unknown, check the console');
   }

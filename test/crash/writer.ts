@@ -1,25 +1,25 @@
 // A window without VS Code: it carries out confirmed operations over real files until it is killed. See main.ts.
-import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createEnsClient } from '../../src/ens/client';
 import type { Clock } from '../../src/ens/ports';
-import type { EnsClient, EnsEvent } from '../../src/ens/types';
+import type { EnsClient } from '../../src/ens/types';
 import { permissionFor } from '../../src/events/actions';
 import { eventKey } from '../../src/events/event';
 import { readSome } from '../../src/events/reader';
+import { bindWriter, type ConfirmedTarget } from '../../src/operations/confirmation';
 import { createFollowers } from '../../src/operations/followers';
 import { createJournal } from '../../src/operations/journal';
 import { journalFile } from '../../src/operations/journalFile';
 import { createLocks, type Locks } from '../../src/operations/locks';
 import { keyOf, type Outcome } from '../../src/operations/operation';
-import type { Intent, PerformParts } from '../../src/operations/perform';
-import { performAll } from '../../src/operations/performAll';
+import { performAll, type PerformAllParts } from '../../src/operations/performAll';
 import { createRecords, type Records } from '../../src/operations/records';
+import type { SettleParts } from '../../src/operations/settle';
 import { thisWindow, windowLives } from '../../src/operations/windows';
-import { anOperation, english } from '../builders';
+import { aConfirmation, aReading, aTarget, english } from '../builders';
 import { holdMs, journalName, locksName, type Stage, type WriterSetting } from './setting';
 
 const never = new AbortController().signal;
@@ -85,14 +85,6 @@ function markedClient(client: EnsClient, mark: Mark): EnsClient {
   };
 }
 
-function confirmed(event: EnsEvent): Intent {
-  const { eventId, resourceId, type, status, notBefore } = event;
-  const operation = anOperation({ id: randomUUID(), at: clock.now(), ...self, eventId, resourceId });
-  delete operation.notBeforeBefore;
-  const before = notBefore === undefined ? {} : { notBeforeBefore: notBefore };
-  return { event, operation: { ...operation, eventType: type, statusBefore: status, ...before } };
-}
-
 function isGoingOn({ kind }: Outcome): boolean {
   return kind === 'accepted' || kind === 'unknown';
 }
@@ -106,39 +98,54 @@ async function main(): Promise<void> {
     mark,
   );
   const journal = createJournal(journalFile(path.join(folder, journalName), english));
-  const parts: PerformParts = {
-    client,
-    readEvents: (events, signal) => readSome(client, events, signal),
-    records: markedRecords(createRecords(journal, self), mark),
-    locks: markedLocks(createLocks(path.join(folder, locksName)), mark),
+  const signal = never;
+  const locks = createLocks({ folder: path.join(folder, locksName), clock, warn: () => undefined, signal });
+  const shared = {
+    records: markedRecords(createRecords(journal), mark),
+    locks: markedLocks(locks, mark),
     lives,
+    self,
     clock,
     t: english,
-    channel: { warn: () => undefined },
+    clockSkew: () => undefined,
   };
-  const { records } = parts;
-  const readEvent = async (operation: Intent['operation']) =>
-    (await readSome(client, [{ ...operation, type: operation.eventType }], never)).get(keyOf(operation));
-  const readInstance = async (id: string) => (await client.describeInstances([id], never))[0];
+  const { records } = shared;
+  const settling: SettleParts = {
+    ...shared,
+    isSameKey: () => Promise.resolve(true),
+    readInstance: async id => (await client.describeInstances([id], never))[0],
+    readEvent: async operation => {
+      const wanted = { ...operation, type: operation.eventType };
+      const { events, complete } = await readSome(client, [wanted], never);
+      return { ...aReading(events.get(keyOf(operation))), complete };
+    },
+  };
   const followers = createFollowers({
-    records,
-    self,
-    lives,
-    t: english,
-    partsFor: () => ({ signal: never, parts: { ...parts, readEvent, readInstance } }),
+    ...shared,
+    hasAccount: () => true,
+    partsFor: () => ({ signal, parts: settling }),
+  });
+  const performParts = (targets: ConfirmedTarget[]): PerformAllParts => ({
+    ...shared,
+    writer: bindWriter(client, aConfirmation({ targets, at: clock.now() })),
+    recheck: () => Promise.resolve(undefined),
+    readEvents: (events, ended) => readSome(client, events, ended),
+    channel: { warn: () => undefined },
   });
 
   const taken = await followers.resume();
   mark('resumed', ...taken.map(({ operation }) => operation.eventId));
-  const ends = Promise.all(taken.map(({ end }) => end));
+  const ends = Promise.all(taken.map(one => one.settle()));
   // What was tried before would need a second confirmation, and nobody is there to give it.
   const known = new Set(records.all().map(keyOf));
   const untried = groups.map(group => group.filter(event => !known.has(eventKey(event))));
   for (const group of untried.filter(({ length }) => length > 0)) {
-    const fresh = await readSome(client, group, never);
-    const intents = [...fresh.values()].filter(event => permissionFor('redeploy', event).allowed).map(confirmed);
-    mark('confirmed', ...intents.map(({ event }) => event.eventId));
-    const results = await performAll(parts, 'redeploy', intents, never);
+    const { events } = await readSome(client, group, never);
+    const targets = [...events.values()]
+      .filter(event => permissionFor('redeploy', event).allowed)
+      .map(event => aTarget({ event }));
+    mark('confirmed', ...targets.map(({ event }) => event.eventId));
+    const results = await performAll(performParts(targets), never);
     const sent = results.map(({ operation }) => operation).filter(({ outcome }) => outcome && isGoingOn(outcome));
     mark('following', ...sent.map(({ eventId }) => eventId));
     await Promise.all(sent.map(operation => followers.follow(operation)));

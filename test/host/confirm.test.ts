@@ -1,10 +1,9 @@
 // The last question before something is sent, in the dialogs of a real extension host: cases 68, 69 and 96.
 import assert from 'node:assert/strict';
 import { l10n, window } from 'vscode';
-import { act } from '../../src/commands/act';
+import { act, type ActDeps } from '../../src/commands/act';
 import { confirm } from '../../src/commands/confirm';
 import { confirmationFacts, type Confirmation } from '../../src/commands/confirmWords';
-import type { EventCommandDeps } from '../../src/commands/deps';
 import { twoLines } from '../../src/commands/twoLines';
 import type { EnsEvent, Instance } from '../../src/ens/types';
 import type { Target } from '../../src/operations/plan';
@@ -114,16 +113,18 @@ describe('What an action asks', () => {
       session: () => ({
         profile: aProfile(),
         client: aClient({ describeInstances: () => Promise.resolve(instances) }),
+        clockSkew: () => undefined,
       }),
     });
     desk.store.replace(events, { loading: false, loadedAt: noon - hour });
     const deps = {
       desks: someDesks(desk),
       clock: aClock(),
-      records: { all: () => [], reload: () => Promise.resolve() },
+      records: { all: () => [], openAt: () => undefined, reload: () => Promise.resolve() },
+      accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
       writeRule: () => Promise.resolve({ kind: 'allow' }),
       accountSignal: () => new AbortController().signal,
-    } as unknown as EventCommandDeps;
+    } as unknown as ActDeps;
     const rows = events.map(({ eventId, resourceId }) => ({
       kind: 'event',
       account: 'p1',

@@ -109,7 +109,10 @@ describe('Open Event Details', () => {
   it('is what a click on a row or Enter does: one preview that follows, and stays once it is asked for again', async () => {
     const { open, shown, panels } = setting();
     const click = (event: typeof first) => {
-      const { command } = eventItem(event, undefined, nodeOf(event), noon);
+      const { command } = eventItem(
+        { event, instance: undefined, stale: false, busy: false, now: noon },
+        nodeOf(event),
+      );
       assert.equal(command?.command, 'ensEvents.openEvent');
       return open(...((command.arguments ?? []) as unknown[]));
     };

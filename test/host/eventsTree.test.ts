@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
 import { EnsError, type ErrorKind } from '../../src/ens/error';
 import { eventKey } from '../../src/events/event';
+import { createSignal } from '../../src/events/signal';
 import { createEventsProvider } from '../../src/views/eventsProvider';
 import type { EventsNode } from '../../src/views/nodes';
 import type { Arrangement } from '../../src/events/arrangement';
@@ -9,11 +10,25 @@ import { aClock, anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
 
 function setting(arrangement: Partial<Arrangement> = {}, clock = aClock()) {
+  const busy = new Set<string>();
+  const operations = createSignal<undefined>();
   const desk = aDesk();
   const { store } = desk;
   const desks = someDesks(desk);
   const arrangements = someArrangements(arrangement);
-  const provider = createEventsProvider({ desks, arrangements, clock, explanation: () => undefined });
+  const provider = createEventsProvider({
+    desks,
+    arrangements,
+    clock,
+    explanation: () => undefined,
+    isBusy: event => busy.has(eventKey(event)),
+    onDidChangeOperations: operations.subscribe,
+  });
+  /** An operation, of whatever window, comes to an event. */
+  const occupy = (key: string) => {
+    busy.add(key);
+    operations.fire(undefined);
+  };
   const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
   const item = async (node: EventsNode) => provider.getTreeItem(node);
   const labels = async (node?: EventsNode) => {
@@ -25,7 +40,7 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock()) {
     assert.ok(resolved?.tooltip instanceof MarkdownString);
     return resolved.tooltip;
   };
-  return { store, desks, arrangements, clock, provider, children, item, labels, tooltip };
+  return { store, desks, arrangements, clock, provider, children, item, labels, tooltip, occupy };
 }
 const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
 const keyOf = eventKey(anEvent());
@@ -170,6 +185,34 @@ describe('The events tree', () => {
     assert.equal(markdown.supportHtml, false);
     assert.ok(!markdown.supportThemeIcons);
     assert.doesNotMatch(markdown.value, /(?<!\\)\]\(|(?<!\\)!\[|\u202e/);
+  });
+
+  it('case 98: offers no action while an operation of any window is at the event, and redraws that row alone', async () => {
+    const { store, provider, item, occupy } = setting();
+    const other = anEvent({ eventId: 'e-2' });
+    store.merge([anEvent(), other]);
+    const rows = [keyOf, eventKey(other)].map(key => provider.nodeOf('p1', key));
+    const offered = () =>
+      Promise.all(rows.map(async row => / redeployable/.test((await item(row)).contextValue ?? '')));
+    assert.deepEqual(await offered(), [true, true]);
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(nodes => redrawn.push(nodes));
+    occupy(keyOf);
+    assert.deepEqual(redrawn, [[rows[0]]]);
+    assert.deepEqual(await offered(), [false, true]);
+    occupy(keyOf);
+    assert.equal(redrawn.length, 1);
+  });
+
+  it('case 50: says of a row that the last reading, which was not complete, did not bring it', async () => {
+    const { store, provider, item } = setting();
+    store.merge([anEvent(), anEvent({ eventId: 'e-2' })]);
+    store.replace([anEvent({ eventId: 'e-2' })], { loading: false, loadedAt: noon, incomplete: 'short' });
+    const row = await item(provider.nodeOf('p1', keyOf));
+    assert.match(String(row.description), / · not in the last reading$/);
+    assert.match(row.accessibilityInformation?.label ?? '', /not in the last reading/);
+    store.merge([anEvent()]);
+    assert.doesNotMatch(String((await item(provider.nodeOf('p1', keyOf))).description), /not in/);
   });
 
   it('is made of tree items', async () => {

@@ -24,6 +24,8 @@ function setting(shown: Desk[], arrangement: Partial<Arrangement> = {}) {
     arrangements,
     clock: { now: () => now },
     explanation: () => undefined,
+    isBusy: () => false,
+    onDidChangeOperations: () => () => undefined,
   });
   const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
   const item = async (node: EventsNode): Promise<TreeItem> => provider.getTreeItem(node);

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { env } from 'vscode';
 import { revealEvent } from '../../src/commands/absence';
-import { act } from '../../src/commands/act';
+import { act, type ActDeps } from '../../src/commands/act';
 import { copyEventId, copyInstanceId, copyRequestId } from '../../src/commands/copy';
 import { copyAs } from '../../src/commands/copyAs';
 import { copyLink } from '../../src/commands/copyLink';
-import type { EventCommandDeps } from '../../src/commands/deps';
 import { openEvent } from '../../src/commands/openEvent';
 import { openConsole } from '../../src/commands/openWeb';
 import { toastActions } from '../../src/commands/toastActions';
@@ -31,7 +30,7 @@ const no: Answer = () => undefined;
 /** An account that lists some events; a read of its list brings them too. */
 function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
   const client = aClient({ describeInstances: ids => Promise.resolve(ids.map(id => anInstance({ instanceId: id }))) });
-  const desk = aDesk({ session: () => ({ profile: aProfile(), client }) });
+  const desk = aDesk({ session: () => ({ profile: aProfile(), client, clockSkew: () => undefined }) });
   desk.store.replace(events, { loading: false, loadedAt: noon, ...state });
   desk.store.putInstances([anInstance({ instanceId: 'i-8', name: 'edge-8' })]);
   const opened: string[] = [];
@@ -43,12 +42,13 @@ function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
     desks: someDesks(desk),
     clock: aClock(),
     history,
-    records: { all: () => [], get: () => undefined, reload: () => Promise.resolve() },
+    records: { all: () => [], get: () => undefined, openAt: () => undefined, reload: () => Promise.resolve() },
+    accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
     view: { tree: { selection: [] } },
     details: { open: ({ key }: { key: string }) => opened.push(key) },
     writeRule: () => Promise.resolve({ kind: 'allow' }),
     accountSignal: () => new AbortController().signal,
-  } as unknown as EventCommandDeps & Parameters<typeof openEvent>[0];
+  } as unknown as ActDeps & Parameters<typeof openEvent>[0];
   return { deps, desk, opened };
 }
 

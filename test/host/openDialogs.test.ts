@@ -43,7 +43,10 @@ describe('case 41: a question that is open while its account goes', () => {
         // Who closed the question knows; who agreed is told why nothing came of it.
         const last = shown.at(-1);
         if (answered && name === 'the confirmation') {
-          assert.ok(last?.text.includes('The account changed since you confirmed.'), JSON.stringify(shown));
+          assert.ok(
+            last?.text.includes('The account was signed out while you were confirming.'),
+            JSON.stringify(shown),
+          );
         }
       }
     });

@@ -41,7 +41,7 @@ describe('Show Event', () => {
     operation: Operation,
     { active = true, listed = true, recorded = true, before, after = {} }: Jump = {},
   ) {
-    const records = createRecords({} as Journal, { pid: 1 });
+    const records = createRecords({} as Journal);
     const desk = aDesk({ profileId: active ? 'p1' : 'p2' });
     const { store } = desk;
     if (before) {
@@ -139,7 +139,7 @@ describe('Export Operations', () => {
 
   async function exporting(extension: 'csv' | 'json', save: boolean, ...operations: Operation[]) {
     const clock = aClock();
-    const records = createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal, { pid: 1 });
+    const records = createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal);
     const file = path.join(folder, `out.${extension}`);
     const asked: SaveDialogOptions[] = [];
     const messages: string[] = [];

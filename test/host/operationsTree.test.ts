@@ -23,10 +23,11 @@ function setting(...onDisk: Operation[]) {
   const journal: Journal = {
     begin: () => Promise.resolve(),
     answer: () => Promise.resolve(),
+    reopen: () => Promise.resolve(),
     end: () => Promise.resolve(),
     read: () => (disk.error ? Promise.reject(disk.error) : Promise.resolve(disk.operations)),
   };
-  const records = createRecords(journal, { pid: 1 });
+  const records = createRecords(journal);
   const clock = aClock();
   const reloads: (Error | undefined)[] = [];
   const provider = createOperationsProvider(records, clock, error => reloads.push(error));

@@ -1,7 +1,7 @@
 // Case 76: what became of several operations, in the dialogs of a real extension host.
 import assert from 'node:assert/strict';
 import { window, type QuickPickItem } from 'vscode';
-import type { EventCommandDeps } from '../../src/commands/deps';
+import type { ActDeps } from '../../src/commands/act';
 import { showResults } from '../../src/commands/showResults';
 import type { EnsEvent } from '../../src/ens/types';
 import { JournalError } from '../../src/operations/journalFile';
@@ -52,9 +52,9 @@ async function showing(
     desks,
     clock: aClock(),
     view: { reveal: (_: string, key: string) => Promise.resolve(void revealed.push(key)) },
-    records: { all: () => [], reload: () => Promise.resolve() },
+    records: { all: () => [], openAt: () => undefined, reload: () => Promise.resolve() },
     writeRule: () => Promise.resolve({ kind: 'allow' }),
-  } as unknown as EventCommandDeps;
+  } as unknown as ActDeps;
   let rows: QuickPickItem[] = [];
   let placeHolder = '';
   const shown = await withDialogs(

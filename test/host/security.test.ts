@@ -147,7 +147,10 @@ describe('security, between the question and the answer', () => {
     );
     assert.deepEqual(writesOf(gateway), []);
     const errors = shown.filter(({ kind }) => kind === 'error');
-    assert.match(errors.map(({ text }) => text).join(), /^The account changed since you confirmed\. Nothing was/);
+    assert.match(
+      errors.map(({ text }) => text).join(),
+      /^The account was signed out while you were confirming\. Nothing was/,
+    );
   });
 });
 

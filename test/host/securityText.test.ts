@@ -1,10 +1,13 @@
 // T7 to T9 of reliability.md section 3: what the service wrote, in the places where VS Code would make more of it than text.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { window, type ProgressOptions } from 'vscode';
+import { l10n, window, type ProgressOptions } from 'vscode';
+import { VaultError } from '../../src/accounts/vaultError';
+import type { ActDeps } from '../../src/commands/act';
 import { carryOut } from '../../src/commands/carryOut';
 import { chooseEvents } from '../../src/commands/chooseEvents';
 import { confirm } from '../../src/commands/confirm';
+import { confirmedAccountOf } from '../../src/commands/confirmedAccount';
 import { copyRequestId } from '../../src/commands/copy';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { guard } from '../../src/commands/guard';
@@ -12,11 +15,12 @@ import { showAccepted, showEnd, watch } from '../../src/commands/watch';
 import type { Profile } from '../../src/accounts/profile';
 import { EnsError } from '../../src/ens/error';
 import { visible } from '../../src/events/inert';
+import { createCalls } from '../../src/operations/calls';
 import { OperationRefused } from '../../src/operations/refusal';
 import { assessRisk } from '../../src/operations/risk';
 import { createCallHistory } from '../../src/views/log';
 import { createTooltip } from '../../src/views/tooltip';
-import { aClient, aClock, anEvent, anInstance, anOperation, noon } from '../builders';
+import { aClient, aClock, aConfirmation, anEvent, anInstance, anOperation, noon } from '../builders';
 import { aDesk, someDesks } from '../desks';
 import { withDialogs, type Shown } from './securityDialogs';
 
@@ -249,21 +253,44 @@ describe('T8: a tooltip is the text that came, and no more', () => {
 });
 
 describe('T18: what was confirmed', () => {
-  const changes: [string, Partial<Profile>][] = [
-    ['another account', { id: 'p2' }],
-    ['another AccessKey', { maskedKeyId: 'LTAI…0002' }],
-    ['another host', { endpoint: { protocol: 'https', host: 'gateway.example.com' } }],
+  const opened = {
+    profile,
+    revision: 1,
+    digest: 'digest-1',
+    keyHash: 'key-1',
+    credentials: { accessKeyId: 'a', accessKeySecret: 'b' },
+  };
+  const changes: [string, Partial<typeof opened>][] = [
+    ['another AccessKey', { digest: 'digest-2' }],
+    ['been given other credentials meanwhile', { revision: 2 }],
+    ['another host', { profile: { ...profile, endpoint: { protocol: 'https', host: 'gateway.example.com' } } }],
   ];
+
+  /** The account as it is when the person has agreed; undefined where it was signed out. */
+  async function carriedOut(now: typeof opened | undefined): Promise<void> {
+    const deps = {
+      desks: someDesks(aDesk({}, profile)),
+      calls: createCalls(),
+      t: l10n.t,
+      accounts: {
+        profiles: () => (now ? [now.profile] : []),
+        open: () => (now ? Promise.resolve(now) : Promise.reject(new VaultError('missing', 'Gone.', 'Sign in.'))),
+      },
+      writerWith: () => assert.fail('nothing may be made that could send'),
+    };
+    const session = { profile, client: aClient(), clockSkew: ignore };
+    const confirmation = aConfirmation({ account: confirmedAccountOf(opened) });
+    await carryOut(deps as unknown as ActDeps, session, confirmation);
+  }
+
   for (const [what, change] of changes) {
-    it(`is not sent where the account has ${what} by then`, async () => {
-      const deps = { desks: someDesks(aDesk({}, { ...profile, ...change })) };
-      const sent = carryOut(deps as unknown as EventCommandDeps, { profile, client: aClient() }, 'redeploy', []);
-      await assert.rejects(sent, { name: 'OperationRefused', reason: 'otherAccount' });
+    it(`case 61: is not sent where the account has ${what} by then`, async () => {
+      await assert.rejects(carriedOut({ ...opened, ...change }), { name: 'OperationRefused', reason: 'otherAccount' });
     });
   }
 
-  it('is not sent after signing out', async () => {
-    const deps = { desks: someDesks() } as unknown as EventCommandDeps;
-    await assert.rejects(carryOut(deps, { profile, client: aClient() }, 'redeploy', []), { reason: 'otherAccount' });
+  it('case 99: is not sent after signing out, and says so', async () => {
+    const message = 'The account was signed out while you were confirming.';
+    await assert.rejects(carriedOut(undefined), { reason: 'otherAccount', message });
   });
 });

@@ -59,7 +59,7 @@ function setting(events: EnsEvent[], { signedIn = true, text = '', local = false
     clock: aClock(),
     accountSignal: () => new AbortController().signal,
     extraTypes: () => [],
-    records: createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal, { pid: 1 }),
+    records: createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal),
   };
   const rows = events.map(({ eventId, resourceId }) => ({
     kind: 'event',

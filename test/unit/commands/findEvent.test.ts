@@ -19,7 +19,10 @@ function account(id: string, listed: EnsEvent[], known: EnsEvent[] = [], client:
       Promise.resolve(ids.map(instanceId => anInstance({ instanceId, name: `name-${instanceId}` }))),
     ...client,
   });
-  const desk = aDesk({ profileId: id, session: () => ({ profile: aProfile({ id }), client: service }) });
+  const desk = aDesk({
+    profileId: id,
+    session: () => ({ profile: aProfile({ id }), client: service, clockSkew: () => undefined }),
+  });
   desk.store.replace(listed, { loading: false, loadedAt: noon });
   return { desk, queries };
 }

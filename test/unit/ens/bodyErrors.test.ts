@@ -2,19 +2,20 @@ import assert from 'node:assert/strict';
 import type { Action } from '../../../src/events/actions';
 import type { EnsClient } from '../../../src/ens/types';
 import { send } from '../../../src/operations/send';
-import { anOperation, english } from '../../builders';
+import { anEvent, aWriter, english } from '../../builders';
+import { anIntent } from '../operations/setting';
 import { eventRow, noSignal } from '../builders';
 import { against, failureOf } from './harness';
 import { always, answer, success, type Reply } from './loopback';
 import { batchWrites, reads, singleWrites, writes } from './operations';
 import { inTurn, waitingClock } from './retryHarness';
 
-const two = ['1', '2'].map(n => anOperation({ id: `op-${n}`, eventId: `e-${n}`, resourceId: `i-${n}` }));
+const two = ['1', '2'].map(n => anIntent({ id: `op-${n}` }, anEvent({ eventId: `e-${n}`, resourceId: `i-${n}` })));
 
 /** What an operation of ours would be told of a write that is answered with `body`. */
 async function outcomesOf(client: EnsClient, action: Action, count: number) {
-  const parts = { client, t: english, channel: { warn: () => undefined } };
-  const { outcomes } = await send(parts, action, two.slice(0, count));
+  const parts = { writer: aWriter(client, { action }), t: english, channel: { warn: () => undefined } };
+  const { outcomes } = await send(parts, two.slice(0, count));
   return outcomes.map(({ kind }) => kind);
 }
 

@@ -3,7 +3,7 @@ import { createEnsClient, type EnsClientParts } from '../../../src/ens/client';
 import { isEnsError, type EnsError } from '../../../src/ens/error';
 import type { Deadlines } from '../../../src/ens/exchange';
 import type { CallRecord } from '../../../src/ens/ports';
-import type { EnsClient, Endpoint } from '../../../src/ens/types';
+import type { EnsClient, Endpoint, EnsReader } from '../../../src/ens/types';
 import { credentials, noSignal, recordingLog, standingClock, t } from '../builders';
 import { startLoopback, type Loopback, type Reply } from './loopback';
 import type { TlsOptions } from 'node:tls';
@@ -37,7 +37,7 @@ export async function against(
   }
 }
 
-export function listEvents(client: EnsClient, signal: AbortSignal = noSignal) {
+export function listEvents(client: EnsReader, signal: AbortSignal = noSignal) {
   return client.describeHistoryEvents({ eventTypes: ['Disk:Stalled'] }, signal);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { createEnsClient } from '../../../src/ens/client';
+import type { EnsClient } from '../../../src/ens/types';
 import { credentials, noSignal, standingClock, t } from '../builders';
 import { against, aBench, failureOf, listEvents, redeployNow } from './harness';
 import { always, startLoopback, type Reply } from './loopback';
@@ -18,6 +19,8 @@ const spellings = Object.values(keys).flatMap(key => [
   JSON.stringify(key),
 ]);
 
+const requests = ['1', '2'].map(n => ({ eventId: `e-${n}`, resourceId: `i-${n}`, opsType: 'immediate' as const }));
+
 /** Everything that can be got out of a value by printing or serialising it. */
 function allOf(value: unknown): string {
   const deep = inspect(value, { depth: 20, showHidden: true, maxStringLength: null, maxArrayLength: null });
@@ -29,6 +32,29 @@ describe('The secrets of an account', () => {
     const { client } = aBench({ protocol: 'https', host: 'ens.aliyuncs.com' }, { credentials: keys });
     assert.doesNotMatch(allOf(client), canary);
   });
+
+  for (const [name, say] of [
+    ['one event', (client: EnsClient) => client.eventRedeployInstance(requests[0]!, noSignal)],
+    ['several events', (client: EnsClient) => client.batchEventRedeployInstance(requests, noSignal)],
+    ['several reboots', (client: EnsClient) => client.batchEventRebootInstance(requests, noSignal)],
+    ['several migrations', (client: EnsClient) => client.batchEventMigrateInstance(requests, noSignal)],
+  ] as const) {
+    it(`case 72: are in nothing that an answer to ${name} says, which goes on record`, async () => {
+      const texts = [...spellings, `${'x'.repeat(8_150)} ${spellings.join(' ')}`];
+      const Results = requests.flatMap(({ eventId, resourceId }) =>
+        texts.map(said => ({ EventId: eventId, ResourceId: resourceId, Code: said, Message: said })),
+      );
+      await against(
+        always(200, { RequestId: spellings.join(' '), Results }),
+        async ({ client, records }) => {
+          const answer = await say(client);
+          assert.doesNotMatch(allOf([answer, records]), canary);
+          assert.match(answer.requestId, /^\*\*\*/);
+        },
+        { credentials: keys },
+      );
+    });
+  }
 
   const echoes: [string, Reply][] = [
     ['a refusal', always(400, { RequestId: keys.securityToken, Code: spellings.join(), Message: spellings.join(' ') })],

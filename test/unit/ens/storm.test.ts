@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createClient } from '../../../src/accounts/session';
-import type { EnsClient } from '../../../src/ens/types';
+import { createReader } from '../../../src/accounts/session';
+import type { EnsReader } from '../../../src/ens/types';
 import { credentials, recordingLog, t } from '../builders';
 import { against, listEvents } from './harness';
 import { startLoopback, type Loopback, type Reply } from './loopback';
@@ -19,12 +19,12 @@ describe('A storm of errors', () => {
     return { state, reply };
   };
   /** How many requests one read made. */
-  const requestsOfRead = async (client: EnsClient, { requests }: Loopback) => {
+  const requestsOfRead = async (client: EnsReader, { requests }: Loopback) => {
     const before = requests.length;
     await listEvents(client).catch(() => undefined);
     return requests.length - before;
   };
-  const requestsOfReads = async (count: number, client: EnsClient, server: Loopback) => {
+  const requestsOfReads = async (count: number, client: EnsReader, server: Loopback) => {
     const made: number[] = [];
     for (let n = 0; n < count; n += 1) {
       made.push(await requestsOfRead(client, server));
@@ -74,7 +74,7 @@ describe('A storm of errors', () => {
     const server = await startLoopback(refuse('ServiceUnavailable', 503));
     const { log } = recordingLog();
     const account = () =>
-      createClient(
+      createReader(
         { log, t, clock: waitingClock() },
         { endpoint: server.endpoint, credentials: () => Promise.resolve(credentials), sample: false },
       );

@@ -50,8 +50,8 @@ describe('Reading events again', () => {
     await readSome(client, wanted, never);
     // From then on the service is known to count all rows.
     asked.length = 0;
-    const found = await readSome(client, wanted, never);
-    assert.deepEqual([...found.values()], [anEvent()]);
+    const { events, complete } = await readSome(client, wanted, never);
+    assert.deepEqual([[...events.values()], complete], [[anEvent()], true]);
     assert.deepEqual(asked, [['i-sample-1']]);
   });
 });

@@ -48,6 +48,23 @@ describe('The event store', () => {
     assert.deepEqual([...store.events()], [anEvent()]);
   });
 
+  it('case 50: drops nothing that an incomplete read does not hold, and says of each that it is stale', () => {
+    const { store, changes } = watched();
+    const [first, second] = [anEvent(), anEvent({ eventId: 'e-2' })];
+    for (const incomplete of ['short', 'changed', 'time', 'page-cap', 'row-cap'] as const) {
+      store.replace([first, second], { loading: false, loadedAt: noon });
+      store.replace([first], { loading: false, loadedAt: noon, incomplete });
+      assert.deepEqual([...store.events()], [first, second], incomplete);
+      assert.deepEqual([store.isStale(eventKey(first)), store.isStale(eventKey(second))], [false, true]);
+    }
+    changes.length = 0;
+    store.merge([second]);
+    assert.equal(store.isStale(eventKey(second)), false);
+    assert.deepEqual(changes, [{ keys: [eventKey(second)] }]);
+    store.replace([first], { loading: false, loadedAt: noon });
+    assert.deepEqual([...store.events()], [first]);
+  });
+
   it('keeps two resources of one event apart', () => {
     const { store } = watched();
     store.merge([anEvent(), anEvent({ resourceId: 'i-sample-2' })]);

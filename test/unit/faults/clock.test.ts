@@ -5,7 +5,7 @@ import { createJournal } from '../../../src/operations/journal';
 import type { Operation } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
 import { settle } from '../../../src/operations/settle';
-import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';
+import { anEvent, anInstance, anOperation, aReading, english, hour, noon } from '../../builders';
 import { aDisk } from '../operations/setting';
 
 const accepted = { kind: 'accepted', requestId: 'R' } as const;
@@ -31,7 +31,7 @@ function jumpingClock(jump: number): Clock & { slept: number[] } {
 async function followed(jump: number, fields: Partial<Operation>, readings: EnsEvent[]) {
   const clock = jumpingClock(jump);
   const disk = aDisk();
-  const records = createRecords(createJournal(disk.file), { pid: 1 });
+  const records = createRecords(createJournal(disk.file));
   await records.begin(anOperation(fields));
   let reads = 0;
   const end = await settle(
@@ -41,7 +41,9 @@ async function followed(jump: number, fields: Partial<Operation>, readings: EnsE
       locks: disk.locks,
       t: english,
       readInstance: () => Promise.resolve(anInstance()),
-      readEvent: () => Promise.resolve(readings[Math.min(reads++, readings.length - 1)]),
+      readEvent: () => Promise.resolve(aReading(readings[Math.min(reads++, readings.length - 1)])),
+      isSameKey: () => Promise.resolve(true),
+      clockSkew: () => undefined,
     },
     anOperation(fields),
     new AbortController().signal,

@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/ens/systemClock';
 import type { Clock } from '../../../src/ens/ports';
 import { createEventStore } from '../../../src/events/store';
 import { createLoader } from '../../../src/views/loader';
-import { anEvent, anInstance, anOperation, english } from '../../builders';
+import { anEvent, anInstance, anOperation, aReading, english } from '../../builders';
 import { settle } from '../accounts/fakes';
 import { aBench } from '../ens/harness';
 import { startLoopback, type Reply } from '../ens/loopback';
@@ -52,6 +52,7 @@ async function listFrom(reply: Reply, clock: Clock) {
     clock,
     session: () => ({
       client,
+      clockSkew: () => undefined,
       profile: { id: 'p1', name: 'Test', kind: 'accessKey', maskedKeyId: '', site: 'china', endpoint: server.endpoint },
     }),
     extraTypes: () => [],
@@ -114,15 +115,18 @@ describe('The end of an account or of the window', () => {
       const clock = manualClock();
       const account = new AbortController();
       const disk = aDisk();
-      const records = createRecords(createJournal(disk.file), { pid: 1 });
+      const records = createRecords(createJournal(disk.file));
       const operation = anOperation({ outcome });
       await records.begin(operation);
       let reads = 0;
       const followers = createFollowers({
         records,
+        locks: disk.locks,
+        clock,
         self: { pid: 1 },
         t: english,
         lives: () => true,
+        hasAccount: () => true,
         partsFor: () => ({
           signal: account.signal,
           parts: {
@@ -131,9 +135,11 @@ describe('The end of an account or of the window', () => {
             clock,
             t: english,
             readInstance: () => Promise.resolve(anInstance()),
+            isSameKey: () => Promise.resolve(true),
+            clockSkew: () => undefined,
             readEvent: () => {
               reads += 1;
-              return Promise.resolve(anEvent());
+              return Promise.resolve(aReading(anEvent()));
             },
           },
         }),

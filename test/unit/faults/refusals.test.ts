@@ -86,7 +86,7 @@ describe('Credentials that are refused', () => {
 
       use(clientFor());
       const [resumed] = await desk.followers.resume();
-      assert.equal((await resumed?.end)?.how, 'done');
+      assert.equal((await resumed?.settle())?.how, 'done');
       assert.equal(scene.writes().length, 1);
     }));
 });

@@ -7,15 +7,17 @@ import { createOperationsDesk, type OperationsDesk } from '../../../src/commands
 import { createEnsClient } from '../../../src/ens/client';
 import { defaultDeadlines, type Deadlines } from '../../../src/ens/exchange';
 import type { CallRecord } from '../../../src/ens/ports';
-import type { Credentials, EnsClient, EnsEvent } from '../../../src/ens/types';
+import type { Credentials, EnsClient, EnsEvent, EnsWriter } from '../../../src/ens/types';
 import { permissionFor } from '../../../src/events/actions';
 import { createEventStore, type EventStore } from '../../../src/events/store';
-import type { End, Operation } from '../../../src/operations/operation';
-import type { Intent, Result } from '../../../src/operations/perform';
-import { performAll } from '../../../src/operations/performAll';
+import type { End } from '../../../src/operations/operation';
+import type { Plan } from '../../../src/operations/plan';
+import { bindWriter } from '../../../src/operations/confirmation';
+import type { Result } from '../../../src/operations/perform';
+import { performAll, type PerformAllParts } from '../../../src/operations/performAll';
 import { startGateway, type Gateway, type GatewayOptions, type ReceivedRequest } from '../../../src/sample';
 import { createLoader, type Loader } from '../../../src/views/loader';
-import { aClock, anOperation, english, type FakeClock } from '../../builders';
+import { aClock, aConfirmation, aTarget, english, type FakeClock } from '../../builders';
 import { checkPromises } from './promises';
 
 /** For a client whose calls are to time out: short, and only what is never answered is asked with it. */
@@ -24,6 +26,16 @@ export const impatient: Deadlines = { connect: 5_000, firstByte: 300, total: 600
 export interface SceneOptions extends GatewayOptions {
   /** Of writes; reads wait as long as the product does. */
   writeDeadlines?: Deadlines;
+}
+
+/** At once and by this window, but for what is named. */
+export interface HowConfirmed {
+  plan?: Plan;
+  /** The operation without a clear outcome that the person was told of. */
+  again?: string;
+  window?: SceneWindow;
+  /** What has become of the account or the rule meanwhile. */
+  recheck?: PerformAllParts['recheck'];
 }
 
 /** One of the windows that share the files. */
@@ -49,16 +61,12 @@ export interface Scene {
   /** How many events were confirmed. */
   readonly confirmed: () => number;
   readonly clientFor: (options?: { credentials?: Credentials; deadlines?: Deadlines; host?: string }) => EnsClient;
-  /** Whose calls the product makes from now on. */
-  readonly use: (client: EnsClient) => void;
+  /** Whose calls the product makes from now on; writes through another client, where one is given. */
+  readonly use: (client: EnsClient, writer?: EnsWriter) => void;
   /** Reads the list and answers events that may be redeployed. */
   readonly redeployable: () => Promise<EnsEvent[]>;
   /** The person agrees to a redeploy of these, in this window or another one. */
-  readonly confirm: (
-    events: readonly EnsEvent[],
-    fields?: Partial<Operation>,
-    window?: SceneWindow,
-  ) => Promise<Result[]>;
+  readonly confirm: (events: readonly EnsEvent[], how?: HowConfirmed) => Promise<Result[]>;
   /** Sees the operation to its end. */
   readonly settle: (result: Result | undefined) => Promise<End | undefined>;
   /** What the gateway got besides questions. */
@@ -82,6 +90,8 @@ export async function inScene(options: SceneOptions, test: (scene: Scene) => Pro
   }
 }
 
+const atOnce: Plan = { opsType: 'immediate' };
+
 function createScene(gateway: Gateway, clock: FakeClock, folder: string, { writeDeadlines }: SceneOptions): Scene {
   const store = createEventStore();
   const calls: CallRecord[] = [];
@@ -96,8 +106,10 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
       clock,
       t: english,
     });
-  let session: Session = {
-    client: clientWithWrites(clientFor(), clientFor(writeDeadlines && { deadlines: writeDeadlines })),
+  let session: Session & { writer: EnsWriter } = {
+    client: clientFor(),
+    writer: clientFor(writeDeadlines && { deadlines: writeDeadlines }),
+    clockSkew: () => calls.at(-1)?.clockSkew,
     profile: {
       id: 'p1',
       name: 'Test',
@@ -111,7 +123,19 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
   const sessionOf = (profileId: string) => (isActive(profileId) ? session : undefined);
   const accountSignal = () => account.signal;
   const storeOf = (profileId: string) => (isActive(profileId) ? store : undefined);
-  const desk = createOperationsDesk({ folder, clock, t: english, storeOf, accountSignal, sessionOf });
+  const warnings: string[] = [];
+  const warn = (line: string) => warnings.push(line);
+  const desk = createOperationsDesk({
+    folder,
+    clock,
+    t: english,
+    storeOf,
+    accountSignal,
+    sessionOf,
+    keyHashOf: () => Promise.resolve('key-1'),
+    hasAccount: isActive,
+    warn,
+  });
   const loader = createLoader({
     store,
     clock,
@@ -121,8 +145,6 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     logError: error => errors.push(error),
   });
   let confirmed = 0;
-  const warnings: string[] = [];
-  const channel = { warn: (line: string) => warnings.push(line) };
 
   return {
     gateway,
@@ -137,45 +159,33 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     warnings,
     confirmed: () => confirmed,
     clientFor,
-    use: client => {
-      session = { ...session, client };
+    use: (client, writer = client) => {
+      session = { ...session, client, writer };
     },
     redeployable: async () => {
       await loader.load();
       return [...store.events()].filter(event => permissionFor('redeploy', event).allowed);
     },
-    confirm: (events, fields = {}, window = desk) => {
-      const intents = events.map(event =>
-        intentFor(event, confirmed++, { at: clock.now(), ...window.self, ...fields }),
-      );
-      const readEvents = eventsReader({ storeOf }, session);
-      const parts = { ...window, client: session.client, readEvents, clock, t: english, channel };
-      return performAll(parts, 'redeploy', intents, account.signal);
+    confirm: (events, { plan = atOnce, again, window = desk, recheck } = {}) => {
+      const targets = events.map(event => aTarget({ event, plan, ...(again !== undefined && { again }) }));
+      const first = confirmed + 1;
+      confirmed += events.length;
+      let next = first;
+      const parts = {
+        ...window,
+        writer: bindWriter(session.writer, aConfirmation({ at: clock.now(), targets })),
+        recheck: recheck ?? (() => Promise.resolve(undefined)),
+        clockSkew: session.clockSkew,
+        readEvents: eventsReader({ storeOf }, session),
+        clock,
+        t: english,
+        channel: { warn },
+        newId: () => `op-${next++}`,
+      };
+      return performAll(parts, account.signal);
     },
     settle: async result => (result ? desk.followers.follow(result.operation) : undefined),
     writes: () => gateway.received.filter(({ action }) => !action.startsWith('Describe')),
     journal: () => readFile(path.join(folder, 'operations.jsonl'), 'utf8').catch(() => ''),
   };
-}
-
-/** Reads go through one client, writes through another. */
-export function clientWithWrites(reads: EnsClient, writes: EnsClient): EnsClient {
-  return {
-    ...writes,
-    describeHistoryEvents: (...call) => reads.describeHistoryEvents(...call),
-    describeInstances: (...call) => reads.describeInstances(...call),
-    describeEnsRegions: (...call) => reads.describeEnsRegions(...call),
-  };
-}
-
-function intentFor(event: EnsEvent, index: number, fields: Partial<Operation>): Intent {
-  const { eventId, resourceId, type: eventType, status: statusBefore, notBefore } = event;
-  const seen = { eventId, resourceId, eventType, statusBefore };
-  const operation = anOperation({ id: `op-${index + 1}`, ...seen, ...fields });
-  if (notBefore === undefined) {
-    delete operation.notBeforeBefore;
-  } else {
-    operation.notBeforeBefore = notBefore;
-  }
-  return { event, operation };
 }

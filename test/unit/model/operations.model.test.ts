@@ -3,12 +3,14 @@ import { knownLives } from './knownLives';
 import { apply, comeToRest, eventCount, sequences, type Step } from './steps';
 import { createWorld } from './world';
 
-const runs = process.env['CI'] ? 2_000 : 150;
+/** `npm run test:lives` asks for more of them, and for a seed that it prints. */
+const { ENS_EVENTS_LIVES: lives, ENS_EVENTS_SEED: seed, CI } = process.env;
+const runs = lives ? Number(lives) : CI ? 2_000 : 150;
 
 describe('Each confirmation is sent once at most, none is lost and nothing stays locked', () => {
   it(`whatever happens to windows, disk, network, clock and service: ${runs} random lives`, async function () {
-    this.timeout(120_000);
-    await fc.assert(fc.asyncProperty(sequences, live), { numRuns: runs });
+    this.timeout(lives ? 0 : 120_000);
+    await fc.assert(fc.asyncProperty(sequences, live), { numRuns: runs, ...(seed && { seed: Number(seed) }) });
   });
 
   for (const [what, steps] of knownLives) {

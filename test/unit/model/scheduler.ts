@@ -25,8 +25,9 @@ interface Waiting {
   release: () => void;
 }
 
-/** Far more than any sequence needs: to stop a program that never comes to rest. */
-const mostSteps = 50_000;
+/** Far more effects than any sequence needs while time stands still, and far more time: to stop what never comes to rest. */
+const mostStepsAtOnce = 50_000;
+const longestRest = 3 * 24 * 3_600_000;
 
 /** @param tell hears each effect, in order */
 export function createScheduler(start: number, tell: (line: string) => void): Scheduler {
@@ -52,9 +53,12 @@ export function createScheduler(start: number, tell: (line: string) => void): Sc
     await allContinued();
   };
   const until = async (end: number, stalled?: Owner) => {
-    for (let steps = 0; steps < mostSteps; steps += 1) {
+    const began = now;
+    // A life with much to do in it may take as long as it likes, while time goes by in it.
+    for (let steps = 0; steps < mostStepsAtOnce && now - began < longestRest; steps += 1) {
       const effect = takeEffect(owner => owner !== stalled);
       const sleeper = effect ? undefined : takeSleeper(end, stalled);
+      steps = sleeper && sleeper.due > now ? 0 : steps;
       now = Math.max(now, sleeper?.due ?? now);
       const next = effect ?? sleeper;
       if (!next) {

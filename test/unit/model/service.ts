@@ -1,6 +1,7 @@
 import { EnsError, type EnsErrorDetails } from '../../../src/ens/error';
 import type { BatchResult, EnsEvent, OperationRequest } from '../../../src/ens/types';
 import { eventKey, type EventKey } from '../../../src/events/event';
+import type { EventsReading } from '../../../src/events/reader';
 
 /** What happens to one write. Without an `error` it is answered, with `edit` in another way than the service meant. */
 interface Trouble {
@@ -29,6 +30,17 @@ export const troubles = {
   shuffled: { reaches: true, executes: true, edit: results => [...results].reverse() },
   'element missing': { reaches: true, executes: true, edit: results => results.slice(1) },
   'element foreign': { reaches: true, executes: true, edit: results => [foreign, ...results.slice(1)] },
+  'element 500, carried out': elementTold('500'),
+  'element InternalError, carried out': elementTold('InternalError'),
+  'element ServiceUnavailable, carried out': elementTold('ServiceUnavailable'),
+  'element 503, carried out': elementTold('503'),
+  'element 408, carried out': elementTold('408'),
+  'element SignatureNonceUsed, carried out': elementTold('SignatureNonceUsed'),
+  'element blank, carried out': elementTold(''),
+  'element 0, carried out': elementTold('0'),
+  'element throttled': { reaches: true, executes: false, edit: codeOfFirst('Throttling.Api') },
+  'element 403': { reaches: true, executes: false, edit: codeOfFirst('403') },
+  'element NoPermission': { reaches: true, executes: false, edit: codeOfFirst('NoPermission') },
   contradicting: {
     reaches: true,
     executes: true,
@@ -39,6 +51,15 @@ export const troubles = {
   },
 } satisfies Record<string, Trouble>;
 export type TroubleName = keyof typeof troubles;
+
+/** The first element tells of a failure of the service, which carried it out all the same. */
+function elementTold(code: string): Trouble {
+  return { reaches: true, executes: true, edit: codeOfFirst(code) };
+}
+
+function codeOfFirst(code: string): (results: BatchResult[]) => BatchResult[] {
+  return ([first, ...others]) => [{ ...first, code }, ...others];
+}
 
 const noTrouble: Trouble = { reaches: true, executes: true };
 const foreign: BatchResult = { eventId: 'e-foreign', resourceId: 'i-foreign', code: '200' };
@@ -62,18 +83,23 @@ export interface Arrival {
 export interface ModelService {
   /** The next write meets it. */
   trouble: TroubleName | undefined;
-  /** The next reads of events fail, one each. */
-  readErrors: ('network' | 'permission')[];
+  /** The next reads of events fail, one each; or lack what they are about, and say so or not. */
+  readErrors: ('network' | 'permission' | 'incomplete' | 'lacks it')[];
   /** How long a change takes to show, milliseconds. */
   lag: number;
-  readonly read: (keys: readonly EventKey[]) => ReadonlyMap<EventKey, EnsEvent>;
+  readonly read: (keys: readonly EventKey[]) => EventsReading;
   /** Somebody else moves an event, in the console. */
-  readonly move: (key: EventKey, status: 'Executing' | 'Canceled') => void;
+  readonly move: (key: EventKey, change: 'Executing' | 'Canceled' | 'planned anew') => void;
+  /** True where somebody else did. */
+  readonly wasMoved: (key: EventKey) => boolean;
   /** Carries out one call; answers what arrived, and the answer, which may be an error. */
   readonly receive: (requests: readonly OperationRequest[]) => { arrivals: Arrival[]; answer: () => BatchResult[] };
 }
 
 const runsFor = 10_000;
+
+/** Codes by which the service says that it did not do it. */
+const refusals = ['400', '403', 'NoPermission', 'Throttling.Api'];
 
 /** A service with the given events, in true time. */
 export function createModelService(now: () => number, events: readonly EnsEvent[]): ModelService {
@@ -83,6 +109,7 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
       [{ at: 0, shownAt: 0, status: event.status, notBefore: event.notBefore ?? 0 }],
     ]),
   );
+  const moved = new Set<EventKey>();
   const states = (key: EventKey) => statesOf.get(key) ?? [];
   const change = (key: EventKey, ...next: [at: number, status: string, notBefore?: number][]) => {
     const past = states(key).filter(({ at }) => at <= now());
@@ -115,10 +142,13 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
     lag: 0,
     read: keys => {
       const kind = service.readErrors.shift();
+      if (kind === 'incomplete' || kind === 'lacks it') {
+        return { events: new Map(), complete: kind === 'lacks it' };
+      }
       if (kind) {
         throw anError({ kind, code: kind, phase: 'answer' });
       }
-      return new Map(
+      const found = new Map(
         events.flatMap(event => {
           const key = eventKey(event);
           const shown = states(key)
@@ -127,8 +157,17 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
           return keys.includes(key) && shown ? [[key, { ...event, ...shown, extra: {} }] as const] : [];
         }),
       );
+      return { events: found, complete: true };
     },
-    move: (key, status) => {
+    wasMoved: key => moved.has(key),
+    move: (key, what) => {
+      moved.add(key);
+      const status = what === 'planned anew' ? 'Scheduled' : what;
+      if (what === 'planned anew') {
+        const plan = now() + 7 * 3_600_000;
+        change(key, [now(), status, plan], [plan, 'Executing', plan], [plan + runsFor, 'Executed', plan]);
+        return;
+      }
       change(
         key,
         [now(), status],
@@ -157,7 +196,7 @@ export function createModelService(now: () => number, events: readonly EnsEvent[
           ? [String(error.httpStatus)]
           : told.filter(({ eventId }) => eventId === request.eventId).map(({ code }) => code);
       const isRefused = (codes: readonly (string | undefined)[]) =>
-        codes.length > 0 && codes.every(code => code === '400');
+        codes.length > 0 && codes.every(code => refusals.includes(code ?? ''));
       return {
         arrivals: requests.flatMap((request, index) =>
           reaches ? [{ request, executed: executed[index] === true, refused: isRefused(codesOf(request)) }] : [],

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { isOpen } from '../../../src/operations/operation';
 import { isSameWindow } from '../../../src/operations/windows';
 import { hour } from '../../builders';
-import { troubles, type TroubleName } from './service';
+import type { Mark } from './account';
+import { troubles, type ModelService, type TroubleName } from './service';
 import type { World } from './world';
 
 type Name = 'A' | 'B';
@@ -16,17 +17,24 @@ export type Step =
   | { step: 'crash'; window: Name; after: number }
   | { step: 'start' | 'resume'; window: Name }
   | { step: 'trouble'; with: TroubleName }
-  | { step: 'reads fail'; kind: 'network' | 'permission'; times: number }
+  | { step: 'reads fail'; kind: ModelService['readErrors'][number]; times: number }
   | { step: 'clock jumps'; hours: number }
-  | { step: 'somebody else'; event: number; status: 'Executing' | 'Canceled' }
+  | { step: 'somebody else'; event: number; status: Parameters<ModelService['move']>[1] }
   | { step: 'changes show after'; seconds: number }
-  | { step: 'disk'; is: World['disk'] };
+  | { step: 'disk'; is: World['disk'] }
+  | { step: 'locks stick'; stick: boolean }
+  | { step: 'mark'; as: Mark | 'none' }
+  | { step: 'another key'; key: 'key-1' | 'key-2' }
+  | { step: 'sign out'; window: Name }
+  | { step: 'sign in'; key: 'key-1' | 'key-2' }
+  | { step: 'refresh'; window: Name };
 
 export const eventCount = 21;
 const all = Array.from({ length: eventCount }, (_, n) => n);
 
 const window = fc.constantFrom<Name>('A', 'B');
 const event = fc.nat(2);
+const key = fc.constantFrom('key-1' as const, 'key-2' as const);
 const confirm = fc.record(
   {
     step: fc.constant('confirm' as const),
@@ -64,7 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       step: fc.constant('reads fail'),
-      kind: fc.constantFrom('network', 'permission'),
+      kind: fc.constantFrom('network', 'permission', 'incomplete', 'lacks it'),
       times: fc.integer({ min: 1, max: 6 }),
     }),
   },
@@ -74,7 +82,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       step: fc.constant('somebody else'),
       event,
-      status: fc.constantFrom('Executing', 'Canceled'),
+      status: fc.constantFrom('Executing', 'Canceled', 'planned anew'),
     }),
   },
   {
@@ -85,6 +93,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ step: fc.constant('disk'), is: fc.constantFrom('fine', 'full', 'unreadable', 'unflushed') }),
   },
+  { weight: 2, arbitrary: fc.record({ step: fc.constant('locks stick'), stick: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ step: fc.constant('mark'), as: fc.constantFrom('production', 'readOnly', 'none') }),
+  },
+  { weight: 2, arbitrary: fc.record({ step: fc.constant('another key'), key }) },
+  { weight: 1, arbitrary: fc.record({ step: fc.constant('sign out'), window }) },
+  { weight: 2, arbitrary: fc.record({ step: fc.constant('sign in'), key }) },
+  { weight: 3, arbitrary: fc.record({ step: fc.constant('refresh'), window }) },
 );
 
 export const sequences = fc.array(step, { minLength: 1, maxLength: 30, size: 'max' });
@@ -140,14 +157,62 @@ export async function apply(world: World, step: Step): Promise<void> {
     case 'disk':
       world.disk = step.is;
       break;
+    case 'locks stick':
+      world.locksStick = step.stick;
+      break;
+    case 'mark':
+      world.account.mark = step.as === 'none' ? undefined : step.as;
+      break;
+    case 'another key':
+      useKey(world, step.key);
+      break;
+    case 'sign out':
+      signOut(world, step.window);
+      break;
+    case 'sign in':
+      signIn(world, step.key);
+      break;
+    case 'refresh':
+      if (world.window(step.window).alive && world.account.signedIn) {
+        world.expectKnownErrors(world.window(step.window).refresh());
+      }
+      break;
   }
   world.check();
+}
+
+function useKey({ account }: World, key: string): void {
+  account.revision += account.key === key ? 0 : 1;
+  account.key = key;
+}
+
+/** All windows hear of it; the one in which it was done ends what is open. */
+function signOut(world: World, name: string): void {
+  if (world.account.signedIn) {
+    const here = world.start(name);
+    world.account.signedIn = false;
+    for (const window of world.windows().filter(({ alive }) => alive)) {
+      world.expectKnownErrors(window.signOut(window === here));
+    }
+  }
+}
+
+function signIn(world: World, key: string): void {
+  if (!world.account.signedIn) {
+    useKey(world, key);
+    world.account.revision += 1;
+    world.account.signedIn = true;
+    for (const window of world.windows().filter(({ alive }) => alive)) {
+      world.expectKnownErrors(window.signIn());
+    }
+  }
 }
 
 /** Everything works again and time goes by: then nothing is open, and no lock stands in anybody's way. */
 export async function comeToRest(world: World): Promise<void> {
   const { scheduler, service } = world;
   world.disk = 'fine';
+  world.locksStick = false;
   service.readErrors = [];
   service.trouble = undefined;
   service.lag = 0;
@@ -161,14 +226,17 @@ export async function comeToRest(world: World): Promise<void> {
     }
     await scheduler.rest();
     world.check();
-    const forgotten = [...world.held].filter(([, holder]) =>
-      world.windows().some(window => window.alive && isSameWindow(window, holder)),
+    // A lock whose operation has a written end is in nobody's way.
+    const over = new Set(world.operations().flatMap(operation => (isOpen(operation) ? [] : [operation.id])));
+    const forgotten = [...world.held].filter(
+      ([, holder]) =>
+        !over.has(holder.operationId) && world.windows().some(window => window.alive && isSameWindow(window, holder)),
     );
     assert.deepEqual(forgotten, [], 'a window that does nothing any more holds a lock');
   }
   const open = world.operations().filter(isOpen);
   assert.deepEqual(open, [], 'operations stay open');
-  const [first] = world.held.keys();
+  const [first] = [...world.held.keys()].filter(key => !key.startsWith('settle '));
   if (first !== undefined) {
     await assertFree(world, first);
   }
@@ -178,6 +246,9 @@ export async function comeToRest(world: World): Promise<void> {
 
 /** A lock that a dead window left is no obstacle to the next confirmation. */
 async function assertFree(world: World, key: string): Promise<void> {
+  signIn(world, 'key-1');
+  world.account.mark = undefined;
+  await world.scheduler.rest();
   const events = world.events.filter(({ eventId, resourceId }) => `${eventId}/${resourceId}` === key);
   const work = world.start('A').confirm({ events, names: true });
   await world.scheduler.rest();

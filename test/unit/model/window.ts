@@ -4,20 +4,24 @@ import type { Clock } from '../../../src/ens/ports';
 import type { EnsEvent, OperationRequest } from '../../../src/ens/types';
 import { permissionFor } from '../../../src/events/actions';
 import { eventKey, type EventKey } from '../../../src/events/event';
+import { bindWriter, giveConfirmation, type Confirmation } from '../../../src/operations/confirmation';
 import { createFollowers } from '../../../src/operations/followers';
 import { createJournal } from '../../../src/operations/journal';
 import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
 import { unclearAttempt } from '../../../src/operations/lockEvent';
 import type { Locks } from '../../../src/operations/locks';
-import type { Intent, PerformParts, Result } from '../../../src/operations/perform';
-import { performAll } from '../../../src/operations/performAll';
+import type { Result } from '../../../src/operations/perform';
+import { performAll, type PerformAllParts } from '../../../src/operations/performAll';
 import { createRecords } from '../../../src/operations/records';
+import { OperationRefused } from '../../../src/operations/refusal';
+import type { SettleParts } from '../../../src/operations/settle';
 import { windowLives, type WindowId } from '../../../src/operations/windows';
-import { aClient, anOperation, english } from '../../builders';
+import { aClient, aReading, aTarget, english } from '../../builders';
+import { agreedWith, changeSince } from './account';
 import type { Owner } from './scheduler';
 import type { World } from './world';
 
-export interface Confirmation {
+export interface Agreement {
   events: readonly EnsEvent[];
   /** Whether it names an earlier attempt that is not clear. */
   names: boolean;
@@ -27,138 +31,178 @@ export interface Confirmation {
 
 /** One VS Code window: the product's own code over the shared disk and service, each of its effects held back. */
 export interface ModelWindow extends Owner, Required<WindowId> {
-  /** Asks the person, who agrees, and carries it out; answers what was confirmed and what came of it. */
-  readonly confirm: (confirmation: Confirmation) => Promise<Result[]>;
+  /** Asks the person, who agrees, and carries it out; answers what came of it. */
+  readonly confirm: (agreement: Agreement) => Promise<Result[]>;
   readonly resume: () => Promise<void>;
-  /** How many confirmations are being carried out. */
-  readonly busy: () => number;
+  /** Its list shows the events anew. */
+  readonly refresh: () => Promise<void>;
+  /** The account is signed out in this window, or in another one. */
+  readonly signOut: (here: boolean) => Promise<void>;
+  readonly signIn: () => Promise<void>;
 }
-
-const never = new AbortController().signal;
 
 export function openWindow(world: World, name: string, self: Required<WindowId>): ModelWindow {
   const owner: Owner = { name: `${name} (${self.window}, process ${self.pid})`, alive: true };
   const { scheduler, service } = world;
   const through = <T>(what: string, effect: () => T) => scheduler.through(owner, what, effect);
+  let session = new AbortController();
+  /** The service's clock minus the computer's, as the last answer told. */
+  let skew: number | undefined;
   const clock: Clock = {
     now: () => scheduler.now() + world.skew,
-    sleep: ms => scheduler.sleep(owner, ms),
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      await Promise.race([scheduler.sleep(owner, ms), ...(signal ? [aborted(signal)] : [])]);
+    },
   };
   const file: JournalFile = {
-    append: line =>
-      through(`journal ${JSON.stringify(line).slice(0, 90)}`, () => {
+    append: line => {
+      world.checkPlan(line, skew);
+      return through(`journal ${JSON.stringify(line).slice(0, 90)}`, () => {
         world.append(line);
-      }),
+      });
+    },
     read: () => through('reads the journal', world.readLines),
+  };
+  const release: Locks['release'] = async (key, id) => {
+    // As locks.ts does where the system refuses: whoever gives it up hears nothing of it.
+    if (!(await through(`unlocks ${key} of ${id}`, () => world.release(key, id)))) {
+      void scheduler.sleep(owner, 1_000).then(() => release(key, id));
+    }
   };
   const locks: Locks = {
     take: (key, holder) => through(`locks ${key} for ${holder.operationId}`, () => world.take(key, holder)),
-    release: (key, id) =>
-      through(`unlocks ${key} of ${id}`, () => {
-        world.release(key, id);
-      }),
+    release,
   };
-  const readEvents = (keys: readonly EventKey[]) => through(`reads ${keys.join(', ')}`, () => service.read(keys));
-  const send = async (requests: readonly OperationRequest[]) => {
-    const ids = requests.map(eventKey).join(', ');
-    const answer = await through(`SENDS ${ids}`, () => world.deliver(self, requests));
-    return { requestId: 'REQ-W', results: await through(`hears about ${ids}`, answer) };
+  const readEvents = (keys: readonly EventKey[], signal?: AbortSignal) =>
+    through(`reads ${keys.join(', ')}`, () => {
+      signal?.throwIfAborted();
+      const reading = service.read(keys);
+      skew = -world.skew;
+      return reading;
+    });
+  const writerFor = (confirmation: Confirmation) => {
+    const send = async (requests: readonly OperationRequest[]) => {
+      const ids = requests.map(eventKey).join(', ');
+      const answer = await through(`SENDS ${ids}`, () => world.deliver(self, confirmation, requests));
+      return { requestId: 'REQ-W', results: await through(`hears about ${ids}`, answer) };
+    };
+    const client = aClient({
+      eventRedeployInstance: async request => ({ requestId: (await send([request])).requestId }),
+      batchEventRedeployInstance: send,
+    });
+    return bindWriter(client, confirmation);
   };
-  const records = createRecords(createJournal(file), self);
+  const records = createRecords(createJournal(file));
   const processOf = (pid: number) => world.windows().find(window => window.alive && window.pid === pid);
   const lives = windowLives(self, {
     exists: pid => processOf(pid) !== undefined,
     startOf: pid => processOf(pid)?.started,
   });
-  const parts: PerformParts = {
-    client: aClient({
-      eventRedeployInstance: async request => ({ requestId: (await send([request])).requestId }),
-      batchEventRedeployInstance: send,
-    }),
-    readEvents: events => readEvents(events.map(eventKey)),
-    records,
-    locks,
-    lives,
-    clock,
-    t: english,
-    channel: { warn: () => undefined },
+  const shared = { records, locks, lives, clock, t: english, clockSkew: () => skew };
+  const settling: SettleParts = {
+    ...shared,
+    readInstance: () => through('reads the instance', () => undefined),
+    isSameKey: ({ keyHash }) => through('looks at the key', () => keyHash === world.account.key),
+    readEvent: async (operation, signal) => {
+      const { events, complete } = await readEvents([eventKey(operation)], signal);
+      return { ...aReading(events.get(eventKey(operation))), complete };
+    },
   };
-  const readInstance = () => through('reads the instance', () => undefined);
   const followers = createFollowers({
-    records,
+    ...shared,
     self,
-    lives,
-    t: english,
-    partsFor: () => ({
-      signal: never,
-      parts: {
-        ...parts,
-        readInstance,
-        readEvent: async operation => (await readEvents([eventKey(operation)])).get(eventKey(operation)),
-      },
-    }),
+    hasAccount: () => world.account.signedIn,
+    partsFor: () => (world.account.signedIn ? { signal: session.signal, parts: settling } : undefined),
   });
+  const resume = async () => {
+    for (const { settle } of await followers.resume()) {
+      world.expectKnownErrors(settle());
+    }
+  };
 
-  let busy = 0;
-  const carryOut = async ({ events, names, planIn }: Confirmation): Promise<Result[]> => {
+  const ask = async ({ events, names, planIn }: Agreement): Promise<Confirmation | undefined> => {
     const seen = await readEvents(events.map(eventKey));
     await records.reload();
     const operations = records.all();
-    const intents = await through('the person confirms', () =>
-      [...seen.values()]
+    return through('the person confirms', () => {
+      const agreed = agreedWith(world.account);
+      const targets = [...seen.events.values()]
         .filter(event => permissionFor('redeploy', event).allowed)
-        .map((event): Intent => {
-          const unclear = names ? unclearAttempt(operations, eventKey(event)) : undefined;
+        .map(event => {
+          const unclear = names ? unclearAttempt(operations, event) : undefined;
           const plan =
-            planIn === undefined ? undefined : { opsType: 'scheduled' as const, planTime: clock.now() + planIn };
-          return { event, operation: operationFor(world.confirmed(event), self, event, plan, unclear?.id) };
-        }),
-    );
-    const results = await performAll(parts, 'redeploy', intents, never);
-    assertStopsAfterUnclear(results);
-    for (const { kind, operation } of results) {
-      if (kind === 'sent' && (operation.outcome?.kind === 'accepted' || operation.outcome?.kind === 'unknown')) {
-        world.expectKnownErrors(followers.follow(operation));
-      }
+            planIn === undefined
+              ? { opsType: 'immediate' as const }
+              : { opsType: 'scheduled' as const, planTime: clock.now() + planIn };
+          return aTarget({ event, plan, ...(unclear && { again: unclear.id }) });
+        });
+      return agreed && world.confirmed(giveConfirmation({ ...agreed, action: 'redeploy', targets, at: clock.now() }));
+    });
+  };
+  const carryOut = async (confirmation: Confirmation): Promise<Result[]> => {
+    // Made once, from the credentials that the confirmation names.
+    const changed = await through('opens the account', () => changeSince(world.account, confirmation));
+    if (changed) {
+      throw changed;
     }
-    return results;
+    const parts: PerformAllParts = {
+      ...shared,
+      writer: writerFor(confirmation),
+      readEvents: (wanted, signal) => readEvents(wanted.map(eventKey), signal),
+      recheck: () => through('looks at account and rule', () => changeSince(world.account, confirmation)),
+      channel: { warn: () => undefined },
+      self,
+      newId: world.nextId,
+    };
+    return performAll(parts, session.signal);
   };
 
   return Object.assign(owner, {
     ...self,
-    busy: () => busy,
-    confirm: async (confirmation: Confirmation) => {
-      busy += 1;
-      try {
-        return await carryOut(confirmation);
-      } finally {
-        busy -= 1;
+    confirm: async (agreement: Agreement) => {
+      const confirmation = await ask(agreement);
+      if (!confirmation) {
+        return [];
       }
+      const results = await world.checkTold(confirmation, carryOut(confirmation));
+      assertStopsAfterUnclear(results);
+      for (const { kind, operation } of results) {
+        if (kind === 'sent' && (operation.outcome?.kind === 'accepted' || operation.outcome?.kind === 'unknown')) {
+          world.expectKnownErrors(followers.follow(operation));
+        }
+      }
+      if (!world.account.signedIn) {
+        await resume();
+      }
+      return results;
     },
-    resume: async () => {
-      for (const { end } of await followers.resume()) {
-        world.expectKnownErrors(end);
+    resume,
+    refresh: async () => {
+      const { events } = await readEvents(world.events.map(eventKey));
+      await followers.see('p1', key => events.get(key));
+    },
+    signOut: async (here: boolean) => {
+      session.abort();
+      if (here) {
+        await followers.leave('p1');
       }
+      await resume();
+    },
+    signIn: async () => {
+      session = new AbortController();
+      await records.reload();
+      await followers.takeUp({ profileId: 'p1', name: 'Test', keyHash: world.account.key });
+      await resume();
     },
   });
 }
 
-function operationFor(
-  id: string,
-  self: WindowId,
-  { eventId, resourceId, status, notBefore }: EnsEvent,
-  plan: Intent['operation']['plan'] = { opsType: 'immediate' },
-  again: string | undefined,
-): Intent['operation'] {
-  return anOperation({
-    id,
-    ...self,
-    eventId,
-    resourceId,
-    statusBefore: status,
-    ...(notBefore !== undefined && { notBeforeBefore: notBefore }),
-    plan,
-    ...(again !== undefined && { again }),
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new DOMException('It ended.', 'AbortError'));
+    });
   });
 }
 
@@ -171,5 +215,6 @@ function assertStopsAfterUnclear(results: readonly Result[]): void {
 
 /** Failures that a person is told of, after which nothing is lost. */
 export function isKnownError(error: unknown): boolean {
-  return isEnsError(error) || error instanceof JournalError;
+  const ended = error instanceof Error && error.name === 'AbortError';
+  return isEnsError(error) || error instanceof JournalError || error instanceof OperationRefused || ended;
 }

@@ -1,28 +1,35 @@
 import assert from 'node:assert/strict';
 import type { EnsEvent, OperationRequest } from '../../../src/ens/types';
 import { eventKey, type EventKey } from '../../../src/events/event';
+import type { Confirmation } from '../../../src/operations/confirmation';
 import { fold } from '../../../src/operations/journal';
 import { JournalError } from '../../../src/operations/journalFile';
 import type { LockHolder } from '../../../src/operations/locks';
 import { isOpen, keyOf, type Operation } from '../../../src/operations/operation';
+import type { Result } from '../../../src/operations/perform';
+import { requestFor } from '../../../src/operations/plan';
 import { isSameWindow, type WindowId } from '../../../src/operations/windows';
 import { anEvent, noon } from '../../builders';
+import { aModelAccount, type ModelAccount } from './account';
 import { createScheduler, type Scheduler } from './scheduler';
 import { createModelService, type Arrival, type ModelService } from './service';
 import { isKnownError, openWindow, type ModelWindow } from './window';
 
 type Line = Record<string, unknown>;
-type Attempt = Arrival & { operation: Operation };
+type Attempt = Arrival & { operation: Operation; confirmation: Confirmation };
 
 /** A computer with a disk and its windows, and the service; what must always hold is checked with each effect. */
 export interface World {
   readonly scheduler: Scheduler;
   readonly service: ModelService;
+  readonly account: ModelAccount;
   readonly events: readonly EnsEvent[];
-  /** The computer's clock minus true time, milliseconds. */
+  /** The computer's clock minus true time, which is the service's, milliseconds. */
   skew: number;
   /** What the disk refuses: to write, to read, or to flush what it wrote. */
   disk: 'fine' | 'full' | 'unreadable' | 'unflushed';
+  /** Locks that are given up are not removed. */
+  locksStick: boolean;
   readonly trace: string[];
   readonly held: ReadonlyMap<EventKey, LockHolder>;
   readonly operations: () => Operation[];
@@ -31,16 +38,23 @@ export interface World {
   readonly window: (name: string) => ModelWindow;
   /** A new process in place of the old one, if that is gone. */
   readonly start: (name: string) => ModelWindow;
-  /** Counts it and answers the id of its operation. */
-  readonly confirmed: (event: EnsEvent) => string;
+  /** Counts what was agreed to. */
+  readonly confirmed: (confirmation: Confirmation) => Confirmation;
+  readonly nextId: () => string;
+  /** @param skew what the window knows of the service's clock */
+  readonly checkPlan: (line: object, skew: number | undefined) => void;
   readonly append: (line: object) => void;
   readonly readLines: () => readonly Line[];
   readonly take: (key: EventKey, holder: LockHolder) => LockHolder | undefined;
-  readonly release: (key: EventKey, operationId: string) => void;
+  /** False where the system did not remove it. */
+  readonly release: (key: EventKey, operationId: string) => boolean;
   readonly deliver: (
     window: WindowId,
+    confirmation: Confirmation,
     requests: readonly OperationRequest[],
   ) => ReturnType<ModelService['receive']>['answer'];
+  /** What is told of a confirmation must be true at that moment. */
+  readonly checkTold: (confirmation: Confirmation, work: Promise<Result[]>) => Promise<Result[]>;
   /** The work may fail as the product says it may, in no other way. */
   readonly expectKnownErrors: (work: Promise<unknown>) => void;
   /** @throws what failed in another way */
@@ -54,7 +68,7 @@ export function createWorld(eventCount: number): World {
   const service = createModelService(scheduler.now, events);
   const lines: Line[] = [];
   const held = new Map<EventKey, LockHolder>();
-  const confirmations = new Map<EventKey, number>();
+  const confirmations: Confirmation[] = [];
   const attempts: Attempt[] = [];
   const windows = new Map<string, ModelWindow>();
   const failures: Error[] = [];
@@ -65,6 +79,8 @@ export function createWorld(eventCount: number): World {
   const freePid = () => [100, 101].find(pid => ![...windows.values()].some(old => old.alive && old.pid === pid)) ?? 102;
 
   const attemptsAt = (key: EventKey) => attempts.filter(({ operation }) => keyOf(operation) === key);
+  const targetsAt = (key: EventKey) =>
+    confirmations.flatMap(({ targets }) => targets).filter(({ event }) => eventKey(event) === key);
 
   /** The operation that this write carries out; its begin line must be on the disk, and no other write be for it. */
   const begunFor = (window: WindowId, request: OperationRequest): Operation => {
@@ -88,7 +104,7 @@ export function createWorld(eventCount: number): World {
   const checkAttempt = ({ operation }: Attempt) => {
     const key = keyOf(operation);
     const before = attemptsAt(key);
-    assert.ok(before.length < (confirmations.get(key) ?? 0), `${key} was sent more often than confirmed`);
+    assert.ok(before.length < targetsAt(key).length, `${key} was sent more often than confirmed`);
     const earlier = before.filter(({ refused }) => !refused).at(-1)?.operation;
     assert.ok(
       !earlier ||
@@ -98,12 +114,31 @@ export function createWorld(eventCount: number): World {
       `${operation.id} repeats ${earlier?.id ?? ''}, which its confirmation did not name`,
     );
   };
+  /** Nothing goes out that differs from its confirmation in any part. */
+  const checkRequest = ({ account, targets }: Confirmation, operation: Operation, request: OperationRequest) => {
+    const target = targets.find(({ event }) => eventKey(event) === eventKey(request));
+    assert.ok(target, `${eventKey(request)} was never confirmed`);
+    assert.deepEqual(request, requestFor(target.event, target.plan), 'other parameters than confirmed');
+    assert.deepEqual(operation.plan, target.plan, 'another plan on record than confirmed');
+    assert.equal(operation.keyHash, account.keyHash, 'another key on record than confirmed');
+    assert.equal(operation.again, target.again, 'another earlier attempt on record than was named');
+  };
   const checkAnswers = () => {
     for (const { id, outcome } of fold(lines)) {
       const attempt = attempts.find(({ operation }) => operation.id === id);
       const harmless = outcome?.kind === 'notSent' || outcome?.kind === 'refused';
       assert.ok(!(harmless && attempt?.executed), `${id} was carried out and is recorded as ${outcome?.kind ?? ''}`);
       assert.ok(!(outcome?.kind === 'notSent' && attempt), `${id} arrived and is recorded as not sent`);
+    }
+  };
+  /** What is told of an end must be so. */
+  const checkEnded = () => {
+    for (const operation of fold(lines)) {
+      const { id, end } = operation;
+      if (end?.how === 'changedElsewhere') {
+        const others = attemptsAt(keyOf(operation)).some(other => other.executed && other.operation.id !== id);
+        assert.ok(service.wasMoved(keyOf(operation)) || others, `${id} is told as changed by someone else`);
+      }
     }
   };
   const diskWorks = (broken: World['disk'], code: string) => {
@@ -115,9 +150,11 @@ export function createWorld(eventCount: number): World {
   const world: World = {
     scheduler,
     service,
+    account: aModelAccount(),
     events,
     skew: 0,
     disk: 'fine',
+    locksStick: false,
     trace,
     held,
     operations: () => fold(lines),
@@ -134,16 +171,29 @@ export function createWorld(eventCount: number): World {
       world.expectKnownErrors(fresh.resume());
       return fresh;
     },
-    confirmed: event => {
-      const key = eventKey(event);
-      confirmations.set(key, (confirmations.get(key) ?? 0) + 1);
+    confirmed: confirmation => {
+      confirmations.push(confirmation);
+      return confirmation;
+    },
+    nextId: () => {
       ids += 1;
       return `op-${ids}`;
+    },
+    checkPlan: (line, skew) => {
+      const { kind, operation } = line as { kind?: string; operation?: Operation };
+      // What a window heard of the service's clock is of no use once the computer's was set.
+      if (kind === 'begin' && operation?.plan.opsType === 'scheduled' && skew === -world.skew) {
+        const left = operation.plan.planTime - scheduler.now();
+        mustHold(() => {
+          assert.ok(left >= 60_000, `${operation.id} is begun ${left} ms before its time by the service's clock`);
+        });
+      }
     },
     append: line => {
       diskWorks('full', 'ENOSPC');
       lines.push(JSON.parse(JSON.stringify(line)) as Line);
       mustHold(checkAnswers);
+      mustHold(checkEnded);
       diskWorks('unflushed', 'EIO');
     },
     readLines: () => {
@@ -158,25 +208,60 @@ export function createWorld(eventCount: number): World {
       return other;
     },
     release: (key, operationId) => {
-      if (held.get(key)?.operationId === operationId) {
+      const own = held.get(key)?.operationId === operationId;
+      if (own && !world.locksStick) {
         held.delete(key);
       }
+      return !own || !world.locksStick;
     },
-    deliver: (window, requests) => {
+    deliver: (window, confirmation, requests) => {
       const operations = new Map(
-        requests.map(request => [eventKey(request), mustHold(() => begunFor(window, request))]),
+        requests.map(request => {
+          const operation = mustHold(() => begunFor(window, request));
+          mustHold(() => {
+            checkRequest(confirmation, operation, request);
+          });
+          return [eventKey(request), operation];
+        }),
       );
       const { arrivals, answer } = service.receive(requests);
       for (const arrival of arrivals) {
         const operation = operations.get(eventKey(arrival.request));
         if (operation) {
           mustHold(() => {
-            checkAttempt({ ...arrival, operation });
+            checkAttempt({ ...arrival, operation, confirmation });
           });
-          attempts.push({ ...arrival, operation });
+          attempts.push({ ...arrival, operation, confirmation });
         }
       }
       return answer;
+    },
+    checkTold: async (confirmation, work) => {
+      const arrivedAt = (id: string) => attempts.find(({ operation }) => operation.id === id);
+      try {
+        const results = await work;
+        mustHold(() => {
+          assert.equal(results.length, confirmation.targets.length, 'something is told of each');
+          for (const { kind, operation } of results) {
+            const attempt = arrivedAt(operation.id);
+            const told = kind === 'stopped' ? 'notSent' : operation.outcome?.kind;
+            assert.ok(told !== 'notSent' || !attempt, `${operation.id} arrived and is told as not sent`);
+            assert.ok(told !== 'refused' || !attempt?.executed, `${operation.id} was carried out, told as refused`);
+            assert.ok(
+              told !== 'accepted' || attempt?.executed,
+              `${operation.id} was not carried out, told as accepted`,
+            );
+          }
+        });
+        return results;
+      } catch (error) {
+        // Whoever hears of this is told that nothing was sent.
+        const sent = attempts.some(attempt => attempt.confirmation === confirmation);
+        mustHold(() => {
+          assert.ok(!sent, 'something was sent and is told as not sent');
+        });
+        throw error;
+      }
     },
     expectKnownErrors: work => {
       work.catch((error: unknown) => {

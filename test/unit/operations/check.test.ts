@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import type { EnsEvent } from '../../../src/ens/types';
+import { eventKey } from '../../../src/events/event';
 import { lateness, refusalOf } from '../../../src/operations/check';
 import { anEvent, english, hour, noon } from '../../builders';
 
-const refusal = (fresh: EnsEvent | undefined) => refusalOf('redeploy', anEvent(), fresh, english);
+const refusal = (fresh: EnsEvent | undefined, complete = true) => {
+  const events = new Map(fresh ? [[eventKey(anEvent()), fresh]] : []);
+  return refusalOf('redeploy', anEvent(), { events, complete }, english);
+};
 
 describe('An event read again before the sending', () => {
   it('may be acted on while it is what the person saw, whatever else changed', () => {
@@ -42,8 +46,23 @@ describe('An event read again before the sending', () => {
   }
 });
 
+describe('case 51: an event that an incomplete reading lacks', () => {
+  it('is not called gone: nothing is sent, since nobody knows', () => {
+    const error = refusal(undefined, false);
+    assert.deepEqual(
+      [error?.reason, error?.message],
+      ['unread', 'The event could not be read again: the list came incomplete.'],
+    );
+  });
+
+  it('may be acted on where it is in it', () => {
+    assert.equal(refusal(anEvent(), false), undefined);
+  });
+});
+
 describe('A plan at the moment of sending', () => {
-  const at = (planTime: number) => lateness({ opsType: 'scheduled', planTime }, { now: () => noon }, english);
+  const at = (planTime: number, skew?: number) =>
+    lateness({ opsType: 'scheduled', planTime }, { now: () => noon }, skew, english);
 
   it('is refused where its time has come', () => {
     for (const planTime of [noon, noon - 1, noon - hour]) {
@@ -55,8 +74,29 @@ describe('A plan at the moment of sending', () => {
     }
   });
 
-  it('is sent while its time is to come, and where it is for now', () => {
-    assert.equal(at(noon + 1), undefined);
-    assert.equal(lateness({ opsType: 'immediate' }, { now: () => noon }, english), undefined);
+  const minute = 60_000;
+
+  it('case 67: is refused where there is less than a minute left to it', () => {
+    for (const left of [1, 1_000, minute - 1]) {
+      assert.deepEqual(
+        [at(noon + left)?.reason, at(noon + left)?.message],
+        ['past', 'The planned time is less than a minute away.'],
+      );
+    }
+    assert.equal(at(noon + minute), undefined);
+  });
+
+  it('case 67: is refused where its time has come by the service’s clock, whatever the computer’s says', () => {
+    assert.equal(at(noon + hour, hour)?.message, 'The planned time has passed.');
+    assert.equal(at(noon + hour, hour - minute + 1)?.message, 'The planned time is less than a minute away.');
+    assert.equal(at(noon + hour, hour - minute), undefined);
+  });
+
+  it('case 67: is refused where its time has come by the computer’s clock, though the service’s is behind', () => {
+    assert.equal(at(noon, -hour)?.message, 'The planned time has passed.');
+  });
+
+  it('is sent where it is for now', () => {
+    assert.equal(lateness({ opsType: 'immediate' }, { now: () => noon }, hour, english), undefined);
   });
 });

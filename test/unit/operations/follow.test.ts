@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { EnsError, type ErrorKind } from '../../../src/ens/error';
-import { follow } from '../../../src/operations/follow';
+import { follow, type EventReading } from '../../../src/operations/follow';
 import type { EnsEvent } from '../../../src/ens/types';
-import { aClock, anEvent, hour, noon } from '../../builders';
+import { aClock, anEvent, aReading, hour, noon } from '../../builders';
 
 const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x', advice: 'x', phase: 'connect' });
 
@@ -10,7 +10,7 @@ const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x
 function readings(...list: (EnsEvent | Error | undefined)[]) {
   return () => {
     const next = list.shift();
-    return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
+    return next instanceof Error ? Promise.reject(next) : Promise.resolve(aReading(next));
   };
 }
 const never = new AbortController().signal;
@@ -67,5 +67,63 @@ describe('Following an operation', () => {
     await assert.rejects(follow({ clock: aClock(), readEvent: readings() }, anEvent(), now, stop.signal), {
       name: 'AbortError',
     });
+  });
+});
+
+describe('case 51: an event that a reading lacks', () => {
+  const running = anEvent({ status: 'Executing' });
+  const done = anEvent({ status: 'Executed' });
+  const absent = aReading();
+  const incomplete = { complete: false };
+
+  /** What is known of the event in the end, and how often it was read. */
+  async function followed(list: (EventReading | Error)[]) {
+    let reads = 0;
+    const readEvent = () => {
+      const next = list[Math.min(reads, list.length - 1)];
+      reads += 1;
+      return next instanceof Error ? Promise.reject(next) : Promise.resolve(next ?? absent);
+    };
+    const last = await follow({ clock: aClock(), readEvent }, anEvent(), now, never);
+    return { status: last.status, reads };
+  }
+
+  for (const [what, list, status, reads] of [
+    ['twice in a row, both complete: it is gone', [aReading(running), absent, absent], 'Executing', 3],
+    [
+      'once: it is not gone, and followed to its end',
+      [aReading(running), absent, aReading(running), aReading(done)],
+      'Executed',
+      4,
+    ],
+    ['twice, but not in a row', [absent, aReading(running), absent, aReading(done)], 'Executed', 4],
+    ['again and again, but incomplete', [incomplete, incomplete, incomplete, aReading(done)], 'Executed', 4],
+    [
+      'once, then an incomplete one lacks it, then once more',
+      [absent, incomplete, absent, aReading(done)],
+      'Executed',
+      4,
+    ],
+    [
+      'once, then the network fails, then once more',
+      [absent, failure('network'), absent, aReading(done)],
+      'Executed',
+      4,
+    ],
+    ['though it is incomplete, it has the event', [{ complete: false, event: done }], 'Executed', 1],
+  ] as const) {
+    it(what, async () => {
+      assert.deepEqual(await followed([...list]), { status, reads });
+    });
+  }
+
+  it('of a planned operation: is looked for again soon, not at its planned time', async () => {
+    const clock = aClock();
+    const planTime = noon + 5 * hour;
+    const scheduled = aReading(anEvent({ status: 'Scheduled', notBefore: planTime }));
+    const list = [scheduled, absent, absent];
+    const readEvent = () => Promise.resolve(list.shift() ?? absent);
+    await follow({ clock, readEvent }, anEvent(), { opsType: 'scheduled', planTime }, never);
+    assert.deepEqual(clock.slept, [2_000, hour, 2_000]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lockEvent, unclearAttempt, type LockParts } from '../../../src/operations/lockEvent';
 import { keyOf, type Operation } from '../../../src/operations/operation';
-import { anOperation, noon } from '../../builders';
+import { anEvent, anOperation, noon } from '../../builders';
 import { aDisk, aService, aWindow } from './setting';
 
 const unknown = { kind: 'unknown', code: 'ECONNRESET', message: '' } as const;
@@ -14,7 +14,7 @@ const key = keyOf(anOperation());
 /** A disk with earlier operations on it, and a window that wants the event. */
 async function setting(...earlier: Operation[]) {
   const disk = aDisk();
-  const { parts } = aWindow(disk, aService(), 1, [1, 2]);
+  const { parts } = aWindow(disk, aService(), [1, 2]);
   for (const { outcome, end, ...begun } of earlier) {
     await parts.records.begin(begun);
     if (outcome) {
@@ -35,7 +35,13 @@ describe('The lock of an event, asked for', () => {
   it('is had where nobody has it, in the name of the operation', async () => {
     const { disk, lock } = await setting();
     assert.equal(await lock(), undefined);
-    assert.deepEqual(disk.held.get(key), { operationId: 'mine', pid: 1, account: 'Test', at: noon });
+    assert.deepEqual(disk.held.get(key), {
+      operationId: 'mine',
+      pid: 1,
+      account: 'Test',
+      action: 'redeploy',
+      at: noon,
+    });
   });
 
   it('names the window, so that it is not taken for a later one with its process id', async () => {
@@ -57,15 +63,15 @@ describe('The lock of an event, asked for', () => {
     hold('theirs', 2);
     const why = await lock();
     assert.equal(why?.reason, 'locked');
-    assert.match(why.message, /^This event is being acted on by account Somebody, since: 2026-11-24/);
-    assert.equal(why.advice, 'Nothing was sent. Wait for its outcome in the Operations view.');
+    assert.match(why.message, /^Another window is acting on edge-web-01, since 2026-11-24/);
+    assert.equal(why.advice, 'Nothing was sent from here.');
     assert.equal(holder(), 'theirs');
   });
 
   it('is not had while it is somebody’s, nobody knows whose, even where no such process lives', async () => {
-    const { hold, lock, holder } = await setting();
-    hold('', 9);
-    assert.equal((await lock())?.message, 'Another window is acting on this event.');
+    const { disk, lock, holder } = await setting();
+    disk.held.set(key, { operationId: '', pid: 0, account: '', at: 0 });
+    assert.equal((await lock())?.message, 'Another window is acting on edge-web-01.');
     assert.equal(holder(), '');
   });
 
@@ -81,6 +87,34 @@ describe('The lock of an event, asked for', () => {
       hold('theirs', 9);
       assert.equal(await lock(), undefined);
       assert.equal(holder(), 'mine');
+    });
+  }
+
+  for (const [what, left] of [
+    ['had its operation refused', { outcome: refused }],
+    ['had its operation not sent', { outcome: notSent }],
+    ['saw its operation to its end', { outcome: accepted, end: { ...unsettled, how: 'done' } }],
+  ] as const) {
+    it(`case 59: is taken over from a window that lives, could not remove it, and ${what}`, async () => {
+      const { hold, lock, holder } = await setting(anOperation({ id: 'theirs', pid: 2, ...left }));
+      hold('theirs', 2);
+      assert.equal(await lock(), undefined);
+      assert.equal(holder(), 'mine');
+    });
+  }
+
+  for (const [action, doing] of [
+    ['redeploy', 'redeploying'],
+    ['reboot', 'rebooting'],
+    ['migrate', 'migrating'],
+  ] as const) {
+    it(`case 98: says what the other window is at: ${doing}; and whether it is this very window`, async () => {
+      const { disk, lock } = await setting();
+      disk.held.set(key, { operationId: 'theirs', pid: 2, account: 'Somebody', action, at: noon });
+      const since = 'since 2026-11-24 12:00 GMT+0.';
+      assert.equal((await lock())?.message, `Another window is already ${doing} edge-web-01, ${since}`);
+      disk.held.set(key, { operationId: 'first', pid: 1, account: 'Somebody', action, at: noon });
+      assert.equal((await lock())?.message, `This window is already ${doing} edge-web-01, ${since}`);
     });
   }
 
@@ -164,7 +198,23 @@ describe('The attempt nobody knows the outcome of', () => {
     ['an unknown one of another event', [{ ...first, eventId: 'e-2', outcome: unknown }], undefined],
   ] as const) {
     it(`${what}: ${expected ?? 'none'}`, () => {
-      assert.equal(unclearAttempt(operations, key)?.id, expected);
+      assert.equal(unclearAttempt(operations, anEvent())?.id, expected);
     });
   }
+
+  for (const how of ['left', 'gone'] as const) {
+    it(`case 64: is an accepted one that nobody saw to its end (${how}), until the event shows that it was taken up`, () => {
+      const operations = [{ ...first, outcome: accepted, end: { ...unsettled, how } }];
+      assert.equal(unclearAttempt(operations, anEvent())?.id, 'first');
+      assert.equal(unclearAttempt(operations, anEvent({ status: 'Scheduled' })), undefined);
+      assert.equal(unclearAttempt(operations, anEvent({ notBefore: noon })), undefined);
+    });
+  }
+
+  it('is none that was seen to its end', () => {
+    for (const how of ['done', 'failed', 'canceled'] as const) {
+      const operations = [{ ...first, outcome: accepted, end: { ...unsettled, how } }];
+      assert.equal(unclearAttempt(operations, anEvent()), undefined);
+    }
+  });
 });

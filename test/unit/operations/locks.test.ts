@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { rmdirSync, rmSync, type PathLike } from 'node:fs';
+import * as system from 'node:fs/promises';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLocks, type LockHolder } from '../../../src/operations/locks';
-import { noon } from '../../builders';
+import { createLocks, type LockDisk, type LockHolder } from '../../../src/operations/locks';
+import { aClock, noon } from '../../builders';
+import { manualClock } from '../manualClock';
 
 const key = 'e-1/i-1';
 const holder = (operationId: string): LockHolder => ({ operationId, pid: 1, account: 'Test', at: noon });
+
+const neverWarns = (line: string) => {
+  assert.equal(line, '');
+};
+
+const locksIn = (folder: string) =>
+  createLocks({ folder, clock: aClock(), warn: neverWarns, signal: new AbortController().signal });
 
 describe('The lock of an event', () => {
   let folder: string;
@@ -18,7 +28,7 @@ describe('The lock of an event', () => {
 
   it('goes to one of many windows that ask in the same moment; the others hear who has it', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => createLocks(folder).take(key, holder(`op-${n}`))),
+      Array.from({ length: 20 }, (_, n) => locksIn(folder).take(key, holder(`op-${n}`))),
     );
     const winners = answers.filter(answer => answer === undefined);
     assert.equal(winners.length, 1);
@@ -28,13 +38,13 @@ describe('The lock of an event', () => {
   });
 
   it('does not stand in the way of another event', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     await locks.take(key, holder('op-1'));
     assert.equal(await locks.take('e-2/i-1', holder('op-2')), undefined);
   });
 
   it('is free again once its operation gives it up, and only then', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     await locks.take(key, holder('op-1'));
     await locks.release(key, 'op-2');
     assert.equal((await locks.take(key, holder('op-3')))?.operationId, 'op-1');
@@ -43,7 +53,7 @@ describe('The lock of an event', () => {
   });
 
   it('says by which window it is held, as that one is named', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     const named = { ...holder('op-1'), window: 'w-1', started: 'boot 7' };
     await locks.take(key, named);
     assert.deepEqual(await locks.take(key, holder('op-2')), named);
@@ -52,7 +62,7 @@ describe('The lock of an event', () => {
   });
 
   it('held by a file that nobody can read is held by somebody', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     await locks.take(key, holder('op-1'));
     const [lock] = await readdir(folder);
     const [file] = await readdir(path.join(folder, lock!));
@@ -61,7 +71,7 @@ describe('The lock of an event', () => {
   });
 
   it('is not held by a window that died before it had it', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     await locks.take(key, holder('op-1'));
     await locks.release(key, 'op-1');
     const name = createHash('sha256').update(key).digest('hex');
@@ -70,7 +80,7 @@ describe('The lock of an event', () => {
   });
 
   it('leaves nothing behind when it was taken, refused or given up', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     await locks.take(key, holder('op-1'));
     await locks.take(key, holder('op-2'));
     assert.equal((await readdir(folder)).length, 1);
@@ -79,9 +89,89 @@ describe('The lock of an event', () => {
   });
 
   it('keeps ids out of file names', async () => {
-    const locks = createLocks(folder);
+    const locks = locksIn(folder);
     await locks.take('../../etc/passwd', holder('../op-1'));
     const names = await readdir(folder, { recursive: true });
     assert.match(names.join(' '), /^[0-9a-f]{64} [0-9a-f]{64}.[0-9a-f]{64}\.json$/);
+  });
+});
+
+describe('case 59: a lock that the system does not remove', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-locks-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** A disk that refuses the first removals, and a window over it. */
+  function refusing(code: string, times: number) {
+    const clock = manualClock();
+    const lines: string[] = [];
+    const closed = new AbortController();
+    let refused = 0;
+    const refusingRm: LockDisk['rm'] = (file, options) => {
+      refused += 1;
+      // At once, so that no test waits for a disk.
+      if (refused <= times) {
+        return Promise.reject(Object.assign(new Error(code), { code }));
+      }
+      rmSync(file, options);
+      return Promise.resolve();
+    };
+    const rmdir = async (name: PathLike) => {
+      await Promise.resolve();
+      rmdirSync(name);
+    };
+    const disk = { ...system, rmdir };
+    const locks = createLocks({ folder, clock, warn: line => lines.push(line), signal: closed.signal, disk });
+    const hold = async () => {
+      await locks.take(key, holder('op-1'));
+      disk.rm = refusingRm;
+    };
+    const isFree = async () => (await locksIn(folder).take(key, holder('op-9'))) === undefined;
+    return { clock, lines, closed, locks, hold, isFree };
+  }
+
+  for (const code of ['EBUSY', 'EPERM', 'EIO', 'EACCES']) {
+    it(`${code}: whoever gives it up hears nothing of it; the log does, and it is tried again until it is gone`, async () => {
+      const { clock, lines, locks, hold, isFree } = refusing(code, 3);
+      await hold();
+      await locks.release(key, 'op-1');
+      assert.deepEqual(lines, [`Lock not removed code="${code}"; trying again`]);
+      assert.equal(await isFree(), false);
+      await clock.pass(1_000);
+      await clock.pass(5_000);
+      assert.equal(await isFree(), false);
+      await clock.pass(30_000);
+      assert.equal(await isFree(), true);
+      assert.deepEqual([lines.length, clock.waiting()], [1, 0]);
+    });
+  }
+
+  it('is given up in the end, which the log says', async () => {
+    const { clock, lines, locks, hold } = refusing('EBUSY', Infinity);
+    await hold();
+    await locks.release(key, 'op-1');
+    for (const wait of clock.slept.concat(5_000, 30_000, 120_000, 600_000)) {
+      await clock.pass(wait);
+    }
+    assert.deepEqual([lines.at(-1), clock.waiting()], ['Lock not removed; given up', 0]);
+  });
+
+  it('is not tried for longer than the window lives', async () => {
+    const { clock, closed, locks, hold } = refusing('EBUSY', Infinity);
+    await hold();
+    await locks.release(key, 'op-1');
+    closed.abort();
+    await clock.pass(1_000);
+    assert.equal(clock.waiting(), 0);
+  });
+
+  it('does not hide that another one was taken: what was made for taking it stays, and is nobody’s', async () => {
+    const disk = { ...system, rm: () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })) };
+    const signal = new AbortController().signal;
+    const locks = createLocks({ folder, clock: aClock(), warn: neverWarns, signal, disk });
+    assert.equal(await locks.take(key, holder('op-1')), undefined);
+    assert.equal((await locks.take(key, holder('op-2')))?.operationId, 'op-1');
   });
 });

@@ -11,7 +11,7 @@ function setting(events?: EnsEvent[]) {
   const disk = aDisk();
   const service = aService(events);
   const { parts } = aWindow(disk, service);
-  const run = (intent = anIntent(), signal = never) => perform(parts, 'redeploy', [intent], signal);
+  const run = (intent = anIntent(), signal = never) => perform(parts, [intent], signal);
   return { disk, service, parts, run };
 }
 const outcomeOf = ([result]: Result[]) => (result?.kind === 'sent' ? result.operation.outcome?.kind : undefined);
@@ -34,8 +34,8 @@ describe('Carrying out a confirmed operation', () => {
   it('is on the disk before it is sent, and its answer after', async () => {
     const { disk, service, parts, run } = setting();
     const kindsWhenSent: unknown[] = [];
-    const send = parts.client.eventRedeployInstance;
-    parts.client.eventRedeployInstance = (request, signal) => {
+    const send = parts.writer.eventRedeployInstance;
+    parts.writer.eventRedeployInstance = (request, signal) => {
       kindsWhenSent.push(...disk.lines.map(({ kind }) => kind));
       return send(request, signal);
     };
@@ -124,21 +124,21 @@ describe('Two windows', () => {
     const service = aService();
     const results = await Promise.all(
       [1, 2].map(pid => {
-        const { parts } = aWindow(disk, service, pid);
-        return perform(parts, 'redeploy', [anIntent({ id: `op-${pid}`, pid, account: `Window ${pid}` })], never);
+        const { parts } = aWindow(disk, service);
+        return perform(parts, [anIntent({ id: `op-${pid}`, pid, account: `Window ${pid}` })], never);
       }),
     );
     assert.equal(service.sent.length, 1);
     const stopped = results.flat().find(result => result.kind === 'stopped');
-    assert.match(stopped?.why.message ?? '', /being acted on by account Window \d, since: 2026-11-24/);
+    assert.match(stopped?.why.message ?? '', /^Another window is already redeploying edge-web-01, since 2026-11-24/);
   });
 
   it('do not trust time: the lock of a window that is gone stays while its operation is open', async () => {
     const disk = aDisk();
     const service = aService();
     service.answer({ kind: 'network', code: 'ECONNRESET', phase: 'sent' });
-    await perform(aWindow(disk, service, 9).parts, 'redeploy', [anIntent({ id: 'op-9', pid: 9 })], never);
-    const later = await perform(aWindow(disk, service, 1, [1]).parts, 'redeploy', [anIntent()], never);
+    await perform(aWindow(disk, service).parts, [anIntent({ id: 'op-9', pid: 9 })], never);
+    const later = await perform(aWindow(disk, service, [1]).parts, [anIntent()], never);
     assert.equal(reasonOf(later), 'locked');
     assert.equal(service.sent.length, 1);
   });
@@ -147,7 +147,7 @@ describe('Two windows', () => {
     const disk = aDisk();
     const service = aService();
     disk.held.set(`${anEvent().eventId}/i-sample-1`, { operationId: 'op-9', pid: 9, account: 'Gone', at: noon });
-    const results = await perform(aWindow(disk, service, 1, [1]).parts, 'redeploy', [anIntent()], never);
+    const results = await perform(aWindow(disk, service, [1]).parts, [anIntent()], never);
     assert.equal(outcomeOf(results), 'accepted');
   });
 });
@@ -158,7 +158,7 @@ describe('A second attempt', () => {
     const service = aService();
     const { parts } = aWindow(disk, service);
     service.answer({ kind: 'network', code: 'ECONNRESET', phase: 'sent' });
-    await perform(parts, 'redeploy', [anIntent({ id: 'first' })], never);
+    await perform(parts, [anIntent({ id: 'first' })], never);
     await parts.records.end('first', { how: 'unsettled', status: 'Inquiring', at: noon });
     disk.held.clear();
     service.answer('accept');
@@ -167,14 +167,14 @@ describe('A second attempt', () => {
 
   it('after one without a clear outcome is refused when its confirmation did not name that', async () => {
     const { service, parts } = await unclearFirst();
-    assert.equal(reasonOf(await perform(parts, 'redeploy', [anIntent({ id: 'second' })], never)), 'changed');
+    assert.equal(reasonOf(await perform(parts, [anIntent({ id: 'second' })], never)), 'changed');
     assert.equal(service.sent.length, 1);
   });
 
   it('is sent when its confirmation named the first', async () => {
     const { service, parts } = await unclearFirst();
     const again = anIntent({ id: 'second', again: 'first' });
-    assert.equal(outcomeOf(await perform(parts, 'redeploy', [again], never)), 'accepted');
+    assert.equal(outcomeOf(await perform(parts, [again], never)), 'accepted');
     assert.equal(service.sent.length, 2);
   });
 });

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { EnsError } from '../../../src/ens/error';
 import type { Result } from '../../../src/operations/perform';
 import { performAll } from '../../../src/operations/performAll';
-import { aClient, anEvent } from '../../builders';
-import { aDisk, anIntent, aService, aWindow } from './setting';
+import { aClient, anEvent, aTarget, aWriter } from '../../builders';
+import { aDisk, aService, aWindow } from './setting';
 
 const never = new AbortController().signal;
 const unreachable = new EnsError({
@@ -26,12 +26,12 @@ function setting(count: number) {
   /** What the calls from the first on reject with; undefined answers. */
   const failures: (Error | undefined)[] = [];
   const answer = aClient({}).batchEventRedeployInstance;
-  parts.client.batchEventRedeployInstance = (request, signal) => {
+  parts.writer.batchEventRedeployInstance = (request, signal) => {
     sizes.push(request.length);
     const failure = failures[sizes.length - 1];
     return failure ? Promise.reject(failure) : answer(request, signal);
   };
-  parts.client.eventRedeployInstance = () => {
+  parts.writer.eventRedeployInstance = () => {
     sizes.push(1);
     return Promise.resolve({ requestId: 'REQ-1' });
   };
@@ -44,13 +44,22 @@ function setting(count: number) {
       return reads - 1 === call ? Promise.reject(error) : readEvents(wanted, signal);
     };
   };
-  const intents = events.map((event, index) => anIntent({ id: `op-${index}` }, event));
+  /** What the person sees and confirms. */
+  const seen = [...events];
   const told: number[] = [];
-  const run = () =>
-    performAll(parts, 'redeploy', intents, never, results => {
-      told.push(results.length);
-    });
-  return { sizes, failures, failReading, intents, told, run };
+  const run = () => {
+    const { confirmation } = aWriter(aClient(), { targets: seen.map(event => aTarget({ event })) });
+    const ids = seen.keys();
+    const newId = () => `op-${ids.next().value ?? ''}`;
+    return performAll(
+      { ...parts, writer: { ...parts.writer, confirmation }, self: { pid: 1 }, newId },
+      never,
+      results => {
+        told.push(results.length);
+      },
+    );
+  };
+  return { sizes, failures, failReading, seen, told, run };
 }
 
 const wordsOf = (result: Result): string =>
@@ -67,14 +76,14 @@ const countsOf = (results: readonly Result[]) => {
 
 describe('Carrying out several confirmed operations', () => {
   it('sends twenty a call and the rest in one more, and tells after each what there is', async () => {
-    const { sizes, told, intents, run } = setting(41);
+    const { sizes, told, seen, run } = setting(41);
     const results = await run();
     assert.deepEqual(sizes, [20, 20, 1]);
     assert.deepEqual(told, [20, 40, 41]);
     assert.deepEqual(countsOf(results), { accepted: 41 });
     assert.deepEqual(
       results.map(({ operation }) => operation.id),
-      intents.map(({ operation }) => operation.id),
+      seen.map((_, index) => `op-${index}`),
     );
   });
 
@@ -93,7 +102,7 @@ describe('Carrying out several confirmed operations', () => {
   });
 
   it('tells what was sent where the events of a later call cannot be read, and why those were not; the next is made', async () => {
-    const { sizes, failReading, intents, run } = setting(45);
+    const { sizes, failReading, seen, run } = setting(45);
     failReading(1, unreachable);
     const results = await run();
     assert.deepEqual(sizes, [20, 5]);
@@ -104,7 +113,7 @@ describe('Carrying out several confirmed operations', () => {
     const unread = results.slice(20, 40).map(({ operation }) => operation.id);
     assert.deepEqual(
       unread,
-      intents.slice(20, 40).map(({ operation }) => operation.id),
+      seen.slice(20, 40).map((_, index) => `op-${20 + index}`),
     );
   });
 
@@ -121,10 +130,8 @@ describe('Carrying out several confirmed operations', () => {
   });
 
   it('goes on after events that were not sent because they changed', async () => {
-    const { sizes, intents, run } = setting(25);
-    const [first] = intents;
-    assert.ok(first);
-    first.event = { ...first.event, status: 'Scheduled' };
+    const { sizes, seen, run } = setting(25);
+    seen[0] = { ...seen[0]!, status: 'Scheduled' };
     const results = await run();
     assert.deepEqual(sizes, [19, 5]);
     assert.equal(results[0]?.kind, 'stopped');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { EnsEvent } from '../../../src/ens/types';
 import { createJournal } from '../../../src/operations/journal';
 import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
-import { perform, type Intent, type PerformParts } from '../../../src/operations/perform';
+import type { Intent } from '../../../src/operations/confirmation';
+import { perform, type PerformParts } from '../../../src/operations/perform';
 import { createRecords } from '../../../src/operations/records';
 import { anEvent } from '../../builders';
 import { aDisk, anIntent, aService, aWindow } from './setting';
@@ -21,13 +22,13 @@ function setting(events: EnsEvent[] = [anEvent(), other]) {
     asked.reads += 1;
     return readEvents(...call);
   };
-  const { batchEventRedeployInstance } = parts.client;
-  parts.client.batchEventRedeployInstance = (requests, signal) => {
+  const { batchEventRedeployInstance } = parts.writer;
+  parts.writer.batchEventRedeployInstance = (requests, signal) => {
     asked.batches.push(requests.length);
     return batchEventRedeployInstance(requests, signal);
   };
   const run = (intents: Intent[], instead: Partial<PerformParts> = {}) =>
-    perform({ ...parts, ...instead }, 'redeploy', intents, never);
+    perform({ ...parts, ...instead }, intents, never);
   return { disk, service, parts, asked, run };
 }
 
@@ -103,11 +104,19 @@ describe('What is told when the computer fails', () => {
     assert.deepEqual([service.sent, disk.held.size], [[], 0]);
   });
 
-  it('before the sending, in a way that is not the disk’s: that very error, and nothing is sent', async () => {
-    const { parts, service, run } = setting();
-    const begin = () => Promise.reject(new TypeError('odd'));
-    await assert.rejects(run([anIntent()], { records: { ...parts.records, begin } }), { name: 'TypeError' });
-    assert.deepEqual(service.sent, []);
+  it('before the sending, in a way that is not the disk’s: the other one is sent, and no lock stays', async () => {
+    const { disk, parts, service, run } = setting();
+    const begin: PerformParts['records']['begin'] = operation =>
+      operation.id === 'op-2' ? Promise.reject(new TypeError('odd')) : parts.records.begin(operation);
+    const results = await run(two(), { records: { ...parts.records, begin } });
+    assert.deepEqual(
+      results.map(({ kind }) => kind),
+      ['sent', 'stopped'],
+    );
+    assert.deepEqual(
+      [service.sent.length, [...disk.held.values()].map(({ operationId }) => operationId)],
+      [1, ['op-1']],
+    );
   });
 
   it('when its record was written but not flushed: nothing is sent, and the record says so', async () => {
@@ -121,7 +130,7 @@ describe('What is told when the computer fails', () => {
       }
     };
     const journal = createJournal({ ...disk.file, append });
-    const [result] = await run([anIntent()], { records: createRecords(journal, { pid: 1 }) });
+    const [result] = await run([anIntent()], { records: createRecords(journal) });
     assert.equal(result?.kind === 'stopped' && result.why.message, 'The disk is broken.');
     assert.deepEqual([service.sent, disk.held.size], [[], 0]);
     const [operation] = await journal.read();

@@ -284,11 +284,11 @@ describe('plan time: refusals', () => {
     ['last friday 18:00', '上周五 18:00', '本周五 18:30'],
     sundayMorning,
   );
-  refuses('leaves a minute to confirm', /at least one minute/, ['+59s', '22:00:30', '+0m']);
+  refuses('case 67: leaves time to confirm', /at least two minutes/, ['+59s', '+119s', '22:00:30', '+1m', '+0m']);
   refuses('ends after a year', /within one year/, ['2028-01-01 02:00', '+400d', '9999999999999', '+99999999999999d']);
 
-  it('accepts exactly one minute ahead', () => {
-    assert.equal(shown('+60s'), '2026-11-25 22:01');
+  it('accepts exactly two minutes ahead', () => {
+    assert.equal(shown('+120s'), '2026-11-25 22:02');
   });
 
   it('never throws and never plans the past, whatever is typed', () => {

@@ -5,7 +5,7 @@ import { createJournal } from '../../../src/operations/journal';
 import type { Operation } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
 import { settle } from '../../../src/operations/settle';
-import { aClock, anEvent, anInstance, anOperation, english, noon } from '../../builders';
+import { aClock, anEvent, anInstance, anOperation, aReading, english, noon } from '../../builders';
 import { aDisk } from './setting';
 
 type Reading = EnsEvent | Error | undefined;
@@ -18,30 +18,39 @@ const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x
 async function settled(fields: Partial<Operation>, readings: Reading[]) {
   const disk = aDisk();
   const clock = aClock();
-  const records = createRecords(createJournal(disk.file), { pid: 1 });
+  const records = createRecords(createJournal(disk.file));
   const operation = anOperation(fields);
   await records.begin(operation);
   const heard: string[] = [];
   let reads = 0;
+  let released = 0;
   const settling = settle(
     {
       records,
-      locks: disk.locks,
+      locks: {
+        ...disk.locks,
+        release: () => {
+          released += 1;
+          return Promise.resolve();
+        },
+      },
       clock,
       t: english,
       onRead: ({ status }) => heard.push(status),
       readInstance: () => Promise.resolve(anInstance()),
+      isSameKey: () => Promise.resolve(true),
+      clockSkew: () => undefined,
       readEvent: () => {
         const next = readings[Math.min(reads, readings.length - 1)];
         reads += 1;
-        return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
+        return next instanceof Error ? Promise.reject(next) : Promise.resolve(aReading(next));
       },
     },
     operation,
     new AbortController().signal,
   );
   const end = await settling;
-  return { end, heard, reads, outcome: records.get(operation.id)?.outcome, clock };
+  return { end, heard, reads, released, outcome: records.get(operation.id)?.outcome, clock };
 }
 
 const done = anEvent({ status: 'Executed' });
@@ -92,7 +101,7 @@ describe('Following an accepted operation', () => {
 
   it('gives its lock up once only, however often the event is read', async () => {
     const disk = aDisk();
-    const records = createRecords(createJournal(disk.file), { pid: 1 });
+    const records = createRecords(createJournal(disk.file));
     const operation = anOperation({ outcome: accepted });
     await records.begin(operation);
     let released = 0;
@@ -110,11 +119,35 @@ describe('Following an accepted operation', () => {
         clock: aClock(),
         t: english,
         readInstance: () => Promise.resolve(undefined),
-        readEvent: () => Promise.resolve(readings.shift()),
+        readEvent: () => Promise.resolve(aReading(readings.shift())),
+        isSameKey: () => Promise.resolve(true),
+        clockSkew: () => undefined,
       },
       operation,
       new AbortController().signal,
     );
     assert.equal(released, 2, 'when it ran, and at its end');
   });
+});
+
+describe('case 66: an unclear outcome whose event somebody else changed', () => {
+  for (const [what, fields, event] of [
+    ['was canceled', {}, anEvent({ status: 'Canceled' })],
+    [
+      'was planned for another time',
+      { plan: { opsType: 'scheduled', planTime: noon + 7_200_000 } },
+      anEvent({ status: 'Scheduled', notBefore: noon + 3_600_000 }),
+    ],
+    [
+      'runs, though it was planned for later',
+      { plan: { opsType: 'scheduled', planTime: noon + 7_200_000 } },
+      anEvent({ status: 'Executing' }),
+    ],
+  ] as const) {
+    it(`${what}: ends as changed by someone else, its outcome still unknown, its event unlocked`, async () => {
+      const { end, outcome, released } = await settled({ outcome: unknown, ...fields }, [anEvent(), event]);
+      assert.deepEqual([end.how, end.status], ['changedElsewhere', event.status]);
+      assert.deepEqual([outcome?.kind, released], [undefined, 1]);
+    });
+  }
 });

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { EnsError } from '../../../src/ens/error';
 import type { EnsClient } from '../../../src/ens/types';
 import { actions, type Action } from '../../../src/events/actions';
+import type { Intent } from '../../../src/operations/confirmation';
 import { send as sendThrough } from '../../../src/operations/send';
-import { aClient, anOperation, english } from '../../builders';
+import { aClient, anEvent, aWriter, english } from '../../builders';
+import { anIntent } from './setting';
 
-const two = [anOperation(), anOperation({ id: 'op-2', eventId: 'e-2' })];
+const two = [anIntent(), anIntent({ id: 'op-2' }, anEvent({ eventId: 'e-2' }))];
 
 let log: string[] = [];
 
-function send(client: EnsClient, ...call: [Action, Parameters<typeof sendThrough>[2]]) {
+function send(client: EnsClient, action: Action, intents: readonly Intent[]) {
   log = [];
-  return sendThrough({ client, t: english, channel: { warn: line => log.push(line) } }, ...call);
+  const writer = aWriter(client, { action });
+  return sendThrough({ writer, t: english, channel: { warn: line => log.push(line) } }, intents);
 }
 
 /** A client that answers and keeps the name of each operation it was asked for. */
@@ -73,7 +76,7 @@ describe('Sending what was confirmed', () => {
 
   it('a batch answered with results that nobody asked for: a line in the log says how many and which answer', async () => {
     const answered = (eventId: string) => ({ eventId, resourceId: 'i-sample-1', code: '200' });
-    const asked = two.map(({ eventId }) => answered(eventId));
+    const asked = two.map(({ operation }) => answered(operation.eventId));
     const client = (extra: string[]) =>
       aClient({
         batchEventRedeployInstance: () =>

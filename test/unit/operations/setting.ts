@@ -5,9 +5,10 @@ import { createJournal } from '../../../src/operations/journal';
 import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
 import type { LockHolder, Locks } from '../../../src/operations/locks';
 import type { Operation } from '../../../src/operations/operation';
-import type { Intent, PerformParts } from '../../../src/operations/perform';
+import type { Intent } from '../../../src/operations/confirmation';
+import type { PerformParts } from '../../../src/operations/perform';
 import { createRecords } from '../../../src/operations/records';
-import { aClient, aClock, anEvent, anOperation, english } from '../../builders';
+import { aClient, aClock, anEvent, anOperation, aTarget, aWriter, english } from '../../builders';
 
 /** The disk that several windows share, in memory. */
 export function aDisk() {
@@ -69,27 +70,25 @@ export interface Window {
 }
 
 /** One window over a disk and a service. */
-export function aWindow(
-  disk: ReturnType<typeof aDisk>,
-  service: ReturnType<typeof aService>,
-  pid = 1,
-  living = [1, 2],
-): Window {
+export function aWindow(disk: ReturnType<typeof aDisk>, service: ReturnType<typeof aService>, living = [1, 2]): Window {
   const log: string[] = [];
   return {
     log,
     parts: {
-      client: service.client,
+      writer: aWriter(service.client),
       readEvents: wanted =>
-        Promise.resolve(
-          new Map(
+        Promise.resolve({
+          complete: true,
+          events: new Map(
             wanted.flatMap(event => {
               const found = service.known.get(eventKey(event));
               return found ? [[eventKey(event), found] as const] : [];
             }),
           ),
-        ),
-      records: createRecords(createJournal(disk.file), { pid }),
+        }),
+      recheck: () => Promise.resolve(undefined),
+      clockSkew: () => undefined,
+      records: createRecords(createJournal(disk.file)),
       locks: disk.locks,
       lives: other => living.includes(other.pid),
       clock: aClock(),
@@ -101,5 +100,6 @@ export function aWindow(
 
 export function anIntent(fields: Partial<Operation> = {}, event: EnsEvent = anEvent()): Intent {
   const { eventId, resourceId } = event;
-  return { event, operation: anOperation({ eventId, resourceId, ...fields }) };
+  const operation = anOperation({ eventId, resourceId, ...fields });
+  return { operation, target: aTarget({ event, plan: operation.plan }) };
 }

@@ -7,7 +7,7 @@ import type { Operation } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
 import { windowLives, type WindowId } from '../../../src/operations/windows';
 import { settle, type SettleParts } from '../../../src/operations/settle';
-import { aClock, anEvent, anInstance, anOperation, english } from '../../builders';
+import { aClock, anEvent, anInstance, anOperation, aReading, english } from '../../builders';
 import { aDisk } from './setting';
 
 const never = new AbortController().signal;
@@ -18,7 +18,7 @@ const network = new EnsError({ kind: 'network', code: 'X', message: 'x', advice:
 async function setting(fields: Partial<Operation>, readings: (EnsEvent | Error | undefined)[]) {
   const disk = aDisk();
   const clock = aClock();
-  const records = createRecords(createJournal(disk.file), { pid: 1 });
+  const records = createRecords(createJournal(disk.file));
   const operation = anOperation(fields);
   await records.begin(operation);
   if (operation.outcome) {
@@ -36,9 +36,11 @@ async function setting(fields: Partial<Operation>, readings: (EnsEvent | Error |
     clock,
     t: english,
     readInstance: () => Promise.resolve(anInstance()),
+    isSameKey: () => Promise.resolve(true),
+    clockSkew: () => undefined,
     readEvent: () => {
       const next = readings.length > 1 ? readings.shift() : readings[0];
-      return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
+      return next instanceof Error ? Promise.reject(next) : Promise.resolve(aReading(next));
     },
   };
   return { disk, clock, records, operation, parts, run: () => settle(parts, operation, never) };
@@ -92,9 +94,9 @@ describe('An accepted operation', () => {
     const heldAt: [string, number][] = [];
     const read = parts.readEvent;
     parts.readEvent = async (...args) => {
-      const event = await read(...args);
-      heldAt.push([event?.status ?? '', disk.held.size]);
-      return event;
+      const reading = await read(...args);
+      heldAt.push([reading.event?.status ?? '', disk.held.size]);
+      return reading;
     };
     await run();
     assert.deepEqual(heldAt, [
@@ -124,17 +126,17 @@ describe('An accepted operation', () => {
 describe('Following in this window', () => {
   async function followers(isSignedIn = true) {
     const readings = [anEvent({ status: 'Executing' }), anEvent({ status: 'Executed' })];
-    const { parts, records, operation } = await setting({ outcome: { kind: 'accepted', requestId: 'R' } }, readings);
+    const { parts, operation } = await setting({ outcome: { kind: 'accepted', requestId: 'R' } }, readings);
     let reads = 0;
     const readEvent: SettleParts['readEvent'] = (...call) => {
       reads += 1;
       return parts.readEvent(...call);
     };
     const { follow } = createFollowers({
-      records,
+      ...parts,
       self: { pid: 1 },
-      t: english,
       lives: () => true,
+      hasAccount: () => true,
       partsFor: () => (isSignedIn ? { parts: { ...parts, readEvent }, signal: never } : undefined),
     });
     return { operation, follow, reads: () => reads };
@@ -163,16 +165,18 @@ describe('The next start', () => {
     self: WindowId = { pid: 2 },
   ) {
     const { parts, records, disk } = await setting({ pid: 9, ...fields }, readings);
-    const fresh = createRecords(createJournal(disk.file), self);
+    const fresh = createRecords(createJournal(disk.file));
     const followers = createFollowers({
+      ...parts,
       records: fresh,
       self,
+      hasAccount: () => true,
       t: text => `translated: ${text}`,
       lives: windowLives(self, { exists: pid => living.includes(pid), startOf: () => 'boot 9' }),
       partsFor: () => ({ parts: { ...parts, records: fresh }, signal: never }),
     });
     const resumed = await followers.resume();
-    await Promise.all(resumed.map(({ end }) => end));
+    await Promise.all(resumed.map(taken => taken.settle()));
     return { resumed, records: fresh, earlier: records, disk };
   }
 

@@ -38,7 +38,7 @@ describe('T12: an answer that would change every object', () => {
         createEventStore().merge(events);
         instancesOf(body);
         regionsOf(body);
-        batchResultsOf(body);
+        batchResultsOf(body, text => text);
         assert.equal(({} as { polluted?: unknown }).polluted, undefined);
       }),
       runs,

@@ -32,7 +32,8 @@ function setting(...names: string[]) {
     sessionOf: id => {
       const profile = profiles.find(one => one.id === id);
       const events = [anEvent({ eventId: `e-${id}` })];
-      return profile && { profile, client: aClient({ describeHistoryEvents: () => Promise.resolve(aPage(events)) }) };
+      const client = aClient({ describeHistoryEvents: () => Promise.resolve(aPage(events)) });
+      return profile && { profile, client, clockSkew: () => undefined };
     },
     clock: aClock(),
     extraTypes: () => [],
@@ -133,7 +134,7 @@ describe('The accounts that are shown, where another window changes one', () => 
       sessionOf: id => {
         const profile = second.profiles().find(one => one.id === id);
         const describeHistoryEvents = () => Promise.resolve(aPage([anEvent({ eventId: `e-${id}` })]));
-        return profile && { profile, client: aClient({ describeHistoryEvents }) };
+        return profile && { profile, client: aClient({ describeHistoryEvents }), clockSkew: () => undefined };
       },
       clock: aClock(),
       extraTypes: () => [],

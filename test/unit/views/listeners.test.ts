@@ -30,7 +30,7 @@ describe('case 77: a listener that throws', () => {
       store,
       clock: aClock(),
       extraTypes: () => [],
-      session: () => ({ profile: aProfile(), client: service }),
+      session: () => ({ profile: aProfile(), client: service, clockSkew: () => undefined }),
       withProgress: work => work(),
       logError: error => failures.push(error),
     });
@@ -59,7 +59,7 @@ describe('case 77: a listener that throws', () => {
         revisionOf: () => 0,
       },
       chosen: { ids: () => [], onDidChange: () => () => {} },
-      sessionOf: () => ({ profile: aProfile(), client: service }),
+      sessionOf: () => ({ profile: aProfile(), client: service, clockSkew: () => undefined }),
       clock: aClock(),
       extraTypes: () => [],
       withProgress: work => work(),

@@ -14,7 +14,11 @@ const failure = (kind: ErrorKind) =>
 function setting(operations: Partial<EnsClient>) {
   const store = createEventStore();
   const errors: Error[] = [];
-  const session = (): Session => ({ profile: aProfile(), client: aClient(operations) });
+  const session = (): Session => ({
+    profile: aProfile(),
+    client: aClient(operations),
+    clockSkew: () => undefined,
+  });
   const loader = createLoader({
     store,
     session,

@@ -88,7 +88,7 @@ export function aWindow(
   const desk: Desk = {
     profileId,
     store,
-    session: () => ({ profile, client: aClient() }),
+    session: () => ({ profile, client: aClient(), clockSkew: () => undefined }),
     loader: {
       load: () => {
         loads += 1;

@@ -44,6 +44,7 @@ export function aDesk(clock: ManualClock, profileId = 'p1', operations: Partial<
       site: 'china' as const,
       endpoint: { protocol: 'https' as const, host: 'ens.aliyuncs.com' },
     },
+    clockSkew: () => undefined,
   });
   const loader = createLoader({
     store,
@@ -71,7 +72,7 @@ export function aPollingWindow({ pid = 1, clock, folder, desks = [], lives = () 
   const shownChanged = createSignal<undefined>();
   const errors: Error[] = [];
   const self = { pid, window: `w${pid}` };
-  const records = createRecords(createJournal(aDisk().file), self);
+  const records = createRecords(createJournal(aDisk().file));
   let facts: Facts = { interval: minute, watching: false, visible: false };
   let shown = desks;
   const polling = createPolling({

@@ -1,0 +1,72 @@
+import type { Clock, Translate } from '../ens/ports';
+import { journalFailure } from './journalFile';
+import type { LockHolder, Locks } from './locks';
+import type { End, Operation, Outcome } from './operation';
+import type { Records } from './records';
+import { finish } from './settle';
+import { isSameWindow, windowOf, type WindowId } from './windows';
+
+export interface TakeOverParts {
+  records: Records;
+  locks: Locks;
+  /** This window. */
+  self: WindowId;
+  lives: (window: WindowId) => boolean;
+  clock: Pick<Clock, 'now'>;
+  t: Translate;
+}
+
+/** Its window is gone, or it is this one, which is no longer following it. A call under way here has no outcome yet. */
+export function isAbandoned({ self, lives }: TakeOverParts, operation: Operation): boolean {
+  return isSameWindow(operation, self) ? operation.outcome !== undefined : !lives(operation);
+}
+
+/**
+ * Answers a function that gives the operation up again; undefined where another window that lives sees to it. Not to be
+ * asked for again before that. Of windows
+ * that ask at the same moment one gets it. Rejects with JournalError where the folder of the locks cannot be used.
+ */
+export async function claim(parts: TakeOverParts, operation: Operation): Promise<(() => Promise<void>) | undefined> {
+  const { locks, self, lives, clock, t } = parts;
+  const key = `settle ${operation.id}`;
+  const holder: LockHolder = {
+    operationId: `${operation.id} ${self.window ?? self.pid}`,
+    ...windowOf(self),
+    account: operation.account,
+    at: clock.now(),
+  };
+  const giveUp = () => locks.release(key, holder.operationId);
+  try {
+    const other = await locks.take(key, holder);
+    // Its own from before is one that the system did not remove in time.
+    if (!other || other.operationId === holder.operationId) {
+      return giveUp;
+    }
+    if (other.operationId === '' || lives(other)) {
+      return undefined;
+    }
+    await locks.release(key, other.operationId);
+    return (await locks.take(key, holder)) ? undefined : giveUp;
+  } catch (error) {
+    throw journalFailure(error, t);
+  }
+}
+
+/** The host ended between writing the operation down and writing its answer down: nobody knows what it came to. */
+export async function asUnknown({ records, t }: TakeOverParts, operation: Operation): Promise<Operation> {
+  if (operation.outcome) {
+    return operation;
+  }
+  const message = t('The window closed before the answer came.');
+  const outcome: Outcome = { kind: 'unknown', code: 'HostEnded', message };
+  await records.answer(operation.id, outcome);
+  return { ...operation, outcome };
+}
+
+/**
+ * Nobody can follow it any more: its account is not on this computer, or gets another key. It may go on at the service.
+ */
+export async function endAsLeft(parts: TakeOverParts, operation: Operation): Promise<End> {
+  const { statusBefore } = await asUnknown(parts, operation);
+  return finish(parts, operation, { how: 'left', status: statusBefore, at: parts.clock.now() });
+}

@@ -1,0 +1,343 @@
+// Who sees open operations to their ends: of several windows, after a sign-out, and by what a list shows.
+import assert from 'node:assert/strict';
+import type { EnsEvent } from '../../../src/ens/types';
+import { eventKey, type EventKey } from '../../../src/events/event';
+import { createFollowers } from '../../../src/operations/followers';
+import type { EventReading } from '../../../src/operations/follow';
+import { createJournal } from '../../../src/operations/journal';
+import { keyOf, type End, type Operation, type Outcome } from '../../../src/operations/operation';
+import { createRecords } from '../../../src/operations/records';
+import type { SettleParts } from '../../../src/operations/settle';
+import type { WindowId } from '../../../src/operations/windows';
+import { aClock, anEvent, anInstance, anOperation, aReading, english, noon } from '../../builders';
+import { aDisk } from './setting';
+
+const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
+const unknown: Outcome = { kind: 'unknown', code: 'ECONNRESET', message: '' };
+const dead = { pid: 9, window: 'w-9' };
+const key = keyOf(anOperation());
+
+interface WindowSetting {
+  self?: WindowId;
+  signedIn?: boolean;
+  /** The key that the account has. */
+  keyHash?: string;
+}
+
+/** A disk with operations on it, and windows over it; what the service says of an event, reading by reading. */
+async function computer(operations: readonly Operation[], readings: (EventReading | Error)[] = [aReading(anEvent())]) {
+  const disk = aDisk();
+  const first = createRecords(createJournal(disk.file));
+  for (const { outcome, end, ...begun } of operations) {
+    await first.begin(begun);
+    if (outcome) {
+      await first.answer(begun.id, outcome);
+    }
+    if (end) {
+      await first.end(begun.id, end);
+    } else {
+      disk.held.set(keyOf(begun), { operationId: begun.id, pid: begun.pid, account: 'Test', at: noon });
+    }
+  }
+  const living = new Set(['w-1', 'w-2']);
+  const reads: string[] = [];
+  const openWindow = ({ self = { pid: 1, window: 'w-1' }, signedIn = true, keyHash = 'key-1' }: WindowSetting = {}) => {
+    const records = createRecords(createJournal(disk.file));
+    const account = new AbortController();
+    const shared = { records, locks: disk.locks, clock: aClock(), t: english, clockSkew: () => undefined };
+    const parts: SettleParts = {
+      ...shared,
+      isSameKey: operation => Promise.resolve(operation.keyHash === keyHash),
+      readInstance: () => Promise.resolve(anInstance()),
+      readEvent: operation => {
+        reads.push(`${self.window ?? ''} ${operation.id}`);
+        const next = readings.length > 1 ? readings.shift() : readings[0];
+        return next instanceof Error ? Promise.reject(next) : Promise.resolve(next ?? aReading());
+      },
+    };
+    const followers = createFollowers({
+      ...shared,
+      self,
+      lives: ({ window }) => living.has(window ?? ''),
+      hasAccount: () => signedIn,
+      partsFor: () => (signedIn ? { parts, signal: account.signal } : undefined),
+    });
+    return { records, followers, account };
+  };
+  const onDisk = async () => createJournal(disk.file).read();
+  const ends = async () => (await onDisk()).map(({ id, end }) => `${id} ${end?.how ?? 'open'}`);
+  return { disk, living, reads, openWindow, onDisk, ends };
+}
+
+const done = aReading(anEvent({ status: 'Executed' }));
+const two = { pid: 2, window: 'w-2' };
+
+describe('case 65: what a dead window left open', () => {
+  for (const [what, outcome] of [
+    ['an accepted one', accepted],
+    ['one without a clear outcome', unknown],
+    ['one without an answer', undefined],
+  ] as const) {
+    it(`${what}: is settled by one of two windows that ask in the same moment, its end written once`, async () => {
+      const { disk, reads, openWindow, ends } = await computer(
+        [anOperation({ ...dead, ...(outcome && { outcome }) })],
+        [aReading(anEvent({ status: 'Executing' })), done],
+      );
+      const windows = [openWindow(), openWindow({ self: two })];
+      const taken = (await Promise.all(windows.map(({ followers }) => followers.resume()))).flat();
+      assert.equal(taken.length, 1);
+      const settled = await Promise.all(taken.map(one => one.settle()));
+      assert.deepEqual(
+        settled.map(end => end?.how),
+        ['done'],
+      );
+      assert.equal(new Set(reads).size, 1, 'one window reads');
+      assert.deepEqual([await ends(), disk.held.size], [['op-1 done'], 0]);
+      assert.equal(disk.lines.filter(({ kind }) => kind === 'end').length, 1);
+    });
+  }
+
+  it('is left to the window that took it up, while that lives, and taken from it when it is gone', async () => {
+    const { living, openWindow } = await computer([anOperation({ ...dead, outcome: accepted })], [done]);
+    const one = openWindow();
+    assert.equal((await one.followers.resume()).length, 1);
+    const other = openWindow({ self: two });
+    assert.equal((await other.followers.resume()).length, 0);
+    living.delete('w-1');
+    const [taken] = await other.followers.resume();
+    assert.equal((await taken?.settle())?.how, 'done');
+  });
+
+  it('is given up by a window that cannot follow it, and then taken up by one that can', async () => {
+    const { openWindow } = await computer([anOperation({ ...dead, outcome: accepted })], [done]);
+    const one = openWindow();
+    one.account.abort();
+    const [failing] = await one.followers.resume();
+    await assert.rejects(failing!.settle(), { name: 'AbortError' });
+    const [taken] = await openWindow({ self: two }).followers.resume();
+    assert.equal((await taken?.settle())?.how, 'done');
+  });
+
+  it('keeps the end that was written first, and every window hears that one', async () => {
+    const { openWindow, ends, disk } = await computer([anOperation({ outcome: accepted })]);
+    const windows = [openWindow(), openWindow({ self: two })];
+    const end = (how: End['how']): End => ({ how, status: 'Executed', at: noon });
+    await windows[0]!.records.end('op-1', end('done'));
+    assert.equal((await windows[1]!.records.end('op-1', end('unsettled'))).how, 'done');
+    assert.deepEqual(await ends(), ['op-1 done']);
+    disk.lines.push({ v: 1, kind: 'end', id: 'op-1', end: end('failed') });
+    assert.deepEqual(await ends(), ['op-1 done'], 'whoever writes another one');
+  });
+
+  it('written in the same moment by two: both hear the same one', async () => {
+    const { openWindow, ends } = await computer([anOperation({ outcome: accepted })]);
+    const hows = ['done', 'gone'] as const;
+    const told = await Promise.all(
+      hows.map((how, index) =>
+        openWindow({ self: { pid: index + 1, window: `w-${index + 1}` } }).records.end('op-1', {
+          how,
+          status: 'Executed',
+          at: noon,
+        }),
+      ),
+    );
+    assert.deepEqual([...new Set(told.map(({ how }) => `op-1 ${how}`))], await ends());
+  });
+});
+
+describe('case 84: a window that takes up several operations', () => {
+  const three = ['a', 'b', 'c'].map(id => anOperation({ ...dead, id, eventId: `e-${id}`, outcome: accepted }));
+
+  it('and cannot take one of them: that one says why when it is settled, the others are seen to their ends', async () => {
+    const { disk, openWindow, ends } = await computer(three, [done]);
+    const take = disk.locks.take.bind(disk.locks);
+    disk.locks.take = (asked, holder) =>
+      asked === 'settle b' ? Promise.reject(Object.assign(new Error('no'), { code: 'EROFS' })) : take(asked, holder);
+    const taken = await openWindow().followers.resume();
+    const told = await Promise.allSettled(taken.map(({ settle }) => settle()));
+    assert.deepEqual(
+      told.map(result => (result.status === 'rejected' ? (result.reason as { code: string }).code : result.value?.how)),
+      ['done', 'EROFS', 'done'],
+    );
+    assert.deepEqual(await ends(), ['a done', 'b open', 'c done']);
+  });
+
+  it('and cannot write the answer of one: no rejection goes unheard, and the next resumption takes it up again', async () => {
+    const unanswered = ['a', 'b', 'c'].map(id => anOperation({ ...dead, id, eventId: `e-${id}` }));
+    const { disk, openWindow, ends } = await computer(unanswered, [done]);
+    const window = openWindow();
+    const taken = await window.followers.resume();
+    disk.fill();
+    const unheard: unknown[] = [];
+    const listen = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', listen);
+    const told = await Promise.allSettled(taken.map(({ settle }) => settle()));
+    await new Promise(resolve => setImmediate(resolve));
+    process.off('unhandledRejection', listen);
+    assert.deepEqual(
+      told.map(({ status }) => status),
+      ['rejected', 'rejected', 'rejected'],
+    );
+    assert.deepEqual([unheard, await ends()], [[], ['a open', 'b open', 'c open']]);
+    assert.equal((await window.followers.resume()).length, 3);
+  });
+});
+
+describe('case 64: an account that is signed out while operations are open', () => {
+  const open = [
+    anOperation({ id: 'a', eventId: 'e-a', keyHash: 'key-1', outcome: accepted, pid: 2, window: 'w-2' }),
+    anOperation({ id: 'b', eventId: 'e-b', keyHash: 'key-1', outcome: unknown, ...dead }),
+    anOperation({ id: 'c', eventId: 'e-c', keyHash: 'key-1', ...dead }),
+  ];
+
+  it('leaves an end of each, of every window, and no event locked', async () => {
+    const { disk, openWindow, ends } = await computer(open);
+    await openWindow().followers.leave('p1');
+    assert.deepEqual([await ends(), disk.held.size], [['a left', 'b left', 'c left'], 0]);
+  });
+
+  it('leaves alone what is over, and what is of another account', async () => {
+    const end: End = { how: 'done', status: 'Executed', at: noon };
+    const { openWindow, ends } = await computer([
+      anOperation({ id: 'over', outcome: accepted, end }),
+      anOperation({ id: 'other', eventId: 'e-2', profileId: 'p2', outcome: accepted }),
+    ]);
+    await openWindow().followers.leave('p1');
+    assert.deepEqual(await ends(), ['over done', 'other open']);
+  });
+
+  it('waits for a call under way: its answer is on record, and then it ends as left', async () => {
+    const { openWindow, ends, onDisk } = await computer([anOperation({ pid: 1, window: 'w-1', keyHash: 'key-1' })]);
+    const { records, followers } = openWindow({ signedIn: false });
+    await followers.leave('p1');
+    assert.deepEqual(await ends(), ['op-1 open']);
+    await records.answer('op-1', accepted);
+    const [taken] = await followers.resume();
+    assert.equal((await taken?.settle())?.how, 'left');
+    assert.deepEqual((await onDisk())[0]?.outcome, accepted);
+  });
+
+  it('ends what a dead window left of an account that is gone, though nobody signed out here', async () => {
+    const { openWindow, ends, disk } = await computer(open.slice(1));
+    const taken = await openWindow({ signedIn: false }).followers.resume();
+    await Promise.all(taken.map(({ settle }) => settle()));
+    assert.deepEqual([await ends(), disk.held.size], [['b left', 'c left'], 0]);
+  });
+
+  it('ends the following of another window at once, which hears that end', async () => {
+    const { openWindow } = await computer(open.slice(0, 1));
+    const here = openWindow({ self: two });
+    await here.records.reload();
+    const following = here.followers.follow(here.records.get('a')!);
+    await openWindow().followers.leave('p1');
+    await here.records.reload();
+    assert.equal((await following)?.how, 'left');
+  });
+
+  it('is taken up again by the same key and host, under the new account, and seen to its end', async () => {
+    const { openWindow, ends, onDisk } = await computer(open, [done]);
+    const { followers, records } = openWindow();
+    await followers.leave('p1');
+    await records.reload();
+    await followers.takeUp({ profileId: 'p-new', name: 'New', keyHash: 'key-1' });
+    assert.deepEqual(
+      (await onDisk()).map(({ profileId, account, window, end }) => [profileId, account, window, end]),
+      [1, 2, 3].map(() => ['p-new', 'New', 'w-1', undefined]),
+    );
+    const taken = await followers.resume();
+    await Promise.all(taken.map(({ settle }) => settle()));
+    assert.deepEqual(await ends(), ['a done', 'b done', 'c done']);
+  });
+
+  it('is not taken up by another key, nor where it ended otherwise', async () => {
+    const { openWindow, ends } = await computer([
+      anOperation({ id: 'left', eventId: 'e-1', keyHash: 'key-1', outcome: accepted }),
+      anOperation({ id: 'old', eventId: 'e-2', outcome: accepted }),
+    ]);
+    const { followers, records } = openWindow();
+    await followers.leave('p1');
+    await records.end('left', { how: 'done', status: 'Executed', at: noon });
+    await records.reload();
+    await followers.takeUp({ profileId: 'p-new', name: 'New', keyHash: 'key-2' });
+    assert.deepEqual(await ends(), ['left left', 'old left']);
+  });
+
+  for (const [what, keyHash, how] of [
+    ['with another key, which does not list its event', 'key-2', 'left'],
+    ['with the same key', 'key-1', 'gone'],
+  ] as const) {
+    it(`followed on ${what}: ends as ${how} after two complete readings without it`, async () => {
+      const { openWindow, ends } = await computer([{ ...open[0]!, ...dead }], [aReading()]);
+      const [taken] = await openWindow({ keyHash }).followers.resume();
+      await taken?.settle();
+      assert.deepEqual(await ends(), [`a ${how}`]);
+    });
+  }
+});
+
+describe('case 97: what a list shows', () => {
+  const theirs = (fields: Partial<Operation> = {}) =>
+    anOperation({ pid: 2, window: 'w-2', outcome: accepted, ...fields });
+  const seeing = (event: EnsEvent) => (asked: EventKey) => (asked === eventKey(event) ? event : undefined);
+
+  for (const [status, how] of [
+    ['Executed', 'done'],
+    ['Failed', 'failed'],
+    ['Canceled', 'canceled'],
+  ] as const) {
+    it(`ends an operation of another window that lives, as ${how}, with what became of the instance`, async () => {
+      const { openWindow, onDisk, disk } = await computer([theirs()]);
+      const { followers, records } = openWindow();
+      await records.reload();
+      await followers.see('p1', seeing(anEvent({ status })));
+      const [operation] = await onDisk();
+      assert.deepEqual([operation?.end?.how, disk.held.size], [how, 0]);
+      assert.equal(operation?.end?.summary, 'Its state is now: Running.');
+    });
+  }
+
+  it('ends one of this window that is followed: whoever follows it hears that very end', async () => {
+    const running = aReading(anEvent({ status: 'Executing' }));
+    const { openWindow, disk } = await computer([anOperation({ pid: 1, window: 'w-1', outcome: accepted })], [running]);
+    const { followers, records } = openWindow();
+    await records.reload();
+    const following = followers.follow(records.get('op-1')!);
+    await followers.see('p1', seeing(anEvent({ status: 'Executed' })));
+    assert.equal((await following)?.how, 'done');
+    assert.equal(disk.lines.filter(({ kind }) => kind === 'end').length, 1);
+  });
+
+  for (const [what, event, how, outcome] of [
+    ['was done', anEvent({ status: 'Executed' }), 'done', 'accepted'],
+    ['was canceled, which it cannot have been by it', anEvent({ status: 'Canceled' }), 'changedElsewhere', 'unknown'],
+  ] as const) {
+    it(`case 66: settles an outcome that is not clear, where its event ${what}`, async () => {
+      const { openWindow, onDisk } = await computer([theirs({ outcome: unknown })]);
+      const { followers, records } = openWindow();
+      await records.reload();
+      await followers.see('p1', seeing(event));
+      const [operation] = await onDisk();
+      assert.deepEqual([operation?.end?.how, operation?.outcome?.kind], [how, outcome]);
+    });
+  }
+
+  it('ends nothing that goes on, that it does not show, that is being sent, or that is of another account', async () => {
+    const { openWindow, ends } = await computer([
+      theirs({ id: 'running' }),
+      theirs({ id: 'absent', eventId: 'e-2' }),
+      anOperation({ id: 'sending', eventId: 'e-3', pid: 2, window: 'w-2' }),
+      theirs({ id: 'other', eventId: 'e-4', profileId: 'p2' }),
+    ]);
+    const { followers, records } = openWindow();
+    await records.reload();
+    const shown = new Map(
+      [
+        anEvent({ status: 'Executing' }),
+        ...['e-3', 'e-4'].map(eventId => anEvent({ eventId, status: 'Executed' })),
+      ].map(event => [eventKey(event), event]),
+    );
+    await followers.see('p1', asked => shown.get(asked));
+    assert.deepEqual(await ends(), ['running open', 'absent open', 'sending open', 'other open']);
+    assert.ok(shown.has(key));
+  });
+});
