@@ -10,8 +10,6 @@ const exactCodes: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
   // A header, and thus the key id or the token in it, holds a character that HTTP cannot carry.
   ['ERR_INVALID_CHAR', 'credential'],
   ['UnsupportedHTTPMethod', 'configuration'],
-  ['InternalError', 'server'],
-  ['ServiceUnavailable', 'server'],
   // The same signature arrived twice: a matter of sending, not of what was asked.
   ['SignatureNonceUsed', 'server'],
 ]);
@@ -21,7 +19,6 @@ const codePrefixes: readonly (readonly [string, ErrorKind])[] = [
   ['InvalidAccessKeyId', 'credential'],
   ['InvalidSecurityToken', 'credential'],
   ['InvalidTimeStamp', 'clock'],
-  ['Throttling', 'throttled'],
   ['NoPermission', 'permission'],
   ['Forbidden', 'permission'],
   ['InvalidApi.', 'configuration'],

@@ -81,7 +81,15 @@ export function regionsOf(body: Record<string, unknown>): Region[] {
 }
 
 /** An integer by the documents; a code in words is kept too. */
-const batchCode = v.fallback(v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(String))), undefined);
+const batchCode = v.fallback(
+  v.optional(
+    v.pipe(
+      v.union([v.number(), v.string()]),
+      v.transform(code => String(code).slice(0, caps.code)),
+    ),
+  ),
+  undefined,
+);
 const batchRow = v.object({
   EventId: text(caps.id),
   ResourceId: text(caps.id),

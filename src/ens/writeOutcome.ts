@@ -18,7 +18,7 @@ export function verdictOfCode(code: string = noCode): CodeVerdict {
     return 'accepted';
   }
   // To call what may be a success a refusal would invite a second send.
-  if (name === noCode || /^(ok|success\w*|succeeded)$/i.test(name)) {
+  if (/^(ok|success\w*|succeeded)$/i.test(name)) {
     return 'unclear';
   }
   const kind = kindOfServiceCode(name);

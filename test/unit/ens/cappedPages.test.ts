@@ -41,7 +41,7 @@ describe('A service that gives fewer rows a page than it is asked for', () => {
         it(`case 49: ${count} count, ${echo} echo, pages counted by the size ${offsetBy}, from a later page on: all rows, or incomplete`, async () => {
           for (const cap of caps) {
             for (const capFrom of [2, 3, 5]) {
-              for (const rows of [...sizes, 110, 310, 500]) {
+              for (const rows of [100, 101, 110, 150, 210, 310]) {
                 const service = pagingService(rows, { cap, capFrom, count, echo, offsetBy });
                 assertSound(await read(service.client), service, `${rows} rows, ${cap} a page from ${capFrom} on`);
               }

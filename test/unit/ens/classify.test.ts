@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { adviceFor } from '../../../src/ens/advice';
-import { isTlsCode, kindOfServiceCode, kindOfStatus, kindOfTransportCode } from '../../../src/ens/classify';
+import {
+  isTlsCode,
+  kindOfServiceCode,
+  kindOfStatus,
+  kindOfTransportCode,
+  mayBeClockCode,
+} from '../../../src/ens/classify';
 import type { ErrorKind } from '../../../src/ens/error';
 import { safeRecommend } from '../../../src/ens/hints';
 import { t } from '../builders';
@@ -21,7 +27,11 @@ const kinds: Record<ErrorKind, readonly string[]> = {
     'ERR_INVALID_CHAR',
   ],
   clock: ['InvalidTimeStamp.Format', 'InvalidTimeStamp.Expired'],
-  throttled: ['Throttling', 'Throttling.Api', 'Throttling.User'],
+  throttled: [
+    ...['Throttling', 'Throttling.Api', 'Throttling.User', 'throttling.user', 'RequestThrottled', 'Flow.Control'],
+    ...['FLOWCONTROL', 'SystemBusy', 'server_busy', 'ServiceBusy', 'TooManyRequests', 'too_many_requests'],
+    ...['RequestLimitExceeded', 'request-limit', 'ExceedQps', 'RateLimit', 'Api.rate_exceeded', '429'],
+  ],
   permission: ['NoPermission', 'Forbidden', 'Forbidden.RAM', 'Forbidden.Anything'],
   request: ['MissingParameter', 'MissingEventId', 'InvalidParameter', 'InvalidParameter.PlanTime'],
   configuration: [
@@ -31,8 +41,13 @@ const kinds: Record<ErrorKind, readonly string[]> = {
     'InvalidProduct.NotFound',
     'UnsupportedHTTPMethod',
   ],
-  server: ['InternalError', 'ServiceUnavailable', 'SignatureNonceUsed'],
-  network: [],
+  server: [
+    ...['InternalError', 'ServiceUnavailable', 'SignatureNonceUsed', 'internal_error', 'InternalServerError'],
+    ...['Internal.Server.Failure', 'InternalException', 'SystemError', 'server-error', 'UnknownError'],
+    ...['ServiceUnavailableTemporary', 'service_unavailable', 'BadGateway', 'Bad_Gateway', 'RequestTimeout'],
+    ...['time_out', 'TimedOut', 'timed_out', '408', '425', '500', '599'],
+  ],
+  network: ['407'],
   protocol: [],
   cancelled: [],
 };
@@ -47,9 +62,30 @@ describe('What an error code means', () => {
   }
 
   it('is not guessed for unknown codes, nor for ours and the system’s when a server says them', () => {
-    for (const code of ['(none)', '', 'Cancelled', 'ECONNREFUSED', 'nopermission', 'constructor', '__proto__']) {
+    const codes = ['(none)', '', 'Cancelled', 'ECONNREFUSED', 'nopermission', 'constructor', '__proto__'];
+    const numbers = ['200', '399', '600', '0500', '5000', '50', 'x500', '500x', '-500'];
+    for (const code of [...codes, ...numbers, 'MigrateLimitExceeded', 'OperateLimit', 'TooManyInstances']) {
       assert.equal(kindOfServiceCode(code), undefined, code);
     }
+  });
+
+  it('may be about a clock where it speaks of one, or of a signature that is too old', () => {
+    const clocks = [
+      ...['InvalidTimestamp', 'illegal_time_stamp', 'RequestTimeTooSkewed', 'SignatureExpired', 'Signature.Expired'],
+      ...['RequestExpired', 'request_expire', 'ExpiredSignature', 'expired.request'],
+    ];
+    assert.deepEqual(
+      clocks.filter(code => !mayBeClockCode(code)),
+      [],
+    );
+    const others = [
+      'InvalidSecurityToken.Expired',
+      'Expired',
+      'InvalidParameter.PlanTime',
+      'RequestTimeout',
+      'Signature',
+    ];
+    assert.deepEqual(others.filter(mayBeClockCode), []);
   });
 
   it('is left to the HTTP status then', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { instancesOf } from '../../../src/ens/instanceSchema';
-import { eventsPageOf, regionsOf } from '../../../src/ens/schemas';
+import { batchResultsOf, eventsPageOf, regionsOf } from '../../../src/ens/schemas';
 import { anEvent, eventRow } from '../builders';
 
 const asked = { pageNumber: 1, pageSize: 100 };
@@ -109,6 +109,17 @@ describe('The list of events', () => {
   it('takes 10,000 rows', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => eventRow({ EventId: `e-${n}` }));
     assert.equal(page({ Events: rows }).events.length, 10_000);
+  });
+});
+
+describe('The results of a batch', () => {
+  it('have codes in numbers and in words, cut as other texts are', () => {
+    const codes = [200, '200', 'InvalidParameter', 'x'.repeat(1_000_000), null, {}, true];
+    const results = batchResultsOf({ Results: codes.map(Code => ({ EventId: 'e-1', Code })) });
+    assert.deepEqual(
+      results.map(({ code }) => code),
+      ['200', '200', 'InvalidParameter', 'x'.repeat(200), undefined, undefined, undefined],
+    );
   });
 });
 

@@ -74,6 +74,7 @@ describe('What a code says of a write, in a batch as in a single call', () => {
       'InvalidTimeStamp.Expired',
       'EventStatusNotAllowed',
       'NotOK',
+      'OkNot',
       'Unsuccessful',
       '\u53c2\u6570\u9519\u8bef',
     ],
@@ -120,6 +121,9 @@ describe('What a code says of a write, in a batch as in a single call', () => {
       '0200',
       '600',
       '4000',
+      '1400',
+      '5xx',
+      '-NoPermission',
     ],
   } as const;
   for (const [verdict, codes] of Object.entries(verdicts)) {
