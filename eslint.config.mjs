@@ -7,7 +7,19 @@ const heavy = [
   '@observablehq/plot',
 ];
 
-const rooms = ['commands', 'views', 'agent', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample', 'webview'];
+const rooms = [
+  'base',
+  'commands',
+  'views',
+  'agent',
+  'accounts',
+  'operations',
+  'events',
+  'exports',
+  'ens',
+  'sample',
+  'webview',
+];
 
 /**
  * The import rules of docs/architecture.md as lint errors: a room may import only the rooms named.
@@ -41,7 +53,7 @@ function roomRule(room, { mayImport, vscode, packages = [], typesOnly = [] }) {
 }
 
 const above = ['commands', 'views', 'agent'];
-const below = ['accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+const below = ['base', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
 const time = ['dayjs', 'dayjs/*'];
 
 export default tseslint.config(
@@ -64,14 +76,15 @@ export default tseslint.config(
   roomRule('commands', { mayImport: [...below, 'views'], vscode: true }),
   roomRule('views', { mayImport: below, vscode: true }),
   roomRule('agent', { mayImport: below, vscode: true }),
-  roomRule('accounts', { mayImport: ['ens'], vscode: true, packages: ['valibot'] }),
+  roomRule('base', { mayImport: [], vscode: false }),
+  roomRule('accounts', { mayImport: ['base', 'ens'], vscode: true, packages: ['valibot'] }),
   roomRule('operations', {
-    mayImport: ['events', 'ens'],
+    mayImport: ['base', 'events', 'ens'],
     vscode: false,
     packages: ['chrono-node', 'chrono-node/*', 'croner', ...time, 'valibot'],
   }),
-  roomRule('events', { mayImport: ['ens'], vscode: false, packages: time }),
-  roomRule('exports', { mayImport: ['events', 'ens'], vscode: false, packages: time }),
+  roomRule('events', { mayImport: ['base', 'ens'], vscode: false, packages: time }),
+  roomRule('exports', { mayImport: ['base', 'events', 'ens'], vscode: false, packages: time }),
   roomRule('ens', { mayImport: [], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
   roomRule('sample', { mayImport: [], vscode: false, typesOnly: ['ens'] }),
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),

@@ -40,9 +40,9 @@ export function activate(context: ExtensionContext): void {
   const channel = window.createOutputChannel('ENS Events', { log: true });
   const report = createErrorLog(channel);
   const history = createCallHistory();
-  const accounts = createAccounts({ secrets: context.secrets, memento, clock, t });
+  const accounts = createAccounts({ secrets: context.secrets, memento, clock, t, logError: report });
   const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
-  const chosen = createShownAccounts(memento);
+  const chosen = createShownAccounts(memento, report);
   const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);
   const desks = createDesks({
     accounts,

@@ -1,6 +1,6 @@
 import type { Profile } from '../src/accounts/profile';
 import { defaultArrangement, type Arrangement } from '../src/events/arrangement';
-import { createSignal } from '../src/events/signal';
+import { createSignal } from '../src/base/signal';
 import { createEventStore, type StoreChange } from '../src/events/store';
 import type { Desk, Desks } from '../src/views/desks';
 import { aClient } from './builders';

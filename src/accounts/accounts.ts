@@ -25,7 +25,7 @@ export type { AccountState } from './current';
  */
 export interface Accounts {
   state(): AccountState;
-  /** Hears each new state, once; answers a function that ends it. Listeners must not throw. */
+  /** Hears each new state, once; answers a function that ends it. */
   onDidChange(listener: (state: AccountState) => void): () => void;
   profiles(): readonly Profile[];
   /** True where the account is on this computer no more; false while that cannot be told, since the list is unreadable. */
@@ -73,12 +73,15 @@ export function createAccounts({
   clock,
   t,
   newId = randomUUID,
+  logError,
 }: {
   secrets: SecretStore;
   memento: KeyValueStore;
   clock: Clock;
   t: Translate;
   newId?: () => string;
+  /** Hears what a listener threw (base/signal.ts). */
+  logError?: (error: Error) => void;
 }): Accounts {
   const vault = createVault({ secrets, clock, t });
   const onChanged = () => {
@@ -96,8 +99,8 @@ export function createAccounts({
   const profiles = () => [...sights().map(({ shown }) => shown), ...(sample ? [sample.profile] : [])];
   const find = (profileId: string) => profiles().find(({ id }) => id === profileId);
   const names = createNames(profiles, t);
-  const current = createCurrent(find, startOf(list.read(), t));
-  const changes = createProfileChanges();
+  const current = createCurrent(find, startOf(list.read(), t), logError);
+  const changes = createProfileChanges(logError);
   const keys = createKeysInUse({ vault, list, clock, closing: closing.signal, t, seen, current, changes });
   const others = followOtherWindows({
     ...{ secrets, vault, list, sights, keys, seen, current, changes, clock, t },

@@ -1,3 +1,4 @@
+import { createSignal } from '../base/signal';
 import type { Translate } from '../ens/ports';
 import type { Profile } from './profile';
 import { unreadableWords, type StoredProfiles } from './profileList';
@@ -38,8 +39,13 @@ export function startOf({ profiles, active, readable }: StoredProfiles, t: Trans
   return { activeId: undefined, explanation: readable ? undefined : unreadableWords(t) };
 }
 
-export function createCurrent(find: (profileId: string) => Profile | undefined, start: Start): Current {
-  const listeners = new Set<(state: AccountState) => void>();
+/** @param onError hears what a listener threw (base/signal.ts) */
+export function createCurrent(
+  find: (profileId: string) => Profile | undefined,
+  start: Start,
+  onError?: (error: Error) => void,
+): Current {
+  const changed = createSignal<AccountState>(onError);
   let { activeId, explanation } = start;
   let revision = 0;
 
@@ -57,9 +63,7 @@ export function createCurrent(find: (profileId: string) => Profile | undefined, 
     const text = JSON.stringify(current);
     if (text !== announced) {
       announced = text;
-      for (const listener of [...listeners]) {
-        listener(current);
-      }
+      changed.fire(current);
     }
   }
 
@@ -67,10 +71,7 @@ export function createCurrent(find: (profileId: string) => Profile | undefined, 
     activeId: () => activeId,
     state,
     announce,
-    onDidChange: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onDidChange: changed.subscribe,
     use: (profileId, why) => {
       activeId = profileId;
       explanation = why;

@@ -1,3 +1,5 @@
+import { createSignal } from '../base/signal';
+
 /** What changes about the accounts besides which one is active. */
 export interface ProfileChanges {
   /** Differs as soon as other credentials of this account are in use. */
@@ -9,20 +11,16 @@ export interface ProfileChanges {
   readonly renew: (profileId: string) => void;
 }
 
-export function createProfileChanges(): ProfileChanges {
-  const listeners = new Set<() => void>();
+/** @param onError hears what a listener threw (base/signal.ts) */
+export function createProfileChanges(onError?: (error: Error) => void): ProfileChanges {
+  const changed = createSignal<undefined>(onError);
   const revisions = new Map<string, number>();
   const announce = () => {
-    for (const listener of [...listeners]) {
-      listener();
-    }
+    changed.fire(undefined);
   };
   return {
     revisionOf: profileId => revisions.get(profileId) ?? 0,
-    subscribe: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: changed.subscribe,
     announce,
     renew: profileId => {
       revisions.set(profileId, (revisions.get(profileId) ?? 0) + 1);

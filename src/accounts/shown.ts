@@ -1,3 +1,4 @@
+import { createSignal } from '../base/signal';
 import type { KeyValueStore } from './storage';
 
 const key = 'ensEvents.shownAccounts';
@@ -9,23 +10,21 @@ export interface ShownAccounts {
   readonly onDidChange: (listener: () => void) => () => void;
 }
 
-/** Rejects, in `set`, with the error of the storage. */
-export function createShownAccounts(memento: KeyValueStore): ShownAccounts {
-  const listeners = new Set<() => void>();
+/**
+ * Rejects, in `set`, with the error of the storage.
+ * @param onError hears what a listener threw (base/signal.ts)
+ */
+export function createShownAccounts(memento: KeyValueStore, onError?: (error: Error) => void): ShownAccounts {
+  const changed = createSignal<undefined>(onError);
   let ids = idsFrom(memento.get(key));
   return {
     ids: () => ids,
     set: async next => {
       ids = [...new Set(next)];
-      for (const listener of [...listeners]) {
-        listener();
-      }
+      changed.fire(undefined);
       await memento.update(key, ids);
     },
-    onDidChange: listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onDidChange: changed.subscribe,
   };
 }
 

@@ -1,6 +1,6 @@
 import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
 import { actionWords } from './actionWords';
-import { confirmationFacts, question, type Confirmation } from './confirmWords';
+import { confirmationFacts, question, type ConfirmQuestion } from './confirmWords';
 import { disposeAll } from './disposeAll';
 import { twoLines } from './twoLines';
 import { typedAnswer } from './typedAnswer';
@@ -9,7 +9,7 @@ import { typedAnswer } from './typedAnswer';
  * Asks for the last yes. A modal with one button; where the risk is high, a text must be typed instead (typedAnswer.ts).
  * Nothing skips it, and cancelling is a plain no.
  */
-export async function confirm(confirmation: Confirmation): Promise<boolean> {
+export async function confirm(confirmation: ConfirmQuestion): Promise<boolean> {
   const { action, targets, risk } = confirmation;
   if (risk.level === 'high') {
     return confirmByTyping(confirmation);
@@ -22,7 +22,7 @@ export async function confirm(confirmation: Confirmation): Promise<boolean> {
 }
 
 /** A card of the facts with a box above it: only the very text lets it through. */
-async function confirmByTyping(confirmation: Confirmation): Promise<boolean> {
+async function confirmByTyping(confirmation: ConfirmQuestion): Promise<boolean> {
   const { expected, hint } = typedAnswer(confirmation, l10n.t);
   const pick = window.createQuickPick();
   const facts = confirmationFacts(confirmation, l10n.t).map(({ text, detail, atRisk }): QuickPickItem => ({

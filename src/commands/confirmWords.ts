@@ -15,7 +15,7 @@ import type { Risk, TargetRisk } from '../operations/risk';
 import { questionWords } from './questionWords';
 import { targetFacts } from './riskWords';
 
-export interface Confirmation {
+export interface ConfirmQuestion {
   action: Action;
   targets: readonly Target[];
   risk: Risk;
@@ -40,7 +40,7 @@ export interface Fact {
 const longestFact = 1000;
 
 /** The question itself, the variable part last. It counts instances, not events. */
-export function question({ action, targets }: Pick<Confirmation, 'action' | 'targets'>, t: Translate): string {
+export function question({ action, targets }: Pick<ConfirmQuestion, 'action' | 'targets'>, t: Translate): string {
   const words = questionWords(action, t);
   const [first] = targets;
   const planned = first?.plan.opsType === 'scheduled';
@@ -56,7 +56,7 @@ export function question({ action, targets }: Pick<Confirmation, 'action' | 'tar
  * One line a fact, what is at risk first: a card shows about 14 lines. Of one event then its instance, node, event, time
  * and account; of several what holds for all of them, then each with its own node, time and risks.
  */
-export function confirmationFacts(confirmation: Confirmation, t: Translate): Fact[] {
+export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): Fact[] {
   const [first, ...others] = confirmation.risk.targets;
   const facts = first && others.length === 0 ? factsOfOne(first, confirmation, t) : factsOfMany(confirmation, t);
   // Once more as a whole: in the card that is typed into, `$(name)` would be an icon.
@@ -67,7 +67,7 @@ export function confirmationFacts(confirmation: Confirmation, t: Translate): Fac
   }));
 }
 
-function factsOfOne(risk: TargetRisk, confirmation: Confirmation, t: Translate): Fact[] {
+function factsOfOne(risk: TargetRisk, confirmation: ConfirmQuestion, t: Translate): Fact[] {
   const { action, now } = confirmation;
   const words = questionWords(action, t);
   return [
@@ -81,7 +81,7 @@ function factsOfOne(risk: TargetRisk, confirmation: Confirmation, t: Translate):
   ];
 }
 
-function factsOfMany(confirmation: Confirmation, t: Translate): Fact[] {
+function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
   const { action, targets, risk, now } = confirmation;
   const words = questionWords(action, t);
   const several = countInstances(targets.map(({ event }) => event)) > 1;
@@ -105,12 +105,12 @@ function named({ target }: TargetRisk, fact: Fact): Fact {
   return { ...fact, text: `${plainLabel(nameOf(target))}: ${fact.text}` };
 }
 
-function accountFact({ profile }: Confirmation, t: Translate): Fact {
+function accountFact({ profile }: ConfirmQuestion, t: Translate): Fact {
   return certain(t('Account: {0}', `${plainLabel(profile.name)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`));
 }
 
 /** How old what is shown may be, where the list is not as the service has it now. */
-function ageFacts({ list: { loadedAt, error, incomplete } = {} }: Confirmation, t: Translate): Fact[] {
+function ageFacts({ list: { loadedAt, error, incomplete } = {} }: ConfirmQuestion, t: Translate): Fact[] {
   const when = loadedAt === undefined ? undefined : formatLocal(loadedAt);
   if (error) {
     const text =
@@ -124,7 +124,7 @@ function ageFacts({ list: { loadedAt, error, incomplete } = {} }: Confirmation, 
     : [];
 }
 
-function targetLines(target: Target, { region, now }: Confirmation, t: Translate): string[] {
+function targetLines(target: Target, { region, now }: ConfirmQuestion, t: Translate): string[] {
   const { event, instance } = target;
   const deadline = deadlineOf(event);
   return [
@@ -139,14 +139,14 @@ function targetLines(target: Target, { region, now }: Confirmation, t: Translate
 }
 
 /** One of several, with its event where another one is of the same instance. */
-function listedTarget({ target, repeats }: TargetRisk, { now, region }: Confirmation, t: Translate): Fact {
+function listedTarget({ target, repeats }: TargetRisk, { now, region }: ConfirmQuestion, t: Translate): Fact {
   const { event, plan } = target;
   const time = plan.opsType === 'scheduled' ? formatLocal(plan.planTime) : planWords(plan, now, t);
   const about = [nodeWords(target, region, t), ...(repeats.length > 0 ? [event.eventId] : []), time];
   return { text: `${plainLabel(nameOf(target))} · ${event.resourceId}`, detail: about.join(' · '), atRisk: false };
 }
 
-function nodeWords({ instance }: Target, region: Confirmation['region'], t: Translate): string {
+function nodeWords({ instance }: Target, region: ConfirmQuestion['region'], t: Translate): string {
   const node = instance?.regionId;
   if (node === undefined) {
     return t('not known');

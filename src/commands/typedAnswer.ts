@@ -2,7 +2,7 @@ import type { Translate } from '../ens/ports';
 import { countInstances } from '../events/event';
 import { plainLabel } from '../events/inert';
 import { nameOf } from '../operations/plan';
-import type { Confirmation } from './confirmWords';
+import type { ConfirmQuestion } from './confirmWords';
 
 /** Characters of an instance's id that are typed where its name alone does not prove that somebody looked. */
 const endOfId = 6;
@@ -12,7 +12,7 @@ const endOfId = 6;
  * One: its name as it is shown, or the end of its id where what is on it is not known.
  */
 export function typedAnswer(
-  { targets, risk }: Pick<Confirmation, 'targets' | 'risk'>,
+  { targets, risk }: Pick<ConfirmQuestion, 'targets' | 'risk'>,
   t: Translate,
 ): { expected: string; hint: string } {
   const [first] = targets;

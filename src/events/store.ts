@@ -2,7 +2,7 @@ import type { EnsError } from '../ens/error';
 import type { IncompleteReason } from '../ens/pages';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { eventKey, type EventKey } from './event';
-import { createSignal, type Signal } from './signal';
+import { createSignal, type Signal } from '../base/signal';
 
 export type { IncompleteReason };
 

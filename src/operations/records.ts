@@ -1,5 +1,5 @@
 import type { EventKey } from '../events/event';
-import { createSignal, type Signal } from '../events/signal';
+import { createSignal, type Signal } from '../base/signal';
 import { reopened, type Journal, type TakenUp } from './journal';
 import { isOpen, keyOf, type End, type Operation, type Outcome } from './operation';
 

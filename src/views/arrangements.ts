@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../accounts/storage';
 import { arrangementFrom, type Arrangement } from '../events/arrangement';
-import { createSignal } from '../events/signal';
+import { createSignal } from '../base/signal';
 
 const key = (profileId: string) => `ensEvents.arrangement.${profileId}`;
 

@@ -1,7 +1,7 @@
 import { Disposable, window, workspace, type TreeView } from 'vscode';
 import type { Clock } from '../ens/ports';
 import { intervalOf, type PollFacts } from '../events/pollRules';
-import { createSignal } from '../events/signal';
+import { createSignal } from '../base/signal';
 
 /** Whether anybody looks at the lists, and how often they are to be read. */
 export interface Attention {

@@ -1,7 +1,7 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Session } from '../accounts/session';
 import type { ShownAccounts } from '../accounts/shown';
-import { createSignal } from '../events/signal';
+import { createSignal } from '../base/signal';
 import { createEventStore, type EventStore, type StoreChange } from '../events/store';
 import { createLoader, type Loader, type LoaderParts } from './loader';
 

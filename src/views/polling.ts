@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Clock } from '../ens/ports';
 import { createPoller } from '../events/poller';
 import { silenceOf } from '../events/pollRules';
-import { createSignal } from '../events/signal';
+import { createSignal } from '../base/signal';
 import { createLease } from '../operations/lease';
 import { operationState } from '../operations/operation';
 import type { Records } from '../operations/records';

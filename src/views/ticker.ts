@@ -1,5 +1,5 @@
 import type { Clock } from '../ens/ports';
-import { createSignal } from '../events/signal';
+import { createSignal } from '../base/signal';
 
 /** How often what tells the time is looked at, milliseconds. */
 const every = 20_000;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { l10n, window } from 'vscode';
 import { act, type ActDeps } from '../../src/commands/act';
 import { confirm } from '../../src/commands/confirm';
-import { confirmationFacts, type Confirmation } from '../../src/commands/confirmWords';
+import { confirmationFacts, type ConfirmQuestion } from '../../src/commands/confirmWords';
 import { twoLines } from '../../src/commands/twoLines';
 import type { EnsEvent, Instance } from '../../src/ens/types';
 import type { Target } from '../../src/operations/plan';
@@ -23,7 +23,7 @@ const read = (n: number, eventId?: string): Target => ({
 });
 const unread = (n: number): Target => ({ event: eventOf(n), plan: { opsType: 'immediate' } });
 
-function confirmationOf(targets: Target[]): Confirmation {
+function confirmationOf(targets: Target[]): ConfirmQuestion {
   const facts = { events: [], operations: [], unclear: () => undefined, strict: false };
   const risk = assessRisk(targets, facts);
   return { action: 'redeploy', targets, risk, profile: aProfile(), region: () => undefined, now: noon };

@@ -3,7 +3,7 @@ import { window, type WebviewPanel } from 'vscode';
 import { openEvent } from '../../src/commands/openEvent';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { eventKey } from '../../src/events/event';
-import { createSignal } from '../../src/events/signal';
+import { createSignal } from '../../src/base/signal';
 import type { Operation } from '../../src/operations/operation';
 import { detailsCommands } from '../../src/views/details/links';
 import { createDetailsPanels } from '../../src/views/details/detailsPanels';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
 import { EnsError, type ErrorKind } from '../../src/ens/error';
 import { eventKey } from '../../src/events/event';
-import { createSignal } from '../../src/events/signal';
+import { createSignal } from '../../src/base/signal';
 import { createEventsProvider } from '../../src/views/eventsProvider';
 import type { EventsNode } from '../../src/views/nodes';
 import type { Arrangement } from '../../src/events/arrangement';

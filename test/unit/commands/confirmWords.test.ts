@@ -1,6 +1,6 @@
 // What a person reads before they say yes, and what they type: cases 68, 69 and 96.
 import assert from 'node:assert/strict';
-import { confirmationFacts, question, type Confirmation, type Fact } from '../../../src/commands/confirmWords';
+import { confirmationFacts, question, type ConfirmQuestion, type Fact } from '../../../src/commands/confirmWords';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Disk } from '../../../src/ens/types';
 import { actions, type Action } from '../../../src/events/actions';
@@ -43,7 +43,7 @@ const withDisks = (n: number | string, ...disks: Disk[]): Target => {
 interface Known extends Partial<Omit<RiskFacts, 'events'>> {
   action?: Action;
   events?: RiskFacts['events'];
-  list?: Confirmation['list'];
+  list?: ConfirmQuestion['list'];
 }
 
 function asking(targets: Target[], { action = 'redeploy', list, ...facts }: Known = {}) {
@@ -263,7 +263,7 @@ describe('case 96: an instance of which nothing certain is known counts as the w
 
 describe('The age of what is shown', () => {
   const at = formatLocal(noon - hour);
-  const states: [string, NonNullable<Confirmation['list']>, RegExp | undefined][] = [
+  const states: [string, NonNullable<ConfirmQuestion['list']>, RegExp | undefined][] = [
     ['read in full', { loadedAt: noon - hour }, undefined],
     [
       'read before a failure',
@@ -272,7 +272,7 @@ describe('The age of what is shown', () => {
     ],
     ['never read', { error: new Error('x') }, /^The list could not be read\.$/],
     ...(['short', 'time', 'page-cap', 'row-cap'] as const).map(
-      (incomplete): [string, NonNullable<Confirmation['list']>, RegExp] => [
+      (incomplete): [string, NonNullable<ConfirmQuestion['list']>, RegExp] => [
         `incomplete (${incomplete})`,
         { loadedAt: noon - hour, incomplete },
         /^The list was last read at (.*), but not in full/,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSignal } from '../../../src/events/signal';
+import { createSignal } from '../../../src/base/signal';
 import { keepLooking } from '../../../src/views/account';
 import { computer, draft, fakeSecrets } from '../accounts/fakes';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Profile } from '../../../src/accounts/profile';
 import { createShownAccounts } from '../../../src/accounts/shown';
-import { createSignal } from '../../../src/events/signal';
+import { createSignal } from '../../../src/base/signal';
 import { createDesks } from '../../../src/views/desks';
 import { aClient, aClock, aPage, anEvent } from '../../builders';
 import { aProfile } from '../../desks';

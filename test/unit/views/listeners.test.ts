@@ -1,13 +1,15 @@
 // What a listener throws ends with it: neither who told it nor the other listeners notice.
 import assert from 'node:assert/strict';
+import { createAccounts } from '../../../src/accounts/accounts';
 import { defaultArrangement } from '../../../src/events/arrangement';
 import { createEventStore } from '../../../src/events/store';
 import { createArrangements } from '../../../src/views/arrangements';
 import { createDesks } from '../../../src/views/desks';
 import { createLoader } from '../../../src/views/loader';
 import { createTicker } from '../../../src/views/ticker';
-import { aClient, aClock, aPage, anEvent, noon } from '../../builders';
+import { aClient, aClock, aPage, anEvent, english, noon } from '../../builders';
 import { aDesk, aProfile } from '../../desks';
+import { draft, fakeMemento, fakeSecrets } from '../accounts/fakes';
 import { manualClock } from '../manualClock';
 import { aPollingWindow } from './pollingBench';
 
@@ -122,5 +124,29 @@ describe('case 77: a listener that throws', () => {
     arrangements.onDidChange(() => (heard += 1));
     await arrangements.set('p1', defaultArrangement);
     assert.deepEqual([heard, errors.length, stored.size], [1, 1, 1]);
+  });
+});
+
+describe('case 77: a listener of the accounts that throws', () => {
+  it('fails no sign-in, mark or sign-out, keeps no other listener from hearing, and is heard of', async () => {
+    const { errors, onError } = collect();
+    const accounts = createAccounts({
+      secrets: fakeSecrets(),
+      memento: fakeMemento(),
+      clock: manualClock(),
+      t: english,
+      logError: onError,
+    });
+    const heard: string[] = [];
+    accounts.onDidChange(fail);
+    accounts.onDidChangeProfiles(fail);
+    accounts.onDidChange(({ kind }) => heard.push(kind));
+    const { id } = await accounts.add(draft());
+    await accounts.activate(id);
+    await accounts.setMark(id, 'production');
+    await accounts.remove(id);
+    assert.deepEqual([accounts.profiles(), accounts.state().kind, heard.at(-1)], [[], 'signedOut', 'signedOut']);
+    assert.ok(errors.length >= 4);
+    accounts.dispose();
   });
 });

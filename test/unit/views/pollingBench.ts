@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EnsClient } from '../../../src/ens/types';
-import { createSignal } from '../../../src/events/signal';
+import { createSignal } from '../../../src/base/signal';
 import { createEventStore } from '../../../src/events/store';
 import { createJournal } from '../../../src/operations/journal';
 import { createRecords } from '../../../src/operations/records';

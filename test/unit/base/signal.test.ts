@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSignal } from '../../../src/events/signal';
+import { createSignal } from '../../../src/base/signal';
 
 /** Each listener that fails, with what it throws. */
 const failures: [string, unknown, string][] = [
