@@ -9,6 +9,7 @@ import { plainLabel, visible } from '../events/inert';
 import { nodeName } from '../events/nodeName';
 import type { ListState } from '../events/store';
 import { typeWord } from '../events/typeWords';
+import { unreadTimes } from '../events/unreadTimes';
 import { levelWord } from '../events/words';
 import { nameOf, type Plan, type Target } from '../operations/plan';
 import type { Risk, TargetRisk } from '../operations/risk';
@@ -135,6 +136,7 @@ function targetLines(target: Target, { region, now }: ConfirmQuestion, t: Transl
     t('Event: {0}', [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '))),
     t('Event id: {0}', event.eventId),
     ...(deadline ? [t('Deadline: {0}', deadlineWords(deadline, now, t))] : []),
+    ...unreadTimes(event, t).map(({ label, text }) => t('{0}: {1}', label, visible(text))),
   ];
 }
 

@@ -33,7 +33,8 @@ export function refusalOf(
     const message = t('The event changed since you confirmed, its state is now: {0}', statusWord(fresh.status, t));
     return new OperationRefused('changed', message, advice);
   }
-  if (fresh.type !== confirmed.type || fresh.notBefore !== confirmed.notBefore) {
+  const samePlan = fresh.notBefore === confirmed.notBefore && fresh.notBeforeText === confirmed.notBeforeText;
+  if (fresh.type !== confirmed.type || !samePlan) {
     return new OperationRefused('changed', t('The planned time of the event changed since you confirmed.'), advice);
   }
   return undefined;

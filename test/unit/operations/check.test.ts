@@ -46,6 +46,26 @@ describe('An event read again before the sending', () => {
   }
 });
 
+describe('case 48: an event whose planned time nobody can read', () => {
+  const unread = (notBeforeText: string) => {
+    const event = anEvent({ notBeforeText });
+    delete event.notBefore;
+    return event;
+  };
+  const checked = (fresh: EnsEvent) =>
+    refusalOf('redeploy', unread('soon'), { events: new Map([[eventKey(fresh), fresh]]), complete: true }, english);
+
+  it('may be acted on while the service writes the same', () => {
+    assert.equal(checked(unread('soon')), undefined);
+  });
+
+  it('is refused where it writes something else by then, or a time', () => {
+    for (const fresh of [unread('later'), anEvent()]) {
+      assert.equal(checked(fresh)?.message, 'The planned time of the event changed since you confirmed.');
+    }
+  });
+});
+
 describe('case 51: an event that an incomplete reading lacks', () => {
   it('is not called gone: nothing is sent, since nobody knows', () => {
     const error = refusal(undefined, false);
