@@ -1,4 +1,5 @@
-// Kills a process that carries out operations, again and again, and compares what arrived with what it wrote down.
+// Fault case 38: kills a process that carries out operations, again and again, and compares what arrived with what it
+// wrote down.
 // Usage: npm run test:crash [-- --kills 200 --seed 1]
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';

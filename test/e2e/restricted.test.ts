@@ -17,7 +17,7 @@ async function startRestricted(): Promise<OwnVscode> {
   return startOwnVscode({ folder, settings, asksForTrust: true });
 }
 
-describe('T16: in a folder that is not trusted', () => {
+describe('case 31: T16: in a folder that is not trusted', () => {
   let vscode: OwnVscode;
   let host: Host;
   let gateway: Gateway;

@@ -116,7 +116,7 @@ describe('T5: the secrets of an account', () => {
     assert.deepEqual(leaksIn({ header }, secrets), ['header: secret']);
   });
 
-  it('typed wrong, are explained on the screen, and Try Again keeps everything but the secret in sight', async () => {
+  it('case 23: typed wrong, are explained on the screen, and Try Again keeps everything but the secret in sight', async () => {
     await runCommand(page, commandTitle('Sign In…'));
     await pickItem(page, say('Access key'));
     await typeInput(page, say('Account name'), 'Canary');
@@ -217,7 +217,7 @@ describe('T5: the secrets of an account', () => {
     await look('log');
   });
 
-  it('are in no page, file, log or record, in no spelling, while signed in', async () => {
+  it('case 34: are in no page, file, log or record, in no spelling, while signed in', async () => {
     const stored = await browserStorage(page);
     assert.ok(stored[secretStore], 'the secret store was not looked into');
     Object.assign(places, stored, { channel: logText(host) }, filesIn(host.userData));
@@ -229,7 +229,7 @@ describe('T5: the secrets of an account', () => {
     assert.deepEqual(leaksIn(places, secrets), []);
   });
 
-  it('T6: of the environment were not used, and no proxy stood between loopback and us', () => {
+  it('case 34: T6: of the environment were not used, and no proxy stood between loopback and us', () => {
     const signatures = gateway.received.map(({ signature }) => signature);
     assert.deepEqual([...new Set(signatures)].sort(), ['SignatureDoesNotMatch', 'valid']);
     assert.equal(signatures.filter(signature => signature !== 'valid').length, 1);
@@ -237,7 +237,7 @@ describe('T5: the secrets of an account', () => {
     assert.deepEqual(new Set(keyIds), new Set([account.accessKeyId, sts.accessKeyId]));
   });
 
-  it('are gone after signing out, and then nothing is asked with what the environment lends', async () => {
+  it('case 34: are gone after signing out, and then nothing is asked with what the environment lends', async () => {
     for (const name of ['Temporary', 'Canary']) {
       await runCommand(page, commandTitle('Switch Account…'));
       await pickItem(page, name);

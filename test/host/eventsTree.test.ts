@@ -79,7 +79,7 @@ describe('The events tree', () => {
     assert.deepEqual(await labels(section), ['edge-web-01']);
   });
 
-  it('says what and until when, level and state in words for a screen reader, and what menus need', async () => {
+  it('case 44: says what and until when, level and state in words for a screen reader, and what menus need', async () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ notBefore: noon + 3 * hour, level: 'CRITICAL' })]);
     const row = await item(provider.nodeOf('p1', keyOf));
@@ -106,7 +106,7 @@ describe('The events tree', () => {
     assert.deepEqual(redrawn.flat(), [provider.nodeOf('p1', keyOf)]);
   });
 
-  it('shows unknown types, states and levels as they came', async () => {
+  it('case 26: shows unknown types, states and levels as they came', async () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ type: 'New:Thing', status: 'Paused', level: 'ODD' })]);
     const row = await item(provider.nodeOf('p1', keyOf));
@@ -173,7 +173,7 @@ describe('The events tree', () => {
     assert.doesNotMatch(value, /(?<!\\)\]\(|Deadline/);
   });
 
-  it('treats what the service wrote as text, in labels and in the tooltip', async () => {
+  it('case 29: treats what the service wrote as text, in labels and in the tooltip', async () => {
     const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
     const { store, provider, item, tooltip } = setting();
     store.merge([anEvent({ reason: hostile, type: hostile, extra: { [hostile]: hostile } })]);

@@ -161,7 +161,7 @@ describe('Export Operations', () => {
     return { file, asked, messages, files: await readdir(folder) };
   }
 
-  it('saves a CSV table under a suggested name that no instance can influence', async () => {
+  it('case 42: saves a CSV table under a suggested name that no instance can influence', async () => {
     const operation = anOperation({ name: '=1+1', outcome: refused, pid: 2 });
     const { file, asked, messages, files } = await exporting('csv', true, operation);
     assert.match(asked[0]?.defaultUri?.path ?? '', /\/ens-operations-2026-11-2\d\.csv$/);

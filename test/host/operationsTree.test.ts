@@ -71,7 +71,7 @@ describe('The operations tree', () => {
     ],
   ];
   for (const [name, fields, where, token, icon] of states) {
-    it(`shows an operation that is ${name} in words, by shape and by colour`, async () => {
+    it(`case 44: shows an operation that is ${name} in words, by shape and by colour`, async () => {
       const row = await setting(anOperation(fields)).first();
       assert.equal(row.label, 'edge-web-01');
       assert.match(String(row.description), where);
@@ -184,7 +184,7 @@ describe('The operations tree', () => {
     }
   });
 
-  it('treats names and messages as text, in rows and in the tooltip', async () => {
+  it('case 29: treats names and messages as text, in rows and in the tooltip', async () => {
     const outcome: Outcome = { kind: 'refused', code: hostile, message: hostile, requestId: hostile };
     const end: End = { how: 'failed', status: hostile, at: noon, summary: hostile };
     const fields = { name: hostile, account: hostile, eventId: hostile, resourceId: hostile, again: hostile };

@@ -192,7 +192,7 @@ describe('security, in a workspace that wants more', () => {
     rogue.close();
   });
 
-  it('T1, T16, fault case 31: sees none of its settings', () => {
+  it('case 31: T1, T16: sees none of its settings', () => {
     assert.equal(workspace.getConfiguration('ensEvents').get('account'), 'Evil', 'the file was not read at all');
     const { workspaceValue, workspaceFolderValue } =
       workspace.getConfiguration('ensEvents').inspect('eventTypes') ?? {};
@@ -200,7 +200,7 @@ describe('security, in a workspace that wants more', () => {
     assert.deepEqual(workspace.getConfiguration('ensEvents').get('eventTypes'), []);
   });
 
-  it('T1, T16, fault case 31: asks the account’s own host, in full, and confirms as ever', async () => {
+  it('case 31: T1, T16: asks the account’s own host, in full, and confirms as ever', async () => {
     const gateway = await exploreSample();
     const { key } = candidate(gateway);
     const shown = await withDialogs(

@@ -66,7 +66,7 @@ const error = new EnsError({
   requestId: payload,
 });
 
-describe('T7: a toast makes no link of what the service wrote', () => {
+describe('case 29: T7: a toast makes no link of what the service wrote', () => {
   const errors: [string, Error][] = [
     ['an error of the service', error],
     ['an operation that was stopped', new OperationRefused('locked', payload, payload)],
@@ -128,7 +128,7 @@ describe('T7: a toast makes no link of what the service wrote', () => {
   });
 });
 
-describe('T9: a pick shows what the service wrote as text, without icons and hidden characters', () => {
+describe('case 29: T9: a pick shows what the service wrote as text, without icons and hidden characters', () => {
   it('in the list of events', async () => {
     const desk = aDesk();
     const { store } = desk;
@@ -199,7 +199,7 @@ function asSeen(value: string): string {
     .replace(/&(nbsp|lt|colon|commat|period|amp);/g, (_, name: keyof typeof entities) => entities[name]);
 }
 
-describe('T8: a tooltip is the text that came, and no more', () => {
+describe('case 29: T8: a tooltip is the text that came, and no more', () => {
   const active = ['[a](command:x)', '![i](https://192.0.2.1/i)', '<img src=x>', '<https://192.0.2.1/>', '<command:x>'];
   const autolinks = [
     'https://192.0.2.1/',

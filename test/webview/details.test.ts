@@ -77,7 +77,7 @@ describe('The page of an event', () => {
 
   for (const theme of themeNames) {
     for (const [name, known] of Object.entries(contents)) {
-      it(`${name} has no fault that axe finds, unfolded: ${theme}`, async () => {
+      it(`case 44: ${name} has no fault that axe finds, unfolded: ${theme}`, async () => {
         const { page, noticed } = await show(pages, known, theme);
         await page.evaluate<undefined>(`document.querySelector('details').open = true; undefined`);
         const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();

@@ -25,7 +25,7 @@ describe('The timeline', () => {
   afterEach(() => pages.clear());
 
   for (const theme of themeNames) {
-    it(`has nothing for axe to find, and nothing the policy stops, in ${theme}: picture, details, table, empty`, async () => {
+    it(`case 44: has nothing for axe to find, and nothing the policy stops, in ${theme}: picture, details, table, empty`, async () => {
       const { page, complaints, send } = await openTimeline(pages, aTimeline(manyEvents(40), nights), { theme });
       const violations = async () => {
         const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();

@@ -53,7 +53,7 @@ describe('The saved picture', () => {
     });
   }
 
-  it('shows hostile names as text: it runs nothing, and is well-formed', async () => {
+  it('case 29: shows hostile names as text: it runs nothing, and is well-formed', async () => {
     const event = anEvent({ resourceId: 'i-hostile', type: hostile, notBefore: noon + 5 * hour });
     const svg = await save([event], 'dark', hostile);
     assert.ok(isInertSvg(svg));

@@ -165,7 +165,7 @@ describe('accounts', () => {
   });
 });
 
-describe('accounts with a broken keyring', () => {
+describe('case 33: accounts with a broken keyring', () => {
   /** A window opened later, on a computer where the person had signed in while all was well. */
   async function reopenedWith(text: string | undefined) {
     const machine = computer();
@@ -258,7 +258,7 @@ describe('accounts with a rubbish list', () => {
     '',
   ];
   for (const host of hosts) {
-    it(`never sends a request to an endpoint that was edited into the list: ${host}`, () => {
+    it(`case 32: never sends a request to an endpoint that was edited into the list: ${host}`, () => {
       const { accounts } = stored({
         version: 1,
         active: 'good',
@@ -326,7 +326,7 @@ describe('accounts in two windows', () => {
     assert.ok(sample.kind === 'signedIn' && sample.profile.id === 'sample');
   });
 
-  it('shows the reason when another window stores what cannot be read', async () => {
+  it('case 33: shows the reason when another window stores what cannot be read', async () => {
     const { secrets, second, id } = await twoWindows();
     await secrets.store(`ensEvents.profile.${id}`, 'rubbish');
     await settle();
@@ -358,7 +358,7 @@ describe('accounts in two windows', () => {
     assert.equal(third.heard.length, 1);
   });
 
-  it('believes the later of two changes, whichever the keyring answers first', async () => {
+  it('case 33: believes the later of two changes, whichever the keyring answers first', async () => {
     const { secrets, first, second, id } = await twoWindows();
     first.accounts.dispose();
     const key = `ensEvents.profile.${id}`;
@@ -387,7 +387,7 @@ describe('accounts in two windows', () => {
     assert.ok(state.kind === 'signedIn' && state.profile.id === id);
   });
 
-  it('hears nothing more after the window has closed', async () => {
+  it('case 41: hears nothing more after the window has closed', async () => {
     const { first, second, id } = await twoWindows();
     second.accounts.dispose();
     await first.accounts.remove(id);
@@ -421,7 +421,7 @@ describe('sample account', () => {
     assert.ok(after.kind === 'signedIn' && after.profile.id === id);
   });
 
-  it('stops when the window closes', () => {
+  it('case 41: stops when the window closes', () => {
     const { accounts } = computer().openWindow();
     let stopped = 0;
     accounts.addSample(sampleProfile, sampleKeys, () => {

@@ -80,13 +80,13 @@ describe('endpoint', () => {
     '[fe80::1]': 'notHost',
   };
   for (const [text, reason] of Object.entries(refused)) {
-    it(`refuses ${JSON.stringify(text)}: ${reason}`, () => {
+    it(`case 32: refuses ${JSON.stringify(text)}: ${reason}`, () => {
       const parsed = parseEndpoint(text);
       assert.deepEqual(parsed, { ok: false, reason });
     });
   }
 
-  it('does not call a host known because it begins or ends like one', () => {
+  it('case 32: does not call a host known because it begins or ends like one', () => {
     for (const host of ['ens.aliyuncs.com.evil.com', 'evil-ens.aliyuncs.com', 'ens-aliyuncs.com']) {
       assert.deepEqual(parseEndpoint(host), { ok: true, endpoint: { protocol: 'https', host }, known: false });
     }
@@ -99,7 +99,7 @@ describe('endpoint', () => {
     assert.ok(words.every(text => text.length > 20));
   });
 
-  it('whatever is typed, sends requests to exactly the host that is shown', () => {
+  it('case 32: whatever is typed, sends requests to exactly the host that is shown', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         ...knownHosts,

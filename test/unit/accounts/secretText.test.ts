@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { keyIdProblem, secretProblem, trimSecret } from '../../../src/accounts/secretText';
 import { t } from './fakes';
 
-describe('pasted keys', () => {
+describe('case 23: pasted keys', () => {
   it('lose what comes along when copying from a page, a mail or a terminal', () => {
     for (const pasted of [
       '  abc123\n',

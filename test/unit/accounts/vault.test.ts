@@ -32,7 +32,7 @@ describe('vault', () => {
     assert.deepEqual(await vault.read('two'), { ...credentials, securityToken: 'canary-token' });
   });
 
-  it('says that a secret is missing', async () => {
+  it('case 33: says that a secret is missing', async () => {
     await assert.rejects(vaultOn().vault.read('one'), isProblem('missing'));
   });
 
@@ -51,7 +51,7 @@ describe('vault', () => {
   rubbish.push(JSON.stringify({ version: 1, accessKeyId: 7, accessKeySecret: 'canary' }));
   rubbish.push(JSON.stringify({ ...credentials }));
   for (const text of rubbish) {
-    it(`says that a secret is unreadable: ${text}`, async () => {
+    it(`case 33: says that a secret is unreadable: ${text}`, async () => {
       const { vault, secrets } = vaultOn();
       secrets.values.set(key, text);
       await assert.rejects(vault.read('one'), isProblem('unreadable'));
@@ -63,14 +63,14 @@ describe('vault', () => {
     throw new Error('keyring refused canary-secret');
   };
   for (const [how, work] of Object.entries({ rejects: refuse, throws: breakAtOnce })) {
-    it(`says what failed, in its own words, when the keyring ${how}`, async () => {
+    it(`case 33: says what failed, in its own words, when the keyring ${how}`, async () => {
       await assert.rejects(vaultOn({ get: work }).vault.read('one'), isProblem('failed'));
       await assert.rejects(vaultOn({ store: work }).vault.write('one', credentials), isProblem('failed'));
       await assert.rejects(vaultOn({ delete: work }).vault.remove('one'), isProblem('failed'));
     });
   }
 
-  it('gives up on a keyring that does not answer for 10 seconds, and not sooner', async () => {
+  it('case 33: gives up on a keyring that does not answer for 10 seconds, and not sooner', async () => {
     const { vault, clock } = vaultOn({ get: neverAnswers, store: neverAnswers, delete: neverAnswers });
     const calls = [vault.read('one'), vault.write('one', credentials), vault.remove('one')];
     let ended = 0;
@@ -93,7 +93,7 @@ describe('vault', () => {
     assert.equal(clock.waiting(), 0);
   });
 
-  it('notices a keyring that accepts a value and loses it', async () => {
+  it('case 33: notices a keyring that accepts a value and loses it', async () => {
     const { vault } = vaultOn({ store: () => Promise.resolve() });
     await assert.rejects(vault.write('one', credentials), isProblem('notKept'));
   });

@@ -8,22 +8,22 @@ const refusal = (part: Record<string, unknown>) => ({ RequestId: 'R-7', HostId: 
 describe('An answer that is no ENS answer', () => {
   const html = '<html>\r\n\u001b[31m<b>Sign in to the hotel network</b></html>';
   const unusable: [string, number, unknown, Record<string, string>][] = [
-    ['a sign-in page', 200, html, { 'content-type': 'text/html' }],
-    ['an empty body', 200, '', {}],
-    ['null', 200, 'null', {}],
-    ['a list', 200, '[]', {}],
-    ['a text', 200, '"x"', {}],
-    ['a number', 200, '5', {}],
+    ['case 13: a sign-in page', 200, html, { 'content-type': 'text/html' }],
+    ['case 14: an empty body', 200, '', {}],
+    ['case 14: null', 200, 'null', {}],
+    ['case 14: a list', 200, '[]', {}],
+    ['case 14: a text', 200, '"x"', {}],
+    ['case 14: a number', 200, '5', {}],
     ['an object without a RequestId', 200, '{"Events":[]}', {}],
     ['a RequestId that is no text', 200, '{"RequestId":5}', {}],
     ['an empty RequestId', 200, '{"RequestId":""}', {}],
-    ['no content', 204, '', {}],
+    ['case 14: no content', 204, '', {}],
     ['created', 201, refusal({}), {}],
-    ['a redirect', 302, refusal({ Code: 'NoPermission' }), { location: 'http://127.0.0.1:9/' }],
-    ['a redirect that keeps the method', 307, refusal({}), { location: 'http://127.0.0.1:9/' }],
-    ['an XML refusal', 400, '<Error><Code>X</Code></Error>', { 'content-type': 'text/xml;charset=utf-8' }],
+    ['case 15: a redirect', 302, refusal({ Code: 'NoPermission' }), { location: 'http://127.0.0.1:9/' }],
+    ['case 15: a redirect that keeps the method', 307, refusal({}), { location: 'http://127.0.0.1:9/' }],
+    ['case 17: an XML refusal', 400, '<Error><Code>X</Code></Error>', { 'content-type': 'text/xml;charset=utf-8' }],
     [
-      'an XML refusal, spelt differently',
+      'case 17: an XML refusal, spelt differently',
       400,
       '<Error><Code>X</Code></Error>',
       { 'content-type': 'text/xml; charset=UTF-8' },
@@ -52,19 +52,19 @@ describe('An answer that is no ENS answer', () => {
       assert.equal((await failureOf(redeployNow(client))).requestId, 'R-7');
     }));
 
-  it('bytes that are no UTF-8: a protocol error without binary', () =>
+  it('case 12: bytes that are no UTF-8: a protocol error without binary', () =>
     against(always(200, Buffer.from([0xff, 0xfe, 0x00, 0x9c])), async ({ client }) => {
       const error = await failureOf(listEvents(client));
       assert.equal(error.kind, 'protocol');
       assert.match(error.message, /^[\x20-\x7e]+$/);
     }));
 
-  it('a byte order mark before the JSON: read all the same', () =>
+  it('case 12: a byte order mark before the JSON: read all the same', () =>
     against(always(200, `\ufeff${JSON.stringify(success())}`), async ({ client }) => {
       assert.equal((await listEvents(client)).requestId, 'R-1');
     }));
 
-  it('a body without end: cut at 4 MiB, and the server sees the connection close', () => {
+  it('case 11: a body without end: cut at 4 MiB, and the server sees the connection close', () => {
     const chunk = Buffer.alloc(64 * 1024, ' ');
     return against(
       socket => {
@@ -139,7 +139,7 @@ describe('A refusal', () => {
     ['a list', refusal({ Code: ['NoPermission'] })],
     ['the word undefined', refusal({ Code: 'undefined' })],
   ] as const) {
-    it(`with ${name} for a code shows (none), and words of ours`, () =>
+    it(`case 16: with ${name} for a code shows (none), and words of ours`, () =>
       against(always(400, body), async ({ client }) => {
         const error = await failureOf(redeployNow(client));
         assert.deepEqual(
@@ -149,7 +149,7 @@ describe('A refusal', () => {
       }));
   }
 
-  it('for a missing permission names the one the service names', () => {
+  it('case 24: for a missing permission names the one the service names', () => {
     const body = refusal({
       Code: 'NoPermission',
       Message: 'no',
@@ -163,13 +163,13 @@ describe('A refusal', () => {
   });
 
   for (const detail of [undefined, 'x', { AuthAction: 5 }, { AuthAction: 'see [here](command:quit)' }]) {
-    it(`for a missing permission else names that of the operation (${JSON.stringify(detail)})`, () =>
+    it(`case 24: for a missing permission else names that of the operation (${JSON.stringify(detail)})`, () =>
       against(always(403, refusal({ Code: 'Forbidden.RAM', AccessDeniedDetail: detail })), async ({ client }) => {
         assert.equal((await failureOf(listEvents(client))).missingAction, 'ens:DescribeHistoryEvents');
       }));
   }
 
-  it('of a clock that is off says by how many minutes', () => {
+  it('case 22: of a clock that is off says by how many minutes', () => {
     const date = new Date(Date.UTC(2026, 10, 24, 8, 16)).toUTCString();
     return against(always(400, refusal({ Code: 'InvalidTimeStamp.Expired' }), { date }), async ({ client }) => {
       const error = await failureOf(listEvents(client));
@@ -195,7 +195,7 @@ describe('A refusal', () => {
   }
 });
 
-describe('The wait a service asks for', () => {
+describe('case 19: the wait a service asks for', () => {
   const asked: [Record<string, string>, number | undefined][] = [
     [{ 'retry-after': '0' }, 0],
     [{ 'retry-after': '1' }, 1_000],

@@ -159,7 +159,7 @@ describe('Advice', () => {
     }
   });
 
-  it('tells each credential problem apart', () => {
+  it('case 23: tells each credential problem apart', () => {
     const said = kinds.credential.map(code => adviceFor({ kind: 'credential', code, host: 'h' }, t));
     assert.match(
       adviceFor({ kind: 'credential', code: 'InvalidSecurityToken.Expired', host: 'h' }, t),
@@ -168,7 +168,7 @@ describe('Advice', () => {
     assert.ok(new Set(said).size >= 7);
   });
 
-  it('says whether the clock is slow or fast, where that is known', () => {
+  it('case 22: says whether the clock is slow or fast, where that is known', () => {
     const clock = (clockSkew?: number) =>
       adviceFor(
         { kind: 'clock', code: 'InvalidTimeStamp.Expired', host: 'h', ...(clockSkew !== undefined && { clockSkew }) },

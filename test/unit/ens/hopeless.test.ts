@@ -6,8 +6,8 @@ import { selfSigned } from './selfSigned';
 
 describe('A read that cannot succeed', () => {
   const hopeless: [string, Reply, string][] = [
-    ['wrong credentials', refuse('SignatureDoesNotMatch'), 'credential'],
-    ['expired credentials', refuse('InvalidSecurityToken.Expired'), 'credential'],
+    ['case 23: wrong credentials', refuse('SignatureDoesNotMatch'), 'credential'],
+    ['case 23: expired credentials', refuse('InvalidSecurityToken.Expired'), 'credential'],
     ['no permission', refuse('NoPermission'), 'permission'],
     ['a wrong parameter', refuse('InvalidParameter.EventTypes'), 'request'],
     ['an unknown API', refuse('InvalidApi.NotFound', 404), 'configuration'],
@@ -40,7 +40,7 @@ describe('A read that cannot succeed', () => {
     });
   });
 
-  it('a certificate nobody trusts: one attempt', () =>
+  it('case 10: a certificate nobody trusts: one attempt', () =>
     against(
       ok,
       async ({ client, records }) => {

@@ -26,7 +26,7 @@ const afterOneAnswer = (then: Reply): Reply => {
 };
 
 describe('A call that the network fails', () => {
-  it('never answered, a redeploy: may have been accepted, however short the wait for a connection', () =>
+  it('case 2: never answered, a redeploy: may have been accepted, however short the wait for a connection', () =>
     against(
       silence,
       async ({ client, server }) => {
@@ -38,7 +38,7 @@ describe('A call that the network fails', () => {
       { deadlines: { connect: 50, firstByte: 200, total: 800 } },
     ));
 
-  it('dripping, on a first and on a reused connection: ends at the total deadline', () =>
+  it('case 3: dripping, on a first and on a reused connection: ends at the total deadline', () =>
     against(afterOneAnswer(drip), async ({ client, server }) => {
       await listEvents(client);
       const started = performance.now();
@@ -54,7 +54,7 @@ describe('A call that the network fails', () => {
       assert.equal((await failureOf(redeployNow(again.client))).code, 'TotalTimeout');
     }));
 
-  it('reset before the answer: may have been accepted', () =>
+  it('case 4: reset before the answer: may have been accepted', () =>
     against(
       socket => socket.resetAndDestroy(),
       async ({ client, server }) => {
@@ -75,7 +75,7 @@ describe('A call that the network fails', () => {
       },
     ));
 
-  it('cut off in the body: an answer began, its end is missing', () =>
+  it('case 8: cut off in the body: an answer began, its end is missing', () =>
     against(
       socket => {
         socket.write(answer(200, '{"RequestId":"R-1"', { 'content-length': '500' }), () => socket.destroy());
@@ -89,7 +89,7 @@ describe('A call that the network fails', () => {
       },
     ));
 
-  it('refused: nothing was sent', async () => {
+  it('case 9: refused: nothing was sent', async () => {
     const server = await startLoopback(ok);
     await server.close();
     const { client } = aBench(server.endpoint);
@@ -98,7 +98,7 @@ describe('A call that the network fails', () => {
     assert.match(error.advice, /could not be reached: 127\.0\.0\.1/);
   });
 
-  it('a host that does not exist: nothing was sent', async () => {
+  it('case 9: a host that does not exist: nothing was sent', async () => {
     const { client } = aBench(
       { protocol: 'http', host: 'nowhere.invalid' },
       { deadlines: { connect: 5_000, firstByte: 1, total: 6_000 } },
@@ -110,7 +110,7 @@ describe('A call that the network fails', () => {
     assert.match(error.advice, /name look-up/);
   });
 
-  it('a certificate nobody trusts: named, and the server saw no request', () =>
+  it('case 10: a certificate nobody trusts: named, and the server saw no request', () =>
     against(
       ok,
       async ({ client, server }) => {
@@ -122,7 +122,7 @@ describe('A call that the network fails', () => {
       { secure: selfSigned },
     ));
 
-  it('only TLS 1.0 offered: refused, and the server saw no request', () =>
+  it('case 10: only TLS 1.0 offered: refused, and the server saw no request', () =>
     against(
       ok,
       async ({ client, server }) => {
@@ -157,7 +157,7 @@ describe('A call that the network fails', () => {
     ));
 });
 
-describe('A call that is cancelled', () => {
+describe('case 37: a call that is cancelled', () => {
   it('before it starts: nothing is sent, and the log says so', () =>
     against(ok, async ({ client, server, records }) => {
       const error = await failureOf(redeployNow(client, AbortSignal.abort()));

@@ -76,13 +76,13 @@ describe('Reading all events', () => {
     assert.deepEqual([events.length, complete, most], [1_234, true, 4]);
   });
 
-  it('trusts a smaller page size than was asked for', async () => {
+  it('case 25: trusts a smaller page size than was asked for', async () => {
     const { client, asked } = paged(query => pageOf(45, query, 10));
     const { events, complete } = await read(client);
     assert.deepEqual([events.length, complete, asked.length], [45, true, 5]);
   });
 
-  it('counts an event that comes twice once, and one of two resources twice', async () => {
+  it('case 25: counts an event that comes twice once, and one of two resources twice', async () => {
     const events = [anEvent(), anEvent({ status: 'Executing' }), anEvent({ resourceId: 'i-2' })];
     const { client } = paged(({ pageNumber = 1 }) =>
       aPage({ pageNumber, totalCount: 2, events: pageNumber === 1 ? events : [] }),
@@ -105,7 +105,7 @@ describe('Reading all events', () => {
   });
 });
 
-describe('A service that counts wrongly', () => {
+describe('case 25: a service that counts wrongly', () => {
   it('no count at all: read until a page is not full', async () => {
     const { client } = paged(query => {
       const { totalCount, ...page } = pageOf(230, query);

@@ -74,7 +74,7 @@ describe('Reading all pages of a service that fails now and then', () => {
       },
     ));
 
-  it('ends with what it has where the service is sound but slow: the pages of the last round that came are kept', () => {
+  it('case 25: ends with what it has where the service is sound but slow: the pages of the last round that came are kept', () => {
     const clock = waitingClock();
     const until = clock.now() + 45_000;
     return against(
@@ -92,7 +92,7 @@ describe('Reading all pages of a service that fails now and then', () => {
     );
   });
 
-  it('asks for nothing more once the time is over', () => {
+  it('case 25: asks for nothing more once the time is over', () => {
     const clock = waitingClock();
     const until = clock.now() + 45_000;
     return against(

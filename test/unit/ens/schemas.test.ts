@@ -29,7 +29,7 @@ describe('The list of events', () => {
     });
   });
 
-  it('keeps types, states and levels it does not know', () => {
+  it('case 26: keeps types, states and levels it does not know', () => {
     const event = onlyEvent({ EventType: 'Gpu:Lost', EventStatus: 'Pondering', EventLevel: 'PANIC' });
     assert.deepEqual([event?.type, event?.status, event?.level], ['Gpu:Lost', 'Pondering', 'PANIC']);
   });
@@ -50,7 +50,7 @@ describe('The list of events', () => {
     assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   });
 
-  it('takes fields that are absent or of another type as absent, each by itself', () => {
+  it('case 26: takes fields that are absent or of another type as absent, each by itself', () => {
     const event = onlyEvent({
       EventType: 5,
       EventLevel: null,
@@ -69,18 +69,18 @@ describe('The list of events', () => {
 
   const nonsense = [0, -1, 1715578245, 1e18, 1715578245000.5, 'soon', NaN, Infinity, null, {}, Date.UTC(2101, 0, 1)];
   for (const time of nonsense) {
-    it(`takes ${JSON.stringify(time)} for no time`, () => {
+    it(`case 27: takes ${JSON.stringify(time)} for no time`, () => {
       const event = onlyEvent({ PublishTime: time, NotBefore: time });
       assert.ok(event && !('publishTime' in event) && !('notBefore' in event));
     });
   }
 
-  it('skips what is no event', () => {
+  it('case 26: skips what is no event', () => {
     const rows = [null, 5, 'x', [], {}, { EventId: '' }, { EventId: 7 }, { EventId: 'e'.repeat(600) }, eventRow()];
     assert.equal(page({ Events: rows }).events.length, 1);
   });
 
-  it('cuts long texts', () => {
+  it('case 26: cuts long texts', () => {
     const event = onlyEvent({
       Reason: 'x'.repeat(1_000_000),
       ExtendedAttribute: 'y'.repeat(5_000_000),
@@ -92,7 +92,7 @@ describe('The list of events', () => {
     );
   });
 
-  it('bears an unknown field nested 10,000 deep', () => {
+  it('case 28: bears an unknown field nested 10,000 deep', () => {
     const deep: unknown = JSON.parse('['.repeat(10_000) + ']'.repeat(10_000));
     assert.equal(onlyEvent({ Deep: deep })?.eventId, eventRow()['EventId']);
   });
@@ -106,7 +106,7 @@ describe('The list of events', () => {
     assert.equal(page({ TotalCount: 0 }).totalCount, 0);
   });
 
-  it('takes 10,000 rows', () => {
+  it('case 26: takes 10,000 rows', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => eventRow({ EventId: `e-${n}` }));
     assert.equal(page({ Events: rows }).events.length, 10_000);
   });

@@ -89,7 +89,7 @@ describe('What goes over the wire', () => {
       );
     }));
 
-  it('goes through the agent of the process, the one VS Code puts its proxy in place of', () =>
+  it('case 34: goes through the agent of the process, the one VS Code puts its proxy in place of', () =>
     against(always(200, success()), async ({ client, server }) => {
       const usual = http.globalAgent;
       const own = new http.Agent({ keepAlive: true });

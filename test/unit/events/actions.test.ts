@@ -17,20 +17,20 @@ describe('What may be redeployed', () => {
   });
 
   const barred: [string, Parameters<typeof anEvent>[0], ActionBar][] = [
-    ['an event of another type', { type: 'Instance:SystemUpgrade.Migrate' }, 'type'],
-    ['an event of an unknown type', { type: 'EnsRegion:PortError' }, 'type'],
-    ['a running one', { status: 'Executing' }, 'executing'],
-    ['a done one', { status: 'Executed' }, 'ended'],
-    ['a failed one', { status: 'Failed' }, 'ended'],
-    ['a canceled one', { status: 'Canceled' }, 'ended'],
-    ['an avoided one', { status: 'Avoided' }, 'ended'],
-    ['one in a state this version does not know', { status: 'Paused' }, 'unknownState'],
-    ['one whose id has quotes', { eventId: "e-1' or '1" }, 'unsafeId'],
-    ['one whose instance id is empty', { resourceId: '' }, 'unsafeId'],
-    ['one whose instance id hides a line break', { resourceId: 'i-1\ni-2' }, 'unsafeId'],
+    ['not an event of another type', { type: 'Instance:SystemUpgrade.Migrate' }, 'type'],
+    ['not an event of an unknown type', { type: 'EnsRegion:PortError' }, 'type'],
+    ['not a running one', { status: 'Executing' }, 'executing'],
+    ['not a done one', { status: 'Executed' }, 'ended'],
+    ['not a failed one', { status: 'Failed' }, 'ended'],
+    ['not a canceled one', { status: 'Canceled' }, 'ended'],
+    ['not an avoided one', { status: 'Avoided' }, 'ended'],
+    ['not one in a state this version does not know', { status: 'Paused' }, 'unknownState'],
+    ['case 30: not one whose id has quotes', { eventId: "e-1' or '1" }, 'unsafeId'],
+    ['case 30: not one whose instance id is empty', { resourceId: '' }, 'unsafeId'],
+    ['case 30: not one whose instance id hides a line break', { resourceId: 'i-1\ni-2' }, 'unsafeId'],
   ];
   for (const [what, fields, bar] of barred) {
-    it(`not ${what}`, () => {
+    it(what, () => {
       assert.deepEqual(permissionFor('redeploy', anEvent(fields)), { allowed: false, bar });
     });
   }

@@ -22,7 +22,7 @@ describe('times as shown', () => {
     }
   });
 
-  it('tells the two hours apart when the clocks are put back', () => {
+  it('case 27: tells the two hours apart when the clocks are put back', () => {
     const first = Date.parse('2026-11-01T05:30:00Z');
     assert.equal(formatLocal(first, { timeZone: 'America/New_York' }), '2026-11-01 01:30 GMT-4');
     assert.equal(formatLocal(first + hour, { timeZone: 'America/New_York' }), '2026-11-01 01:30 GMT-5');
@@ -36,7 +36,7 @@ describe('times as shown', () => {
     assert.equal(formatUtc(night), '2026-11-28 18:00 UTC');
   });
 
-  it('shows nonsense as unknown', () => {
+  it('case 27: shows nonsense as unknown', () => {
     for (const ms of [NaN, Infinity, 1e18, -1e18]) {
       assert.equal(formatLocal(ms), '—');
       assert.equal(formatUtc(ms), '—');

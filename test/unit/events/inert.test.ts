@@ -75,7 +75,7 @@ function holdsFor(check: (text: string) => void) {
   fc.assert(fc.property(hostileText, check), runs);
 }
 
-describe('text of the service, made visible', () => {
+describe('case 29: text of the service, made visible', () => {
   it('shows what would turn, hide or break the text', () => {
     assert.equal(visible('i-1\u202egnp'), 'i-1\\u{202e}gnp');
     assert.equal(visible('a\u200bb\u0000c\u001b[31m'), 'a\\u{200b}b\\u{0}c\\u{1b}[31m');
@@ -143,7 +143,7 @@ describe('text of the service, made visible', () => {
   });
 });
 
-describe('labels and notifications', () => {
+describe('case 29: labels and notifications', () => {
   it('show icon syntax as text', () => {
     assert.equal(plainLabel('$(trash) i-1'), '$ (trash) i-1');
     holdsFor(text => {
@@ -159,7 +159,7 @@ describe('labels and notifications', () => {
   });
 });
 
-describe('ids that may be sent', () => {
+describe('case 30: ids that may be sent', () => {
   it('are short and ASCII', () => {
     for (const id of ['i-5vb1', 'e-2zeh:1', 'cn-dalian_unicom.3', 'x'.repeat(128)]) {
       assert.ok(safeId(id), id);
@@ -170,7 +170,7 @@ describe('ids that may be sent', () => {
   });
 });
 
-describe('values in the log', () => {
+describe('case 29: values in the log', () => {
   it('stay on one line, whatever comes', () => {
     holdsFor(text => {
       const line = logValue(text);

@@ -29,10 +29,10 @@ describe('A nap', () => {
   const cases: [string, number, number, boolean][] = [
     ['that went as it should', 20, 0, false],
     ['that is cut short', 3, 0, false],
-    ['whose clock was corrected by seconds', 20, -3, false],
-    ['during which the machine slept', 5, 3_600, true],
-    ['during which the clock was put forward', 20, 31, true],
-    ['during which the clock was put back', 5, -3_600, true],
+    ['case 40: whose clock was corrected by seconds', 20, -3, false],
+    ['case 40: during which the machine slept', 5, 3_600, true],
+    ['case 40: during which the clock was put forward', 20, 31, true],
+    ['case 40: during which the clock was put back', 5, -3_600, true],
   ];
   for (const [what, passed, jump, noticed] of cases) {
     it(`${what}: ${noticed ? 'the time is off' : 'nothing to notice'}`, async () => {

@@ -138,7 +138,7 @@ describe('A list that keeps itself fresh', () => {
     assert.deepEqual(first.reads, [0, 60]);
   });
 
-  it('leaves no timer when the window closes, and is not read any more, whatever happens', async () => {
+  it('case 41: leaves no timer when the window closes, and is not read any more, whatever happens', async () => {
     const { clock, reads, poller, become, store } = aPollBench({ visible: true, watching: true });
     await clock.pass(10 * second);
     assert.equal(clock.waiting(), 1);
@@ -149,7 +149,7 @@ describe('A list that keeps itself fresh', () => {
     assert.deepEqual([reads, clock.waiting()], [[0], 0]);
   });
 
-  it('that is being read when the window closes is not read again', async () => {
+  it('case 41: that is being read when the window closes is not read again', async () => {
     const { clock, reads, poller, service } = aPollBench({ visible: true });
     service.takes = 5 * second;
     await clock.pass(second);

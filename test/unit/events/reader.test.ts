@@ -97,7 +97,7 @@ describe('A service that does not take one of the types', () => {
   });
 });
 
-describe('A list that takes longer than there is time', () => {
+describe('case 25: a list that takes longer than there is time', () => {
   const tooLate = new EnsError({ kind: 'network', code: 'TotalTimeout', message: '', advice: '', phase: 'sent' });
   const numbered = (from: number) => Array.from({ length: 100 }, (_, n) => anEvent({ eventId: `e-${from + n}` }));
 

@@ -6,7 +6,7 @@ import { parseCsv } from './parseCsv';
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-describe('CSV (fault case 42, threat T13)', () => {
+describe('case 42: T13: CSV', () => {
   for (const start of formulas) {
     it(`opens a cell that starts with ${JSON.stringify(start)} as text, not as a formula`, () => {
       const [[cell] = []] = parseCsv(csvRows([[`${start}cmd|' /C calc'!A0`]]));

@@ -77,7 +77,7 @@ describe('export of operations', () => {
     assert.equal(operationsJson([]), '[]\n');
   });
 
-  it('shows text of the service inert: no formula, no new row, nothing that turns or hides text', () => {
+  it('case 29: shows text of the service inert: no formula, no new row, nothing that turns or hides text', () => {
     const [row] = shown(
       anOperation({ name: '=HYPERLINK("http://x")', account: 'a\r\n=cmd', resourceId: '@\u202ei\u0000' }),
     );
@@ -99,14 +99,14 @@ describe('export of operations', () => {
     assert.deepEqual(Object.keys(row), Object.keys(shown(done)[0] ?? {}));
   });
 
-  it('keeps every text of the JSON as it came while the file itself has nothing that turns or hides text', () => {
+  it('case 29: keeps every text of the JSON as it came while the file itself has nothing that turns or hides text', () => {
     const name = '=cmd \u202e\u2028\u0000\u001b[31m\u009b\u{e0041} 边缘';
     const json = operationsJson([anOperation({ name })]);
     assert.equal(members(json)[0]?.instance, name);
     assert.doesNotMatch(json, /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   });
 
-  it('property: whatever the texts are, one row each of thirteen cells, none of which starts a formula', () => {
+  it('case 42: property: whatever the texts are, one row each of thirteen cells, none of which starts a formula', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 8 }),
       fc.string({ unit: fc.constantFrom('=', '+', '@', '\t', '\r', '\n', '"', ',', '\u202e', 'x') }),

@@ -26,7 +26,7 @@ function withHandle(change: (handle: FileHandle) => Partial<FileHandle>): SaveFi
   };
 }
 
-describe('saving an export (fault case 42)', () => {
+describe('case 42: saving an export', () => {
   let folder: string;
   let target: string;
   beforeEach(async () => {

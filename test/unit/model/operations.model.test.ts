@@ -8,7 +8,7 @@ const { ENS_EVENTS_LIVES: lives, ENS_EVENTS_SEED: seed, CI } = process.env;
 const runs = lives ? Number(lives) : CI ? 2_000 : 150;
 
 describe('Each confirmation is sent once at most, none is lost and nothing stays locked', () => {
-  it(`whatever happens to windows, disk, network, clock and service: ${runs} random lives`, async function () {
+  it(`case 43: whatever happens to windows, disk, network, clock and service: ${runs} random lives`, async function () {
     this.timeout(lives ? 0 : 120_000);
     await fc.assert(fc.asyncProperty(sequences, live), { numRuns: runs, ...(seed && { seed: Number(seed) }) });
   });

@@ -31,7 +31,7 @@ function kinds(...call: Parameters<typeof judge>): string {
     .join(' ');
 }
 
-describe('judging a batch (fault case 39)', () => {
+describe('case 39: judging a batch', () => {
   it('accepts every event whose own code is 200, with the RequestId of the batch', () => {
     assert.deepEqual(judge([first, second, third].map(ok)), {
       outcomes: [first, second, third].map(() => ({ kind: 'accepted', requestId })),

@@ -9,7 +9,7 @@ const refusal = (fresh: EnsEvent | undefined, complete = true) => {
   return refusalOf('redeploy', anEvent(), { events, complete }, english);
 };
 
-describe('An event read again before the sending', () => {
+describe('case 36: an event read again before the sending', () => {
   it('may be acted on while it is what the person saw, whatever else changed', () => {
     assert.equal(refusal(anEvent({ reason: 'Other words', level: 'CRITICAL', extra: { New: '1' } })), undefined);
   });
@@ -84,7 +84,7 @@ describe('A plan at the moment of sending', () => {
   const at = (planTime: number, skew?: number) =>
     lateness({ opsType: 'scheduled', planTime }, { now: () => noon }, skew, english);
 
-  it('is refused where its time has come', () => {
+  it('case 27: is refused where its time has come', () => {
     for (const planTime of [noon, noon - 1, noon - hour]) {
       const error = at(planTime);
       assert.deepEqual(

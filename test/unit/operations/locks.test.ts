@@ -26,7 +26,7 @@ describe('The lock of an event', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('goes to one of many windows that ask in the same moment; the others hear who has it', async () => {
+  it('case 35: goes to one of many windows that ask in the same moment; the others hear who has it', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) => locksIn(folder).take(key, holder(`op-${n}`))),
     );

@@ -56,7 +56,7 @@ describe('Carrying out a confirmed operation', () => {
     ['became another type', anEvent({ type: 'Instance:SystemFailure.Redeploy' }), 'changed'],
   ];
   for (const [what, fresh, reason] of changes) {
-    it(`sends nothing when the event ${what} since the confirmation`, async () => {
+    it(`case 36: sends nothing when the event ${what} since the confirmation`, async () => {
       const { service, disk, run } = setting([fresh]);
       assert.equal(reasonOf(await run()), reason);
       assert.deepEqual(service.sent, []);
@@ -64,19 +64,19 @@ describe('Carrying out a confirmed operation', () => {
     });
   }
 
-  it('sends nothing when the service no longer lists the event', async () => {
+  it('case 36: sends nothing when the service no longer lists the event', async () => {
     const { service, run } = setting([]);
     assert.equal(reasonOf(await run()), 'gone');
     assert.deepEqual(service.sent, []);
   });
 
-  it('sends nothing when the planned time passed while the dialog was open', async () => {
+  it('case 27: sends nothing when the planned time passed while the dialog was open', async () => {
     const { service, run } = setting();
     assert.equal(reasonOf(await run(anIntent({ plan: { opsType: 'scheduled', planTime: noon } }))), 'past');
     assert.deepEqual(service.sent, []);
   });
 
-  it('sends nothing, and holds nothing, when cancelled before', async () => {
+  it('case 37: sends nothing, and holds nothing, when cancelled before', async () => {
     const { service, disk, run } = setting();
     await assert.rejects(run(anIntent(), AbortSignal.abort()), { name: 'AbortError' });
     assert.deepEqual(service.sent, []);
@@ -118,7 +118,7 @@ describe('Carrying out a confirmed operation', () => {
   }
 });
 
-describe('Two windows', () => {
+describe('case 35: two windows', () => {
   it('that confirm the same event in the same second send one request; the other hears of it', async () => {
     const disk = aDisk();
     const service = aService();

@@ -265,7 +265,7 @@ describe('plan time: refusals', () => {
     '周六晚上12点',
     '今晚下午3点',
   ]);
-  refuses('does not plan the past', /has passed/, [
+  refuses('case 27: does not plan the past', /has passed/, [
     'today 02:00',
     'yesterday 23:00',
     '2026-11-25 21:59',
@@ -279,7 +279,7 @@ describe('plan time: refusals', () => {
     '0000000000',
   ]);
   refuses(
-    'does not move the past into the future',
+    'case 27: does not move the past into the future',
     /has passed/,
     ['last friday 18:00', '上周五 18:00', '本周五 18:30'],
     sundayMorning,
@@ -291,7 +291,7 @@ describe('plan time: refusals', () => {
     assert.equal(shown('+120s'), '2026-11-25 22:02');
   });
 
-  it('never throws and never plans the past, whatever is typed', () => {
+  it('case 27: never throws and never plans the past, whatever is typed', () => {
     const word = fc.constantFrom(
       'tonight',
       'next',
@@ -339,7 +339,7 @@ describe('plan time: zones and deadline', () => {
     return { time: new Date(parsed.time).toISOString(), warnings: parsed.warnings.join(' ') };
   };
 
-  it('warns when the clocks skip the time', () => {
+  it('case 27: warns when the clocks skip the time', () => {
     const newYork = warnings('2026-03-08 02:30', '2026-03-07T17:00:00Z', 'America/New_York');
     assert.equal(newYork.time, '2026-03-08T07:30:00.000Z');
     assert.match(newYork.warnings, /skip this time/);
@@ -348,7 +348,7 @@ describe('plan time: zones and deadline', () => {
     assert.match(berlin.warnings, /skip this time/);
   });
 
-  it('warns when the clocks show the time twice, and takes the first that is ahead', () => {
+  it('case 27: warns when the clocks show the time twice, and takes the first that is ahead', () => {
     const first = warnings('2026-11-01 01:30', '2026-10-31T17:00:00Z', 'America/New_York');
     assert.equal(first.time, '2026-11-01T05:30:00.000Z');
     assert.match(first.warnings, /twice/);
@@ -382,7 +382,7 @@ describe('plan time: zones and deadline', () => {
     assert.equal(parsed.kind === 'understood' && parsed.time, expected.getTime());
   });
 
-  it('warns at and after the deadline, not before it', () => {
+  it('case 27: warns at and after the deadline, not before it', () => {
     const deadline = shanghai('2026-11-26 02:00');
     const warned = (text: string) => {
       const parsed = parse(text, wednesdayLate, { deadline });

@@ -157,7 +157,7 @@ describe('Following in this window', () => {
   });
 });
 
-describe('The next start', () => {
+describe('case 38: the next start', () => {
   async function afterCrash(
     fields: Partial<Operation>,
     readings: EnsEvent[],

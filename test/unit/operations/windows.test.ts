@@ -23,13 +23,23 @@ describe('Whether a window still lives', () => {
     ['this one', true, self, system({})],
     ['one whose process is gone', false, { pid: 2, window: 'w' }, system({})],
     ['one whose process is there', true, { pid: 2, window: 'w', started: 'boot 5' }, system({ 2: 'boot 5' })],
-    ['one whose process id went to this window', false, { ...self, window: 'w-before' }, system({ 1: 'boot 100' })],
-    ['one whose process id went to a later process', false, { pid: 2, started: 'boot 5' }, system({ 2: 'boot 9' })],
-    ['one from before the computer was started', false, { pid: 2, started: 'old 5' }, system({ 2: 'boot 5' })],
+    [
+      'case 38: one whose process id went to this window',
+      false,
+      { ...self, window: 'w-before' },
+      system({ 1: 'boot 100' }),
+    ],
+    [
+      'case 38: one whose process id went to a later process',
+      false,
+      { pid: 2, started: 'boot 5' },
+      system({ 2: 'boot 9' }),
+    ],
+    ['case 38: one from before the computer was started', false, { pid: 2, started: 'old 5' }, system({ 2: 'boot 5' })],
     ['one where the system tells no start', true, { pid: 2, started: 'boot 5' }, system({ 2: undefined })],
     ['one of an earlier version, its process there', true, { pid: 2 }, system({ 2: 'boot 9' })],
     ['one of an earlier version, its process gone', false, { pid: 2 }, system({})],
-    ['one of an earlier version, its process id now ours', false, { pid: 1 }, system({ 1: 'boot 100' })],
+    ['case 38: one of an earlier version, its process id now ours', false, { pid: 1 }, system({ 1: 'boot 100' })],
   ];
   for (const [which, lives, other, processes] of cases) {
     it(`${which}: ${lives ? 'it does' : 'it is gone'}`, () => {

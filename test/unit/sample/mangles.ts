@@ -7,7 +7,7 @@ function results(edit: (verdicts: readonly BatchVerdict[]) => readonly BatchVerd
   return body => ({ ...body, Results: edit(body.Results ?? []) });
 }
 
-/** What a batch's answer may look like, of one that carried everything out (reliability.md section 6, case 39). */
+/** What a batch's answer may look like, of one that carried everything out (reliability.md section 6, number 39). */
 export const batchMangles = {
   firstMissing: results(([, ...others]) => others),
   foreignAdded: results(all => [
@@ -29,7 +29,7 @@ export const batchMangles = {
   noResults: ({ RequestId = '' }: AnswerBody) => ({ RequestId }),
 } as const satisfies Record<string, Edit>;
 
-/** Makes fresh edits of DescribeHistoryEvents pages (reliability.md section 6, case 25). */
+/** Makes fresh edits of DescribeHistoryEvents pages (reliability.md section 6, number 25). */
 export const pageMangles = {
   /** The count is that, on every page. */
   total:

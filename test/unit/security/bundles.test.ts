@@ -28,7 +28,7 @@ describe('What ships', () => {
     assert.deepEqual(found(/child_process|worker_threads|process\.binding|\beval\(|new Function\b/g), []);
   });
 
-  it('T6: reads no AccessKey of the environment: its names stand in an error text of the SDK only', () => {
+  it('case 34: T6: reads no AccessKey of the environment: its names stand in an error text of the SDK only', () => {
     const names = found(/ALIBABA_?CLOUD_\w+|ALICLOUD_\w+/gi);
     assert.deepEqual(names.sort(), [
       'ens: ALIBABA_CLOUD_ACCESS_KEY_ID',
@@ -42,7 +42,7 @@ describe('What ships', () => {
     assert.deepEqual(found(/process\.env/g), ['extension: process.env']);
   });
 
-  it('T6: has no part of the default credential chain and its metadata host', () => {
+  it('case 34: T6: has no part of the default credential chain and its metadata host', () => {
     assert.deepEqual(found(/100\.100\.100\.200|latest\/meta-data|ecs_ram_role|oidc_role_arn|credentials_uri/gi), []);
   });
 
@@ -67,7 +67,7 @@ describe('What ships', () => {
     ]);
   });
 
-  it('T5: has no module that prints what it is asked to sign when DEBUG or NODE_DEBUG is set', () => {
+  it('case 34: T5: has no module that prints what it is asked to sign when DEBUG or NODE_DEBUG is set', () => {
     assert.deepEqual(found(/\bNODE_DEBUG\b|\bDEBUG\b|debuglog|supports-color/g), []);
     assert.deepEqual(
       ['debug', 'httpx', 'ms'].filter(name => shipped.packages.includes(name)),

@@ -5,7 +5,7 @@ import { against, shortDeadlines } from '../ens/harness';
 import { always } from '../ens/loopback';
 import { selfSigned } from '../ens/selfSigned';
 
-describe('T17: a server whose certificate nobody trusts', () => {
+describe('case 10: T17: a server whose certificate nobody trusts', () => {
   const switches: [string, object][] = [
     ['ignoreSSL', { ignoreSSL: true }],
     ['rejectUnauthorized', { rejectUnauthorized: false }],

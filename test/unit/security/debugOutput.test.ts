@@ -10,7 +10,7 @@ const keys = {
   securityToken: 'canaryToken0001',
 };
 
-describe('T5: what Node prints of a request with NODE_DEBUG=http', () => {
+describe('case 34: T5: what Node prints of a request with NODE_DEBUG=http', () => {
   const agent = http.globalAgent as http.Agent & { createSocket: (...args: unknown[]) => unknown };
   const { createSocket } = agent;
   afterEach(() => {

@@ -20,7 +20,7 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 const settings = Object.entries(manifest.contributes.configuration.properties);
 
 describe('The manifest', () => {
-  it('T1, T16: lets no workspace set anything: every setting belongs to the application', () => {
+  it('case 31: T1, T16: lets no workspace set anything: every setting belongs to the application', () => {
     assert.ok(settings.length > 0);
     assert.deepEqual(
       settings.filter(([, { scope }]) => scope !== 'application').map(([name]) => name),
@@ -28,7 +28,7 @@ describe('The manifest', () => {
     );
   });
 
-  it('T1, T17, T19: has no setting for an endpoint, an account, a proxy, a certificate or a confirmation', () => {
+  it('case 31: T1, T17, T19: has no setting for an endpoint, an account, a proxy, a certificate or a confirmation', () => {
     const forbidden =
       /endpoint|host|url|address|region|account|profile|key|secret|token|proxy|ssl|tls|cert|confirm|ask|skip/i;
     assert.deepEqual(
@@ -37,7 +37,7 @@ describe('The manifest', () => {
     );
   });
 
-  it('T16: works the same in a workspace that is not trusted, since it reads nothing of it', () => {
+  it('case 31: T16: works the same in a workspace that is not trusted, since it reads nothing of it', () => {
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces, { supported: true });
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
   });
@@ -57,7 +57,7 @@ describe('The manifest', () => {
     );
   });
 
-  it('T19: binds no key without a modifier, and none outside its own views', () => {
+  it('case 44: T19: binds no key without a modifier, and none outside its own views', () => {
     const keys = manifest.contributes['keybindings'] as { key: string; when?: string }[];
     for (const { key, when = '' } of keys) {
       assert.match(key, /ctrl\+alt\+/);

@@ -30,7 +30,7 @@ const hostileJson = fc
 const ownNames = () => [Object.prototype, Array.prototype, Function.prototype].map(Reflect.ownKeys);
 
 describe('T12: an answer that would change every object', () => {
-  it('changes none, whatever is nested in it', () => {
+  it('case 28: changes none, whatever is nested in it', () => {
     const before = ownNames();
     fc.assert(
       fc.property(hostileJson, body => {
@@ -46,7 +46,7 @@ describe('T12: an answer that would change every object', () => {
     assert.deepEqual(ownNames(), before);
   });
 
-  it('is shown like any other: __proto__ is the name of an unknown field', () => {
+  it('case 28: is shown like any other: __proto__ is the name of an unknown field', () => {
     const row = JSON.parse(
       '{"EventId":"e-1","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
     ) as unknown;
@@ -71,7 +71,7 @@ describe('T12: an answer that would change every object', () => {
     assert.equal(page.pageSize, 100);
   });
 
-  it('does not come back from the journal either', async () => {
+  it('case 28: does not come back from the journal either', async () => {
     const line = '{"v":1,"kind":"begin","operation":{"__proto__":{"polluted":1}},"__proto__":{"polluted":1}}';
     const journal = createJournal({
       append: () => Promise.resolve(),

@@ -79,7 +79,7 @@ describe('Reading the list', () => {
     assert.deepEqual(asked, [100, 50]);
   });
 
-  it('works with ids when names may not be read, and says why', async () => {
+  it('case 24: works with ids when names may not be read, and says why', async () => {
     const { store, loader, mode } = setting({
       describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
       describeInstances: () => Promise.reject(failure('permission')),

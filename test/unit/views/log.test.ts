@@ -30,7 +30,7 @@ describe('A line of the log', () => {
     assert.match(line, /^DescribeHistoryEvents failed http=400 code=NoPermission .* message="no\\nway"$/);
   });
 
-  it('stays one line whatever the service wrote', () => {
+  it('case 29: stays one line whatever the service wrote', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {
         const line = callLine(aCall({ code: text, requestId: text, message: text, eventId: text }));

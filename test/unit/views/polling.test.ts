@@ -177,19 +177,19 @@ describe('The lists of a window', () => {
 
     for (const [what, leave] of [
       [
-        'closes',
+        'case 41: are taken over when the window that reads them closes',
         ({ polling }: { polling: Polling }) => {
           polling.dispose();
         },
       ],
       [
-        'no longer watches',
+        'are taken over when the window that reads them no longer watches',
         ({ become }: { become: (change: { watching: boolean }) => void }) => {
           become({ watching: false });
         },
       ],
     ] as const) {
-      it(`are taken over when the window that reads them ${what}`, async () => {
+      it(what, async () => {
         const { all, reads, next, end } = await windows(2);
         const first = reads().indexOf(1);
         leave(all[first]!);

@@ -137,14 +137,14 @@ describe('T15: the page of an event', () => {
     '&lt;b&gt;&#x202e;',
   ];
   for (const payload of payloads) {
-    it(`shows as text: ${payload}`, () => {
+    it(`case 29: shows as text: ${payload}`, () => {
       const page = pageWith(knownFrom(payload));
       assert.deepEqual(elementsOf(page), elementsOf(pageWith(knownFrom('plain'))));
       assert.ok(textOf(page).includes(payload));
     });
   }
 
-  it('shows any text as text, with what is hidden or turns the reading direction made visible', () => {
+  it('case 29: shows any text as text, with what is hidden or turns the reading direction made visible', () => {
     const plain = elementsOf(pageWith(knownFrom('plain')));
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), text => {
