@@ -2,6 +2,7 @@ import type { Clock, Translate } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
 import { formatLocal } from '../events/format';
+import { busyOperation } from './busy';
 import type { LockHolder, Locks } from './locks';
 import { hasMoved, isOpen, keyOf, type Operation } from './operation';
 import type { Records } from './records';
@@ -83,7 +84,7 @@ async function isLeftOver({ records, lives }: LockParts, holder: LockHolder): Pr
   return known ? !isOpen(known) : !lives(holder);
 }
 
-/** A second attempt after one without a clear outcome needs a confirmation that named the first. */
+/** One that goes on comes first; a second attempt after one without a clear outcome needs a confirmation that named it. */
 async function earlierAttempt(
   { records, locks, t }: LockParts,
   operation: Operation,
@@ -97,6 +98,12 @@ async function earlierAttempt(
   }
   const { eventId, resourceId, statusBefore: status, notBeforeBefore: notBefore } = operation;
   const event = { eventId, resourceId, status, ...(notBefore !== undefined && { notBefore }) };
+  // One that was taken up again is at its event without the lock that it once had.
+  const busy = busyOperation(records, event);
+  if (busy) {
+    await unlock();
+    return new OperationRefused('locked', busyWords(busy, operation, t), t('Nothing was sent from here.'));
+  }
   const unclear = unclearAttempt(records.all(), event);
   if (!unclear || unclear.id === operation.again) {
     return undefined;

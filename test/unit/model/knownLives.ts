@@ -64,4 +64,17 @@ export const knownLives: readonly (readonly [what: string, steps: readonly Step[
       { step: 'confirm', window: 'A', events: [0], names: true, effects: 0 },
     ],
   ],
+  [
+    'an account is signed out during a call and in again, and the event is acted on before it shows the first',
+    [
+      { step: 'confirm', window: 'A', events: [0], names: true, effects: 0 },
+      { step: 'changes show after', seconds: 90 },
+      { step: 'run', window: 'A', effects: 9 },
+      { step: 'sign out', window: 'A' },
+      { step: 'run', window: 'A', effects: 12 },
+      { step: 'sign in', key: 'key-1' },
+      { step: 'confirm', window: 'A', events: [0], names: false, effects: 0 },
+      { step: 'trouble', with: 'refused' },
+    ],
+  ],
 ];

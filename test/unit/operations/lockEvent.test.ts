@@ -152,6 +152,34 @@ describe('The lock of an event, asked for', () => {
     assert.equal(await lock({ again: 'first' }), undefined);
   });
 
+  for (const outcome of [accepted, unknown]) {
+    const takenUp = async (window: number) => {
+      const all = await setting(anOperation({ id: 'first', at: noon, outcome, end: { ...unsettled, how: 'left' } }));
+      await all.parts.records.reopen('first', { profileId: 'p-1', account: 'Test', pid: window });
+      return all;
+    };
+
+    it(`case 64, case 98: is not had beside one that was taken up again, named or not: ${outcome.kind}`, async () => {
+      for (const [window, who] of [
+        [1, /^This window is already redeploying edge-web-01, since 2026-/],
+        [2, /^Another window is already redeploying edge-web-01, since 2026-/],
+      ] as const) {
+        const { lock, holder } = await takenUp(window);
+        for (const fields of [{}, { again: 'first' }]) {
+          const why = await lock(fields);
+          assert.match(why?.message ?? '', who);
+          assert.equal(why?.advice, 'Nothing was sent from here.');
+        }
+        assert.equal(holder(), undefined);
+      }
+    });
+  }
+
+  it('is had where the event shows that the one before was taken up', async () => {
+    const { lock } = await setting(anOperation({ id: 'first', outcome: accepted }));
+    assert.equal(await lock({ statusBefore: 'Scheduled' }), undefined);
+  });
+
   it('is given up again where the records cannot be read', async () => {
     const { parts, lock, holder } = await setting();
     const records = { ...parts.records, reload: () => Promise.reject(new Error('disk')) };
