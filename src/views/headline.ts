@@ -4,6 +4,7 @@ import { smallest } from '../events/extremes';
 import { formatLocal } from '../events/format';
 import { visible } from '../events/inert';
 import { readAgo } from '../events/readAgo';
+import { sentences } from '../events/sentences';
 import type { EventStore } from '../events/store';
 import { adviceOf } from './advice';
 import type { Arrangements } from './arrangements';
@@ -49,7 +50,7 @@ function problemOf(store: EventStore): string {
     const advice = visible(adviceOf(error) ?? error.message);
     const age =
       loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
-    return [advice, age].filter(Boolean).join(' · ');
+    return age === '' ? advice : sentences(advice, age, l10n.t);
   }
   return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
 }

@@ -4,6 +4,7 @@ import { isEnsError } from '../ens/error';
 import { plainLabel, visible } from '../events/inert';
 import type { IncompleteReason } from '../events/store';
 import { NoAccount, adviceOf, asksForSignIn } from './advice';
+import { codeWord } from './errorWords';
 
 export function groupItem(title: string, count: number, collapsed: boolean): TreeItem {
   const item = new TreeItem(title, collapsed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
@@ -76,7 +77,7 @@ export function errorItem(error: Error): TreeItem {
   const details = isEnsError(error) ? [error.code, error.message, error.requestId] : [error.message];
   item.tooltip = [advice, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
   item.command = cureOf(error);
-  item.description = isEnsError(error) ? plainLabel(error.code) : '';
+  item.description = codeWord(error);
   item.accessibilityInformation = { label: `${label}. ${advice}` };
   return item;
 }
