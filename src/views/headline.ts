@@ -27,8 +27,12 @@ export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrange
   return [filter === '' ? '' : l10n.t('only {0}', filter), name, age].filter(Boolean).join(' · ');
 }
 
-/** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */
-export function messageOf(shown: readonly Desk[]): string {
+/**
+ * Above the rows, where there is room for whole sentences: why something is missing, and what helps.
+ * @param explanation why the account that was chosen is not there, where the person did not choose that
+ */
+export function messageOf(shown: readonly Desk[], explanation?: string): string {
+  const lost = explanation === undefined ? [] : [visible(explanation)];
   const problems = shown.flatMap(({ store, session }) => {
     const problem = problemOf(store);
     const profile = session()?.profile;
@@ -36,8 +40,9 @@ export function messageOf(shown: readonly Desk[]): string {
       ? []
       : [shown.length > 1 && profile ? l10n.t('{0}: {1}', accountWords(profile), problem) : problem];
   });
-  if (problems.length > 0) {
-    return problems.join(' · ');
+  const all = [...lost, ...problems];
+  if (all.length > 0) {
+    return all.reduce((before, problem) => sentences(before, problem, l10n.t));
   }
   const sample = shown.length === 1 && shown[0]?.session()?.profile.kind === 'sample';
   return sample ? l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.') : '';
