@@ -88,6 +88,19 @@ describe('The confirmation', () => {
       assert.equal(confirmed, true);
     });
 
+    it(`${name} stays in its order while somebody types`, async () => {
+      await typing(targets, ({ pick, type, enter, escape }) => {
+        // VS Code moves rows up whose labels fit what is typed.
+        const sortable = () => pick.items.filter(({ label }) => label !== '').map(({ label }) => label);
+        assert.deepEqual(sortable(), []);
+        type('e');
+        assert.deepEqual(sortable(), []);
+        enter();
+        assert.deepEqual(sortable(), [pick.placeholder]);
+        escape();
+      });
+    });
+
     it(`${name} is closed without a yes`, async () => {
       const confirmed = await typing(targets, ({ type, escape }) => {
         type(expected);
