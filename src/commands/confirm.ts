@@ -24,7 +24,8 @@ export async function confirm(confirmation: ConfirmQuestion): Promise<boolean> {
 /** VS Code sorts rows by how well their labels fit what is typed; a description keeps its row in its place. */
 function rowOf({ text, detail, atRisk }: Fact): QuickPickItem {
   // What is at risk is read to its end.
-  const { label: description, detail: rest } = atRisk && detail === undefined ? twoLines(text) : { label: text, detail };
+  const { label: description, detail: rest } =
+    atRisk && detail === undefined ? twoLines(text) : { label: text, detail };
   return {
     ...{ label: '', description, alwaysShow: true, iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small') },
     ...(rest !== undefined && { detail: rest }),
