@@ -166,6 +166,13 @@ describe('What an action asks', () => {
     }
   });
 
+  it('case 96: names an instance that is missing from the answer as the list does', async () => {
+    const { desk, run } = setting([eventOf(1)], []);
+    desk.store.putInstances([instanceOf(1)]);
+    const shown = await run(untilTheLast);
+    assert.match(shown.at(-1)?.text ?? '', /^Redeploy now: edge-1\n[^]*Instance in the list: edge-1\n/);
+  });
+
   it('says how old the list is that the event was chosen from, where it could not be read since', async () => {
     const { desk, run } = setting([eventOf(1)], [instanceOf(1)]);
     assert.doesNotMatch((await run(untilTheLast)).at(-1)?.text ?? '', /The list was last read/);
