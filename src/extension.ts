@@ -1,4 +1,4 @@
-import { l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { UIKind, env, l10n, window, workspace, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
@@ -40,7 +40,8 @@ export function activate(context: ExtensionContext): void {
   const channel = window.createOutputChannel('ENS Events', { log: true });
   const report = createErrorLog(channel);
   const history = createCallHistory();
-  const accounts = createAccounts({ secrets: context.secrets, memento, clock, t, logError: report });
+  const sharesKeyring = env.uiKind === UIKind.Desktop;
+  const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
   const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
   const chosen = createShownAccounts(memento, report);
   const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);

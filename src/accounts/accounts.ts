@@ -69,6 +69,7 @@ interface Sample {
 
 export function createAccounts({
   secrets,
+  sharesKeyring = true,
   memento,
   clock,
   t,
@@ -76,6 +77,8 @@ export function createAccounts({
   logError,
 }: {
   secrets: SecretStore;
+  /** False in a browser, where each window keeps the keyring as it was when it opened (doorbell.ts). */
+  sharesKeyring?: boolean;
   memento: KeyValueStore;
   clock: Clock;
   t: Translate;
@@ -103,7 +106,7 @@ export function createAccounts({
   const changes = createProfileChanges(logError);
   const keys = createKeysInUse({ vault, list, clock, closing: closing.signal, t, seen, current, changes });
   const others = followOtherWindows({
-    ...{ secrets, vault, list, sights, keys, seen, current, changes, clock, t },
+    ...{ secrets, sharesKeyring, vault, list, sights, keys, seen, current, changes, clock, t },
     onTrouble,
   });
   const saving = { vault, list, keys, changes, seen, check: others.check };

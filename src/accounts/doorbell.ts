@@ -4,10 +4,7 @@ import { attempt } from './attempt';
 import { lookAgainAfter, type SecretStore } from './storage';
 import { storageLimit } from './vault';
 
-/**
- * Its value means nothing and is no secret. Of secrets alone VS Code tells the other windows that they changed, though
- * not in a browser.
- */
+/** Its value means nothing and is no secret. Of secrets alone VS Code tells the other windows that they changed. */
 const key = 'ensEvents.doorbell';
 
 export interface Doorbell {
@@ -16,13 +13,19 @@ export interface Doorbell {
   readonly dispose: () => void;
 }
 
-/** `look` is called as soon as it rings, and a few times more until the list must have followed. */
+/**
+ * `look` is called as soon as it rings, and a few times more until the list must have followed.
+ * @param sharesKeyring false in a browser: no other window hears the bell, and what is stored there saves this window's
+ * whole keyring as it was when it opened, over what others saved since (read in VS Code 1.139)
+ */
 export function createDoorbell({
   secrets,
+  sharesKeyring,
   clock,
   look,
 }: {
   secrets: Pick<SecretStore, 'store' | 'onDidChange'>;
+  sharesKeyring: boolean;
   clock: Clock;
   look: () => void;
 }): Doorbell {
@@ -47,7 +50,9 @@ export function createDoorbell({
   });
   return {
     ring: () => {
-      void attempt(() => secrets.store(key, randomUUID()), clock, storageLimit);
+      if (sharesKeyring) {
+        void attempt(() => secrets.store(key, randomUUID()), clock, storageLimit);
+      }
     },
     dispose: () => {
       subscription.dispose();

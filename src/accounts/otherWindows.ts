@@ -22,6 +22,8 @@ export interface OtherWindows {
 
 export interface OtherWindowsParts {
   secrets: Pick<SecretStore, 'store' | 'onDidChange'>;
+  /** See `createDoorbell`. */
+  sharesKeyring: boolean;
   vault: Pick<Vault, 'read' | 'remove'>;
   list: Pick<ProfileList, 'read' | 'drop'>;
   /** The accounts that are saved, without those that are gone. */
@@ -44,9 +46,9 @@ type Why = 'secret' | 'came' | 'check';
  * credentials, and a window without an account joins the one another window signed in to.
  */
 export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
-  const { secrets, list, sights, keys, seen, current, changes, onTrouble, clock, t } = parts;
+  const { secrets, sharesKeyring, list, sights, keys, seen, current, changes, onTrouble, clock, t } = parts;
   const differences = createLookout(sights);
-  const doorbell = createDoorbell({ secrets, clock, look });
+  const doorbell = createDoorbell({ secrets, sharesKeyring, clock, look });
 
   /** The shared list may have lost the profile already: what counts is whether this window still works with it. */
   function onDeleted(profileId: string): void {

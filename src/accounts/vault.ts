@@ -62,7 +62,10 @@ export function createVault({
       if (credentials !== undefined) {
         return credentials;
       }
-      const advice = t('Enter the AccessKey again under Manage Accounts, or sign in again.');
+      // In a browser a window has the keyring as it was when it opened.
+      const advice = t(
+        'Reload the window. If that does not help, enter the AccessKey again under Manage Accounts, or sign in again.',
+      );
       throw text === undefined
         ? new VaultError(
             'missing',

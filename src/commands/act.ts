@@ -65,7 +65,11 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
   if (!plans) {
     return;
   }
-  const targets = await readTargets(session, free, plans, deps.accountSignal(session.profile.id));
+  const targets = await readTargets(desk, session, {
+    events: free,
+    plans,
+    signal: deps.accountSignal(session.profile.id),
+  });
   // Again: another window may have acted while the questions were open.
   await deps.records.reload();
   const operations = deps.records.all();
@@ -141,17 +145,19 @@ function titleFor({ store }: Desk, action: Action, events: readonly EnsEvent[]):
 
 /** The instances as they are now, for the risk. Without the permission to read them their disks stay unknown. */
 async function readTargets(
+  { store }: Desk,
   { client }: Session,
-  events: readonly EnsEvent[],
-  plans: readonly Plan[],
-  signal: AbortSignal,
+  { events, plans, signal }: { events: readonly EnsEvent[]; plans: readonly Plan[]; signal: AbortSignal },
 ): Promise<Target[]> {
   const ids = [...new Set(events.map(({ resourceId }) => resourceId))];
   const instances = await readInstances(client, ids, signal);
   const byId = new Map(instances.map(instance => [instance.instanceId, instance]));
   return events.flatMap((event, index) => {
     const instance = byId.get(event.resourceId);
+    const listedName = store.instance(event.resourceId)?.name;
     const plan = plans[index];
-    return plan ? [{ event, plan, ...(instance && { instance }) }] : [];
+    return plan
+      ? [{ event, plan, ...(instance && { instance }), ...(listedName !== undefined && { listedName }) }]
+      : [];
   });
 }

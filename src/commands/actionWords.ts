@@ -14,6 +14,7 @@ export interface ActionWords {
   confirmNow: string;
   titleOne: (name: string) => string;
   titleMany: (count: number) => string;
+  /** While the event is read again and the call is made. */
   sending: string;
   accepted: (name: string, requestId: string) => string;
   scheduled: (name: string, requestId: string) => string;
@@ -36,7 +37,7 @@ function redeployWords(): ActionWords {
     confirmNow: l10n.t('Redeploy'),
     titleOne: name => l10n.t('Redeploy {0}', name),
     titleMany: count => l10n.t('Redeploy, number of instances: {0}', count),
-    sending: l10n.t('Sending the redeploy'),
+    sending: l10n.t('Checking once more, then sending the redeploy'),
     accepted: (name, id) => l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Redeploy of {0}', name),
@@ -55,7 +56,7 @@ function rebootWords(): ActionWords {
     confirmNow: l10n.t('Reboot'),
     titleOne: name => l10n.t('Reboot {0}', name),
     titleMany: count => l10n.t('Reboot, number of instances: {0}', count),
-    sending: l10n.t('Sending the reboot'),
+    sending: l10n.t('Checking once more, then sending the reboot'),
     accepted: (name, id) => l10n.t('Reboot of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Reboot of {0} scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Reboot of {0}', name),
@@ -74,7 +75,7 @@ function migrateWords(): ActionWords {
     confirmNow: l10n.t('Migrate'),
     titleOne: name => l10n.t('Migrate {0}', name),
     titleMany: count => l10n.t('Migrate, number of instances: {0}', count),
-    sending: l10n.t('Sending the migration'),
+    sending: l10n.t('Checking once more, then sending the migration'),
     accepted: (name, id) => l10n.t('Migration of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Migration of {0} scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Migration of {0}', name),

@@ -39,7 +39,9 @@ export async function carryOut(
         };
         const signal = AbortSignal.any([deps.accountSignal(profileId), closing]);
         return performAll(parts, signal, ({ length }) => {
-          progress.report({ message: l10n.t('{0} of {1}', length, targets.length) });
+          if (targets.length > 1) {
+            progress.report({ message: l10n.t('{0} of {1}', length, targets.length) });
+          }
         });
       }),
   );

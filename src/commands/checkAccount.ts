@@ -3,6 +3,7 @@ import type { AccountDraft } from '../accounts/draft';
 import { isEnsError, type EnsError } from '../ens/error';
 import type { Credentials, EnsReader, Endpoint } from '../ens/types';
 import { toastText } from '../events/inert';
+import { errorText } from '../views/errorWords';
 import { draftOf, type Typed } from './askAccount';
 import { back, inOrder, type Answer, type Place, type Step } from './inputs';
 
@@ -31,8 +32,7 @@ export async function askAndCheck(
     }
     const tryAgain = l10n.t('Try Again');
     const saveAnyway = l10n.t('Save Anyway');
-    const said = l10n.t('Reported: {0}', toastText(`${failure.code}: ${failure.message}`));
-    const choice = await window.showErrorMessage(l10n.t('{0} {1}', failure.advice, said), tryAgain, saveAnyway);
+    const choice = await window.showErrorMessage(errorText(failure, l10n.t), tryAgain, saveAnyway);
     if (choice === saveAnyway) {
       return { draft, checked: false };
     }

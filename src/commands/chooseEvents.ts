@@ -12,6 +12,7 @@ import { isEventNode, nodeId, type EventNode } from '../views/nodes';
 import { sayAbsent, sayAccountGone, tellLeftOut } from './absence';
 import { nameOfKey } from './absenceWords';
 import type { EventCommandDeps } from './deps';
+import { isRowLost, sayRowLost, tellLostRows } from './lostRow';
 
 type ChooseDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
 
@@ -30,13 +31,18 @@ interface Question {
  * The events a command is about: those of the rows it was called on, without repeats; of several rows it says which are
  * left out, since they are gone. From the palette or a keybinding it asks for one that `fits`, the selected row first.
  * Undefined when the person cancelled or signed out, and where it said why there is none: the rows belong to several
- * accounts, their events or account are gone, or the lists to choose from are not whole. Without events when none fits.
+ * accounts, their events or account are gone, VS Code no longer knew the row, or the lists to choose from are not whole. Without events when none fits.
  */
 export async function chooseEvents(
   deps: ChooseDeps,
   args: readonly unknown[],
   question: Question,
 ): Promise<Chosen | undefined> {
+  if (isRowLost(args)) {
+    await sayRowLost();
+    return undefined;
+  }
+  tellLostRows(args);
   const [first, ...others] = calledOn(args);
   return first ? eventsOf(deps, [first, ...others]) : askForEvent(deps, question);
 }

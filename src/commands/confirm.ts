@@ -1,6 +1,6 @@
 import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
 import { actionWords } from './actionWords';
-import { confirmationFacts, question, type ConfirmQuestion } from './confirmWords';
+import { confirmationFacts, question, type ConfirmQuestion, type Fact } from './confirmWords';
 import { disposeAll } from './disposeAll';
 import { twoLines } from './twoLines';
 import { typedAnswer } from './typedAnswer';
@@ -21,16 +21,22 @@ export async function confirm(confirmation: ConfirmQuestion): Promise<boolean> {
   return (await window.showWarningMessage(question(confirmation, l10n.t), { modal: true, detail }, button)) === button;
 }
 
+/** VS Code sorts rows by how well their labels fit what is typed; a description keeps its row in its place. */
+function rowOf({ text, detail, atRisk }: Fact): QuickPickItem {
+  // What is at risk is read to its end.
+  const { label: description, detail: rest } =
+    atRisk && detail === undefined ? twoLines(text) : { label: text, detail };
+  return {
+    ...{ label: '', description, alwaysShow: true, iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small') },
+    ...(rest !== undefined && { detail: rest }),
+  };
+}
+
 /** A card of the facts with a box above it: only the very text lets it through. */
 async function confirmByTyping(confirmation: ConfirmQuestion): Promise<boolean> {
   const { expected, hint } = typedAnswer(confirmation, l10n.t);
   const pick = window.createQuickPick();
-  const facts = confirmationFacts(confirmation, l10n.t).map(({ text, detail, atRisk }): QuickPickItem => ({
-    // What is at risk is read to its end.
-    ...(atRisk && detail === undefined ? twoLines(text) : { label: text, ...(detail !== undefined && { detail }) }),
-    alwaysShow: true,
-    iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small'),
-  }));
+  const facts = confirmationFacts(confirmation, l10n.t).map(rowOf);
   pick.title = question(confirmation, l10n.t);
   pick.placeholder = hint;
   pick.ignoreFocusOut = true;

@@ -126,10 +126,11 @@ function ageFacts({ list: { loadedAt, error, incomplete } = {} }: ConfirmQuestio
 }
 
 function targetLines(target: Target, { region, now }: ConfirmQuestion, t: Translate): string[] {
-  const { event, instance } = target;
+  const { event, instance, listedName } = target;
   const deadline = deadlineOf(event);
   return [
     ...(instance?.name ? [t('Instance: {0}', plainLabel(instance.name))] : []),
+    ...(!instance?.name && listedName ? [t('Instance in the list: {0}', plainLabel(listedName))] : []),
     t('Instance id: {0}', event.resourceId),
     ...(instance?.status ? [t('Instance state: {0}', visible(instance.status))] : []),
     t('Node: {0}', nodeWords(target, region, t)),
@@ -144,7 +145,7 @@ function targetLines(target: Target, { region, now }: ConfirmQuestion, t: Transl
 function listedTarget({ target, repeats }: TargetRisk, { now, region }: ConfirmQuestion, t: Translate): Fact {
   const { event, plan } = target;
   const time = plan.opsType === 'scheduled' ? formatLocal(plan.planTime) : planWords(plan, now, t);
-  const about = [nodeWords(target, region, t), ...(repeats.length > 0 ? [event.eventId] : []), time];
+  const about = [nodeWords(target, region, t), time, ...(repeats.length > 0 ? [event.eventId] : [])];
   return { text: `${plainLabel(nameOf(target))} · ${event.resourceId}`, detail: about.join(' · '), atRisk: false };
 }
 

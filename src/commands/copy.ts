@@ -9,6 +9,7 @@ import { sayAbsent, sayAccountGone } from './absence';
 import { chooseEvents } from './chooseEvents';
 import { operationsCalledOn } from './chooseOperations';
 import type { EventCommandDeps } from './deps';
+import { isRowLost, sayRowLost } from './lostRow';
 
 /** Copies the event ids of the rows it was called on, one a line; from the palette it asks for an event. */
 export function copyEventId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
@@ -49,8 +50,13 @@ export async function copyRequestId({ history, desks, records }: EventCommandDep
 
 async function requestIdOfCall(
   { history, desks }: Pick<EventCommandDeps, 'history' | 'desks'>,
-  [node]: readonly unknown[],
+  args: readonly unknown[],
 ): Promise<string | undefined> {
+  if (isRowLost(args)) {
+    await sayRowLost();
+    return undefined;
+  }
+  const [node] = args;
   const answered = history.list().filter(({ requestId }) => requestId !== undefined);
   const desk = isEventNode(node) ? desks.of(node.account) : undefined;
   const event = isEventNode(node) ? desk?.store.get(node.key) : undefined;

@@ -1,7 +1,7 @@
 import { commands, env, l10n, Uri, window } from 'vscode';
 import { isEnsError } from '../ens/error';
-import { toastText } from '../events/inert';
-import { adviceOf, asksForSignIn } from '../views/advice';
+import { asksForSignIn } from '../views/advice';
+import { errorText } from '../views/errorWords';
 
 /** True for what a person or a closing window ended: it is not an error and says nothing. */
 export function isCancellation(error: unknown): boolean {
@@ -44,7 +44,7 @@ async function showError(error: Error): Promise<void> {
     ...(requestId ? [copy] : []),
     ...(recommend ? [diagnose] : []),
   ];
-  const choice = await window.showErrorMessage(errorText(error), ...buttons);
+  const choice = await window.showErrorMessage(errorText(error, l10n.t), ...buttons);
   if (choice === showLog) {
     await commands.executeCommand('ensEvents.showLog');
   } else if (choice === signIn) {
@@ -54,14 +54,4 @@ async function showError(error: Error): Promise<void> {
   } else if (choice === diagnose && recommend) {
     await env.openExternal(Uri.parse(recommend, true));
   }
-}
-
-function errorText(error: Error): string {
-  const advice = adviceOf(error);
-  if (isEnsError(error)) {
-    const said = l10n.t('The service said: {0}', toastText(`${error.code}: ${error.message}`));
-    return l10n.t('{0} {1}', error.advice, said);
-  }
-  const happened = toastText(error.message);
-  return advice === undefined ? happened : l10n.t('{0} {1}', happened, toastText(advice));
 }

@@ -11,13 +11,13 @@ import type { EventCommandDeps } from './deps';
  */
 export async function openEvent(
   deps: EventCommandDeps & { details: Pick<DetailsPanels, 'open'> },
-  ...[clicked, origin]: unknown[]
+  ...args: unknown[]
 ): Promise<void> {
-  const chosen = await chooseEvents(deps, [clicked], { title: l10n.t('Open Event Details'), fits: () => true });
+  const chosen = await chooseEvents(deps, args.slice(0, 1), { title: l10n.t('Open Event Details'), fits: () => true });
   const [event] = chosen?.events ?? [];
   if (chosen && event) {
     const node = { kind: 'event', account: chosen.desk.profileId, key: eventKey(event) } as const;
-    deps.details.open(node, origin === fromRow);
+    deps.details.open(node, args[1] === fromRow);
     await deps.records.reload();
   }
 }

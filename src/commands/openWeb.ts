@@ -3,6 +3,7 @@ import { apiDocsAddress, consoleAddress } from '../exports/webAddresses';
 import { accountOf } from '../views/nodes';
 import { sayAccountGone } from './absence';
 import type { EventCommandDeps } from './deps';
+import { isRowLost, sayRowLost } from './lostRow';
 
 /** The operations this extension calls. */
 const operations = [
@@ -20,9 +21,11 @@ const operations = [
 type Deps = Pick<EventCommandDeps, 'desks'>;
 
 /** Opens the ENS console of the site of the row's account, or says that this one is gone; without a row the active one's. */
-export async function openConsole(deps: Deps, ...[node]: unknown[]): Promise<void> {
-  const account = accountOf(node);
-  if (account !== undefined && !deps.desks.of(account)) {
+export async function openConsole(deps: Deps, ...args: unknown[]): Promise<void> {
+  const account = accountOf(args[0]);
+  if (isRowLost(args)) {
+    await sayRowLost();
+  } else if (account !== undefined && !deps.desks.of(account)) {
     await sayAccountGone();
   } else {
     await env.openExternal(Uri.parse(consoleAddress(siteOf(deps, account)), true));

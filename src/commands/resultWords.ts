@@ -1,5 +1,7 @@
+import { noCode } from '../ens/error';
 import type { Translate } from '../ens/ports';
 import { plainLabel } from '../events/inert';
+import { sentences } from '../events/sentences';
 import { requestIdOf } from '../operations/operation';
 import type { Result } from '../operations/perform';
 import type { RefusalReason } from '../operations/refusal';
@@ -26,7 +28,7 @@ export function canTryAgain(result: Result): boolean {
 export function resultCounts(results: readonly Result[], t: Translate): string {
   const of = (group: ResultGroup) => results.filter(result => resultGroup(result) === group).length;
   return t(
-    '{0} accepted, {1} refused, {2} unknown, {3} not sent',
+    '{0} accepted, {1} refused, {2} not clear yet, {3} not sent',
     of('accepted'),
     of('refused'),
     of('unknown'),
@@ -67,11 +69,11 @@ function reasonOf(result: Result, t: Translate): string {
   if (result.kind === 'stopped') {
     const { message } = result.why;
     const advice = adviceOf(result.why);
-    return advice === undefined ? message : t('{0} {1}', message, advice);
+    return advice === undefined ? message : sentences(message, advice, t);
   }
   const { outcome, eventId } = result.operation;
   if (outcome && outcome.kind !== 'accepted') {
-    return `${outcome.code}: ${outcome.message}`;
+    return outcome.code === noCode ? outcome.message : `${outcome.code}: ${outcome.message}`;
   }
   const requestId = requestIdOf(result.operation);
   return requestId === undefined ? t('Event id: {0}', eventId) : t('RequestId: {0}', requestId);

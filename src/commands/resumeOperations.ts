@@ -4,7 +4,7 @@ import { toastText } from '../events/inert';
 import type { Followers } from '../operations/followers';
 import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
-import { adviceOf } from '../views/advice';
+import { errorText } from '../views/errorWords';
 import { guard, isCancellation } from './guard';
 
 export interface ResumeParts {
@@ -81,7 +81,6 @@ function sayWhy({ name }: Operation, error: unknown, logError: (error: Error) =>
   }
   const failure = error instanceof Error ? error : new Error(String(error));
   logError(failure);
-  const advice = adviceOf(failure);
-  const why = advice === undefined ? failure.message : l10n.t('{0} {1}', failure.message, advice);
-  void window.showWarningMessage(l10n.t('What became of {0} is not known yet. {1}', toastText(name), toastText(why)));
+  const why = errorText(failure, l10n.t);
+  void window.showWarningMessage(l10n.t('What became of {0} is not known yet. {1}', toastText(name), why));
 }

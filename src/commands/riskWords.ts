@@ -4,6 +4,7 @@ import type { Action } from '../events/actions';
 import { formatLocal } from '../events/format';
 import { plainLabel, visible } from '../events/inert';
 import { typeWord } from '../events/typeWords';
+import { statusWord } from '../events/words';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
 import type { TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
@@ -16,9 +17,7 @@ export function targetFacts(action: Action, risk: TargetRisk, now: number, t: Tr
   const facts = [...unreadFacts(action, risk, t), ...diskFacts(action, risk, t)];
   if (repeats.length > 0) {
     const ids = repeats.map(({ eventId }) => eventId).join(t(', '));
-    facts.push(
-      t('Several of these events are of this instance, so it may be acted on more than once. The others: {0}', ids),
-    );
+    facts.push(t('At risk: acted on more than once, also for: {0}', ids));
   }
   if (unclear) {
     facts.push(
@@ -28,8 +27,8 @@ export function targetFacts(action: Action, risk: TargetRisk, now: number, t: Tr
     facts.push(t('Last operation on this instance: {0}', attemptWords(lastOperation, now, t)));
   }
   if (otherEvents.length > 0) {
-    const types = otherEvents.map(event => typeWord(event.type, t)).join(t(', '));
-    facts.push(t('Other open events of this instance: {0}', types));
+    const others = otherEvents.map(({ type, status }) => t('{0} ({1})', typeWord(type, t), statusWord(status, t)));
+    facts.push(t('Other open events of this instance: {0}', others.join(t(', '))));
   }
   if (alreadyScheduled) {
     facts.push(t('It is scheduled already. Whether a new time replaces the old one is not documented.'));

@@ -1,4 +1,5 @@
 import { ProgressLocation, commands, env, l10n, window, type Progress } from 'vscode';
+import { noCode } from '../ens/error';
 import type { EnsEvent } from '../ens/types';
 import { hasEnded, sectionOf } from '../events/event';
 import { toastText } from '../events/inert';
@@ -18,7 +19,10 @@ export function outcomeError(result: Result): Error | undefined {
   const { outcome } = result.operation;
   if (outcome?.kind === 'unknown') {
     return new OutcomeUnknown(
-      l10n.t('No clear answer came back, so it may have been accepted: {0}', outcome.code),
+      l10n.t(
+        'No clear answer came back, so it may have been accepted: {0}',
+        outcome.code === noCode ? outcome.message : outcome.code,
+      ),
       l10n.t('It is not sent again. The event is being read back, its outcome shows in the Operations view.'),
     );
   }

@@ -14,6 +14,8 @@ export type Plan = ({ opsType: 'immediate' } | { opsType: 'scheduled'; planTime:
 export interface Target {
   event: EnsEvent;
   instance?: Instance;
+  /** What the list calls the instance, from an earlier read. */
+  listedName?: string;
   plan: Plan;
 }
 
@@ -25,7 +27,7 @@ export function requestFor(
   return { eventId, resourceId, ...plan };
 }
 
-/** What a person calls the instance: its name, else its id. Untrusted text. */
-export function nameOf({ event, instance }: Pick<Target, 'event' | 'instance'>): string {
-  return instance?.name ?? event.resourceId;
+/** What a person calls the instance: its name, else what the list calls it, else its id. Untrusted text. */
+export function nameOf({ event, instance, listedName }: Omit<Target, 'plan'>): string {
+  return instance?.name ?? listedName ?? event.resourceId;
 }

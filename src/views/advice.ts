@@ -5,11 +5,6 @@ export function adviceOf(error: Error): string | undefined {
   return 'advice' in error && typeof error.advice === 'string' ? error.advice : undefined;
 }
 
-/** There is no account to read with, for a reason the person did not choose. */
-export class NoAccount extends Error {
-  override readonly name = 'NoAccount';
-}
-
 /** True where signing in again is the cure. */
 export function asksForSignIn(error: Error): boolean {
   return isEnsError(error) && error.kind === 'credential';

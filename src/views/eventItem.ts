@@ -52,9 +52,7 @@ export interface EventRow {
 export function eventItem({ event, instance, stale, busy, now }: EventRow, node: EventNode): TreeItem {
   const label = eventLabel(event, instance);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  const description = [eventDescription(event, now, l10n.t), stale ? l10n.t('not in the last reading') : '']
-    .filter(Boolean)
-    .join(' · ');
+  const description = eventDescription(event, now, l10n.t, stale ? l10n.t('not in the last reading') : '');
   item.description = description;
   item.iconPath = eventIcon(event);
   item.contextValue = eventTokens(event, instance, busy);

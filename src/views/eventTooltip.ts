@@ -15,17 +15,20 @@ export interface TooltipFacts {
   event: EnsEvent;
   instance?: Instance | undefined;
   region?: Region | undefined;
+  /** The last read of the list, which was not complete, did not bring it. */
+  stale?: boolean;
   /** Unix milliseconds. */
   now: number;
 }
 
 /** All fields of an event. Our own words are Markdown, every text of the service goes in as plain text. */
-export function eventTooltip({ event, instance, region, now }: TooltipFacts): MarkdownString {
+export function eventTooltip({ event, instance, region, stale = false, now }: TooltipFacts): MarkdownString {
   const deadline = deadlineOf(event);
   const action = actionFor(event) ?? 'redeploy';
   const permission = permissionFor(action, event);
 
-  const about = [typeWord(event.type, l10n.t), statusWord(event.status, l10n.t), levelWord(event.level, l10n.t)];
+  const words = [typeWord(event.type, l10n.t), statusWord(event.status, l10n.t), levelWord(event.level, l10n.t)];
+  const about = stale ? [l10n.t('not in the last reading'), ...words] : words;
   const { markdown, row } = createTooltip(eventLabel(event, instance), about.join(' · '));
   row(l10n.t('Meaning'), typeMeaning(event.type, l10n.t));
   row(l10n.t('Reason'), event.reason);

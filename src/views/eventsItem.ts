@@ -2,12 +2,11 @@ import { TreeItem, l10n } from 'vscode';
 import { isFiltering } from '../events/arrangement';
 import { filterWords, groupTitle } from '../events/arrangementWords';
 import { sectionOf } from '../events/event';
-import { NoAccount } from './advice';
 import type { Arranged } from './arranged';
 import type { Desk } from './desks';
 import { eventItem } from './eventItem';
 import type { EventsProviderParts } from './eventsProvider';
-import { accountRow, errorItem, groupItem, noteItem, nothingItem } from './listRows';
+import { accountRow, errorItem, groupItem, noAccountItem, noteItem, nothingItem } from './listRows';
 import type { EventsNode } from './nodes';
 
 /** Groups of what is over start folded. */
@@ -20,7 +19,7 @@ export function itemOf(
   layoutOf: (desk: Desk) => Arranged,
 ): TreeItem {
   if (node.kind === 'noAccount') {
-    return errorItem(new NoAccount(explanation() ?? ''));
+    return noAccountItem(explanation() ?? '');
   }
   const desk = desks.of(node.account);
   if (!desk) {

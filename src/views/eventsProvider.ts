@@ -134,7 +134,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       if (store && event) {
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
-        item.tooltip = eventTooltip({ event, instance, region, now: clock.now() });
+        const stale = store.isStale(eventKey(event));
+        item.tooltip = eventTooltip({ event, instance, region, stale, now: clock.now() });
       }
       return item;
     },

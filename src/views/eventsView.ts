@@ -59,7 +59,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     const mode = viewModeOf({ shown: shown.length, explanation: explanation(), store: first?.store });
     tree.badge = createBadge(shown, clock.now());
     tree.description = descriptionOf(shown, arrangements, clock.now());
-    tree.message = messageOf(shown);
+    tree.message = messageOf(shown, explanation());
     const sample = first?.session()?.profile.kind === 'sample';
     const filtered = shown.some(({ profileId }) => isFiltering(arrangements.of(profileId).filter));
     const keys = [mode, sample, filtered].join();

@@ -4,6 +4,7 @@ import { smallest } from '../events/extremes';
 import { formatLocal } from '../events/format';
 import { visible } from '../events/inert';
 import { readAgo } from '../events/readAgo';
+import { sentences } from '../events/sentences';
 import type { EventStore } from '../events/store';
 import { adviceOf } from './advice';
 import type { Arrangements } from './arrangements';
@@ -26,8 +27,12 @@ export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrange
   return [filter === '' ? '' : l10n.t('only {0}', filter), name, age].filter(Boolean).join(' · ');
 }
 
-/** Above the rows, where there is room for whole sentences: why something is missing, and what helps. */
-export function messageOf(shown: readonly Desk[]): string {
+/**
+ * Above the rows, where there is room for whole sentences: why something is missing, and what helps.
+ * @param explanation why the account that was chosen is not there, where the person did not choose that
+ */
+export function messageOf(shown: readonly Desk[], explanation?: string): string {
+  const lost = explanation === undefined ? [] : [visible(explanation)];
   const problems = shown.flatMap(({ store, session }) => {
     const problem = problemOf(store);
     const profile = session()?.profile;
@@ -35,8 +40,9 @@ export function messageOf(shown: readonly Desk[]): string {
       ? []
       : [shown.length > 1 && profile ? l10n.t('{0}: {1}', accountWords(profile), problem) : problem];
   });
-  if (problems.length > 0) {
-    return problems.join(' · ');
+  const all = [...lost, ...problems];
+  if (all.length > 0) {
+    return all.reduce((before, problem) => sentences(before, problem, l10n.t));
   }
   const sample = shown.length === 1 && shown[0]?.session()?.profile.kind === 'sample';
   return sample ? l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.') : '';
@@ -49,7 +55,7 @@ function problemOf(store: EventStore): string {
     const advice = visible(adviceOf(error) ?? error.message);
     const age =
       loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
-    return [advice, age].filter(Boolean).join(' · ');
+    return age === '' ? advice : sentences(advice, age, l10n.t);
   }
   return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
 }

@@ -3,7 +3,8 @@ import type { Profile } from '../accounts/profile';
 import { isEnsError } from '../ens/error';
 import { plainLabel, visible } from '../events/inert';
 import type { IncompleteReason } from '../events/store';
-import { NoAccount, adviceOf, asksForSignIn } from './advice';
+import { adviceOf, asksForSignIn } from './advice';
+import { codeWord } from './errorWords';
 
 export function groupItem(title: string, count: number, collapsed: boolean): TreeItem {
   const item = new TreeItem(title, collapsed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
@@ -62,8 +63,7 @@ export function accountWords({ name }: Pick<Profile, 'name'>): string {
 
 /** Tokens after `error`: which buttons the row offers. */
 export function errorTokens(error: Error): string {
-  const cure = error instanceof NoAccount ? ['account', 'signIn'] : asksForSignIn(error) ? ['signIn'] : ['retry'];
-  return ['error', 'log', ...cure].sort().join(' ');
+  return ['error', 'log', asksForSignIn(error) ? 'signIn' : 'retry'].join(' ');
 }
 
 /** The row that says why the list could not be read, and what to do next. */
@@ -76,19 +76,28 @@ export function errorItem(error: Error): TreeItem {
   const details = isEnsError(error) ? [error.code, error.message, error.requestId] : [error.message];
   item.tooltip = [advice, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
   item.command = cureOf(error);
-  item.description = isEnsError(error) ? plainLabel(error.code) : '';
+  item.description = codeWord(error);
   item.accessibilityInformation = { label: `${label}. ${advice}` };
   return item;
 }
 
 /** What a click on the row does. */
 function cureOf(error: Error): Command {
-  if (error instanceof NoAccount) {
-    return { command: 'ensEvents.switchAccount', title: l10n.t('Switch Account…') };
-  }
   return asksForSignIn(error)
     ? { command: 'ensEvents.signIn', title: l10n.t('Sign In…') }
     : { command: 'ensEvents.refresh', title: l10n.t('Retry') };
+}
+
+/** Stands in for an account, where there is none for a reason the person did not choose; that stands above (headline.ts). */
+export function noAccountItem(explanation: string): TreeItem {
+  const label = l10n.t('Sign in, or switch to another account');
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  item.iconPath = new ThemeIcon('account');
+  item.contextValue = 'account log signIn';
+  item.command = { command: 'ensEvents.switchAccount', title: l10n.t('Switch Account…') };
+  item.tooltip = visible(explanation);
+  item.accessibilityInformation = { label: l10n.t('{0} {1}', visible(explanation), label) };
+  return item;
 }
 
 function incompleteWord(reason: IncompleteReason): string {

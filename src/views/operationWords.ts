@@ -52,7 +52,7 @@ export function operationEndWord(how: End['how'], t: Translate): string {
     case 'changedElsewhere':
       return t('changed by someone else');
     case 'left':
-      return t('left when the account was signed out or replaced');
+      return t('no longer followed, its account was signed out or replaced');
     case 'unsettled':
       return t('unknown, check the console');
   }

@@ -177,7 +177,7 @@ describe('T5: the secrets of an account', () => {
 
   const faults: [code: string, fault: Fault][] = [
     ['SignatureDoesNotMatch', quoting(account)],
-    ['(none)', { kind: 'html' }],
+    ['HTTP 200', { kind: 'html' }],
     ['ECONNRESET', { kind: 'reset' }],
     ['InternalError', { kind: 'fail', status: 500 }],
   ];

@@ -88,6 +88,19 @@ describe('The confirmation', () => {
       assert.equal(confirmed, true);
     });
 
+    it(`${name} stays in its order while somebody types`, async () => {
+      await typing(targets, ({ pick, type, enter, escape }) => {
+        // VS Code moves rows up whose labels fit what is typed.
+        const sortable = () => pick.items.filter(({ label }) => label !== '').map(({ label }) => label);
+        assert.deepEqual(sortable(), []);
+        type('e');
+        assert.deepEqual(sortable(), []);
+        enter();
+        assert.deepEqual(sortable(), [pick.placeholder]);
+        escape();
+      });
+    });
+
     it(`${name} is closed without a yes`, async () => {
       const confirmed = await typing(targets, ({ type, escape }) => {
         type(expected);
@@ -151,6 +164,13 @@ describe('What an action asks', () => {
       assert.equal(shown.at(-1)?.kind, 'quickPick');
       assert.match(shown.at(-1)?.text ?? '', /take data on its local disks as lost/);
     }
+  });
+
+  it('case 96: names an instance that is missing from the answer as the list does', async () => {
+    const { desk, run } = setting([eventOf(1)], []);
+    desk.store.putInstances([instanceOf(1)]);
+    const shown = await run(untilTheLast);
+    assert.match(shown.at(-1)?.text ?? '', /^Redeploy now: edge-1\n[^]*Instance in the list: edge-1\n/);
   });
 
   it('says how old the list is that the event was chosen from, where it could not be read since', async () => {

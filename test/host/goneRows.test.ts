@@ -64,7 +64,7 @@ const commands: [string, Command][] = [
   ['Copy Event ID', copyEventId],
   ['Copy Instance ID', copyInstanceId],
   ['Copy RequestId', copyRequestId],
-  ['Open Event Details', (deps, row) => openEvent(deps, row, fromRow)],
+  ['Open Event Details', (deps, ...args) => openEvent(deps, ...(args.length > 0 ? [args[0], fromRow] : []))],
 ];
 const single = ['Open Event Details', 'Copy RequestId'];
 
@@ -199,6 +199,58 @@ describe('case 86: a command on several rows, some of which are gone', () => {
     const [counted] = await withDialogs(no, () => copyEventId(deps, many[0], [...many, rowOf(eventOf(1))]));
     assert.match(counted?.text ?? '', /e-100, e-101, .* and 480 more\.\n/);
     assert.ok((counted?.text.length ?? 0) < 1000);
+  });
+});
+
+describe('case 86: a command on a row that VS Code no longer knows, since the tree was drawn anew', () => {
+  const lost = 'information The list has just changed, so it is not certain which row was meant. Nothing was done.';
+  for (const [name, command] of commands) {
+    const calls = [
+      [undefined],
+      [null],
+      [undefined, undefined],
+      [undefined, null],
+      [null, []],
+      [undefined, [undefined]],
+    ];
+    it(`${name}: says so, and asks about no other event`, async () => {
+      for (const args of calls.filter(([, selected]) => !single.includes(name) || !Array.isArray(selected))) {
+        const { deps, opened } = setting([eventOf(1), eventOf(2, { type: 'Instance:SystemMaintenance.Reboot' })]);
+        const shown = said(await withDialogs(no, () => command(deps, ...args)));
+        assert.deepEqual(shown, [`${lost} Choose it again.`], JSON.stringify(args));
+        assert.deepEqual(opened, []);
+      }
+    });
+  }
+
+  it('counts those of several rows, and goes on with the others', async () => {
+    const before = await env.clipboard.readText();
+    const { deps } = setting([eventOf(1), eventOf(2)]);
+    const rows = [rowOf(eventOf(1)), undefined, null, rowOf(eventOf(2))];
+    const shown = await withDialogs(no, () => copyEventId(deps, rows[0], rows));
+    assert.equal(await env.clipboard.readText(), 'e-1\ne-2');
+    assert.deepEqual(said(shown), ['information Left out, no longer in the list, number of rows: 2.']);
+    await env.clipboard.writeText(before);
+  });
+
+  it('opens no console of another account', async () => {
+    const openExternal = env.openExternal.bind(env);
+    let opened = 0;
+    Object.assign(env, { openExternal: () => Promise.resolve(++opened > 0) });
+    try {
+      const shown = await withDialogs(no, () => openConsole(setting([]).deps, undefined, undefined));
+      assert.equal(said(shown).join(), `${lost} Choose it again.`);
+      assert.equal(opened, 0);
+      await openConsole(setting([]).deps);
+    } finally {
+      Object.assign(env, { openExternal });
+    }
+    assert.equal(opened, 1);
+  });
+
+  it('asks as ever where it was called on no row', async () => {
+    const [asked] = await withDialogs(no, () => copyEventId(setting([eventOf(1)]).deps));
+    assert.match(asked?.text ?? '', /^Copy\n/);
   });
 });
 

@@ -1,5 +1,7 @@
 import { EventEmitter, QuickPickItemKind, type QuickPickItem } from 'vscode';
 
+const textOf = ({ label, description = '' }: QuickPickItem) => (label === '' ? description : label);
+
 /** A quick pick in the hands of a person who reads its rows, types and presses Enter. */
 export function aQuickPick() {
   const [changes, accepts, buttons, hides] = [
@@ -28,8 +30,9 @@ export function aQuickPick() {
   return {
     pick,
     open,
-    labels: () => pick.items.map(({ label }) => label),
-    row: (label: RegExp) => pick.items.find(item => label.test(item.label)),
+    /** What stands first in each row. */
+    labels: () => pick.items.map(textOf),
+    row: (text: RegExp) => pick.items.find(item => text.test(textOf(item))),
     type: (text: string) => {
       pick.value = text;
       changes.fire(text);

@@ -2,7 +2,7 @@ import type { Translate } from '../../ens/ports';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';
 import { barSentence } from '../../events/words';
-import { isOpen, keyOf } from '../../operations/operation';
+import { hasMoved, isOpen, keyOf, type Operation } from '../../operations/operation';
 import { whereWords } from '../operationWords';
 import type { DetailsFacts } from './detailsFacts';
 import { commandButton, commandLink } from './links';
@@ -21,16 +21,27 @@ export function whatCanBeDone(details: DetailsFacts, t: Translate): Markup {
     ...(profile.kind === 'sample' ? [] : [commandLink('ensEvents.openConsole', node, t('Open Console'))]),
     commandLink('ensEvents.showLog', node, t('Show Log')),
   ];
-  return section('actions', t('What can be done'), ...underWay(details, t), operation(details, t), linkList(others));
+  return section('actions', t('What can be done'), ...underWay(details, t), ...operation(details, t), linkList(others));
 }
 
 /** An operation of ours on this very event that has not ended. */
-function underWay({ node, operations, now }: DetailsFacts, t: Translate): Markup[] {
-  const open = operations.find(operation => keyOf(operation) === node.key && isOpen(operation));
+function openOperation({ node, operations }: DetailsFacts): Operation | undefined {
+  return operations.find(operation => keyOf(operation) === node.key && isOpen(operation));
+}
+
+function underWay(details: DetailsFacts, t: Translate): Markup[] {
+  const open = openOperation(details);
+  const { now } = details;
   return open ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, now, t)))] : [];
 }
 
-function operation({ node, event, listed, profile }: DetailsFacts, t: Translate): Markup {
+/** None beside one that is under way and does not show in the event yet, as in the row's menu. */
+function operation(details: DetailsFacts, t: Translate): Markup[] {
+  const open = openOperation(details);
+  return open && !hasMoved(open, details.event) ? [] : [offer(details, t)];
+}
+
+function offer({ node, event, listed, profile }: DetailsFacts, t: Translate): Markup {
   const action = actionFor(event);
   if (!action) {
     return paragraph(t('The service offers no operation for events of this type.'));

@@ -76,6 +76,34 @@ export function fakeSecrets(instead: Partial<SecretStore> = {}): SecretStore & {
   };
 }
 
+/**
+ * Windows of a browser: each keeps the keyring as it was when it opened, hears of no change, and whatever it stores or
+ * deletes saves all that it keeps (read in VS Code 1.139, the secret storage of a browser).
+ */
+export function browserKeyring() {
+  const saved = new Map<string, string>();
+  return {
+    saved,
+    openWindow: (): SecretStore => {
+      const kept = new Map(saved);
+      const save = (change: () => void) => {
+        change();
+        saved.clear();
+        for (const [key, value] of kept) {
+          saved.set(key, value);
+        }
+        return settle();
+      };
+      return {
+        get: key => Promise.resolve(kept.get(key)),
+        store: (key, value) => save(() => kept.set(key, value)),
+        delete: key => save(() => kept.delete(key)),
+        onDidChange: () => ({ dispose: () => undefined }),
+      };
+    },
+  };
+}
+
 export function fakeMemento(values = new Map<string, unknown>()): KeyValueStore & { values: Map<string, unknown> } {
   return {
     values,
@@ -146,7 +174,7 @@ export interface Window {
 export function computer({ secrets = fakeSecrets(), memento = fakeMemento() } = {}) {
   const clock = fakeClock();
   let ids = 0;
-  const openWindow = (own: { secrets?: SecretStore; memento?: KeyValueStore } = {}): Window => {
+  const openWindow = (own: Partial<Parameters<typeof createAccounts>[0]> = {}): Window => {
     const accounts = createAccounts({ secrets, memento, ...own, clock, t, newId: () => `id-${++ids}` });
     const heard: AccountState[] = [];
     accounts.onDidChange(state => {

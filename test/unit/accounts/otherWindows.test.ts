@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { internationalEndpoint } from '../../../src/accounts/endpoint';
 import type { Profile } from '../../../src/accounts/profile';
-import { computer, draft, fakeMemento, fakeSecrets, laggingMemento, neverAnswers, settle, type Window } from './fakes';
+import {
+  browserKeyring,
+  computer,
+  draft,
+  fakeMemento,
+  fakeSecrets,
+  laggingMemento,
+  neverAnswers,
+  settle,
+  type Window,
+} from './fakes';
 
 const newKey = { accessKeyId: 'LTAItestkey000002', accessKeySecret: 'canary-secret-2' };
 
@@ -269,6 +279,26 @@ describe('The window that changes an account', () => {
     await settle();
     assert.equal(clock.waiting(), 0);
   });
+
+  const acts: [string, (window: Window, id: string) => Promise<unknown>][] = [
+    ['renames an account', ({ accounts }, id) => accounts.rename(id, 'Live')],
+    ['marks an account', ({ accounts }, id) => accounts.setMark(id, 'readOnly')],
+  ];
+  for (const [what, work] of acts) {
+    it(`case 99: a window of a browser that ${what} takes no key away that another one saved since`, async () => {
+      const { openWindow } = computer();
+      const keyring = browserKeyring();
+      const opened = () => openWindow({ secrets: keyring.openWindow(), sharesKeyring: false });
+      const first = opened();
+      const { id } = await first.accounts.add(draft());
+      const second = opened();
+      const later = await first.accounts.add(draft({ name: 'Later', credentials: newKey }));
+      await work(second, id);
+      await settle();
+      const { credentials } = await opened().accounts.open(later.id);
+      assert.deepEqual(credentials, newKey);
+    });
+  }
 
   it('case 99: tells the others nothing about the account', async () => {
     const { secrets, first, id } = await twoWindows();

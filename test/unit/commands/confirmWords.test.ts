@@ -1,6 +1,7 @@
 // What a person reads before they say yes, and what they type: cases 68, 69 and 96.
 import assert from 'node:assert/strict';
 import { confirmationFacts, question, type ConfirmQuestion, type Fact } from '../../../src/commands/confirmWords';
+import { twoLines } from '../../../src/commands/twoLines';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Disk } from '../../../src/ens/types';
 import { actions, type Action } from '../../../src/events/actions';
@@ -205,6 +206,26 @@ describe('case 69: many targets', () => {
     }
   }
 
+  it('two events of one instance fit into the card: the other id, and the time before the own one', () => {
+    const [one, other] = ['e-0000b5cefa5ae1610cc2a355d06fdaa1', 'e-000035c3efda74d3e5898a4da232cc0b'];
+    const { shown, lines } = asking([again(1, one), again(1, other)]);
+    const [marked] = shown.filter(({ text }) => /more than once/.test(text));
+    const { label, detail = '' } = twoLines(marked?.text ?? '');
+    assert.match(`${label} ${detail}`, new RegExp(`^edge-1: .*: ${other}$`));
+    assert.deepEqual(
+      [label, detail].filter(({ length }) => length > 84),
+      [],
+    );
+    assert.match(lines.find(line => line.startsWith('edge-1 · ')) ?? '', new RegExp(`\\) · now · ${one}$`));
+  });
+
+  it('names the state of the other open events of an instance', () => {
+    const ofTheSame = (eventId: string, status: string) => ({ ...aTarget(1).event, eventId, status });
+    const events = [ofTheSame('e-8', 'Scheduled'), ofTheSame('e-9', 'Executing'), ofTheSame('e-7', 'Executed')];
+    const { text } = asking([aTarget(1)], { events });
+    assert.match(text, /Other open events of this instance: redeploy \(scheduled\), redeploy \(running\)$/m);
+  });
+
   it('one event of each of two instances is marked as nothing', () => {
     const { level, text } = asking([aTarget(1), aTarget(2)]);
     assert.equal(level, 'normal');
@@ -213,6 +234,15 @@ describe('case 69: many targets', () => {
 });
 
 describe('case 96: an instance of which nothing certain is known counts as the worst', () => {
+  it('bears the name by which it was chosen in the list, and the end of its id is typed all the same', () => {
+    const { question: asked, expected, lines } = asking([{ ...unread(1), listedName: 'edge-1' }]);
+    assert.equal(asked, 'Redeploy now: edge-1');
+    assert.equal(expected, '000001');
+    assert.ok(lines.includes('Instance in the list: edge-1') && lines.includes('Instance id: i-sample-000001'));
+    const { lines: ofTwo } = asking([aTarget(2), { ...unread(1), listedName: 'edge-1' }]);
+    assert.ok(ofTwo.some(line => line.startsWith('edge-1 · i-sample-000001 · not known')));
+  });
+
   const unknown: [string, Target, RegExp][] = [
     ['could not be read, or is missing from the answer', unread(1), /could not be read/],
     ['came without any disk', withDisks(1), /disks/],

@@ -60,6 +60,21 @@ describe('What can be done, in the details of an event', () => {
     assert.doesNotMatch(text('actions', { operations: [other] }), /already/);
   });
 
+  it('case 98: is no second operation while one is at the event and does not show in it, and one again once it does', () => {
+    const event = anEvent({ notBefore: noon + 3 * hour });
+    const before = { statusBefore: event.status, notBeforeBefore: event.notBefore! };
+    const unclear = anOperation({ ...before, outcome: { kind: 'unknown', code: 'ECONNRESET', message: 'reset' } });
+    const accepted = anOperation({ ...before, outcome: { kind: 'accepted', requestId: 'REQ-1' } });
+    for (const operation of [unclear, accepted, anOperation(before)]) {
+      assert.deepEqual(offered({ event, operations: [operation] }), []);
+      assert.match(text('actions', { event, operations: [operation] }), /There is an operation on this event already/);
+      const moved = { ...event, status: 'Scheduled', notBefore: noon + hour };
+      assert.equal(offered({ event: moved, operations: [operation] }).length, 1);
+      const other = { ...operation, eventId: 'e-2' };
+      assert.equal(offered({ event, operations: [other] }).length, 1);
+    }
+  });
+
   it('has no console for the sample account', () => {
     const console = (known: Known) =>
       linksOf(pageWith(known)).some(({ command }) => command === 'ensEvents.openConsole');

@@ -1,0 +1,30 @@
+import { l10n, window } from 'vscode';
+
+/**
+ * True for the arguments of a tree command whose row VS Code no longer knew: the tree was drawn anew between the menu and
+ * the click, and the row's place is empty. From the palette or a keybinding there are no arguments.
+ */
+export function isRowLost(args: readonly unknown[]): boolean {
+  const [clicked, selected] = args;
+  const rows = Array.isArray(selected) && selected.length > 0 ? (selected as unknown[]) : [clicked];
+  return args.length > 0 && rows.every(isNothing);
+}
+
+/** Says that nothing was done about such a row: it may be there still, at another place. */
+export async function sayRowLost(): Promise<void> {
+  await window.showInformationMessage(
+    l10n.t('The list has just changed, so it is not certain which row was meant. Nothing was done. Choose it again.'),
+  );
+}
+
+/** Says how many of the selected rows are such rows, where some are; the command goes on with the others. */
+export function tellLostRows([, selected]: readonly unknown[]): void {
+  const lost = Array.isArray(selected) ? selected.filter(isNothing).length : 0;
+  if (lost > 0) {
+    void window.showInformationMessage(l10n.t('Left out, no longer in the list, number of rows: {0}.', lost));
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
