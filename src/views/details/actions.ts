@@ -31,8 +31,9 @@ function openOperation({ node, operations }: DetailsFacts): Operation | undefine
 
 function underWay(details: DetailsFacts, t: Translate): Markup[] {
   const open = openOperation(details);
-  const { now } = details;
-  return open ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, now, t)))] : [];
+  return open
+    ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, details.now, t)))]
+    : [];
 }
 
 /** None beside one that is under way and does not show in the event yet, as in the row's menu. */
