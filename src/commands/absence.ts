@@ -10,7 +10,7 @@ import { absenceSentence, leftOutSentence, nameOfKey, type LeftOut } from './abs
 
 /** Says that nothing was done about a row: its account is signed out, or not shown any more. */
 export async function sayAccountGone(): Promise<void> {
-  await window.showInformationMessage(l10n.t('The account of this event is no longer shown. Nothing was done.'));
+  await window.showInformationMessage(l10n.t('Nothing was done: the account of this event is no longer shown.'));
 }
 
 /** Says that nothing was done about the events of so many rows, none of which is listed. */

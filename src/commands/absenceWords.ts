@@ -16,7 +16,10 @@ export interface LeftOut {
   why: 'gone' | 'notRead' | { sentence: string };
 }
 
-/** Why a command does nothing about the events of so many rows: none is listed. */
+/**
+ * Why a command does nothing about the events of so many rows: none is listed. A toast without buttons shows one line, of
+ * some 60 letters, so that nothing was done stands in it.
+ */
 export function absenceSentence(count: number, whole: boolean, t: Translate): string {
   if (whole) {
     return count > 1
@@ -25,11 +28,9 @@ export function absenceSentence(count: number, whole: boolean, t: Translate): st
   }
   return count > 1
     ? t(
-        'None of these events is in the list, but the list could not be read in full, so they may still exist. Nothing was done.',
+        'Nothing was done: none of these events is in the list, which could not be read in full, so they may still exist.',
       )
-    : t(
-        'This event is not in the list, but the list could not be read in full, so it may still exist. Nothing was done.',
-      );
+    : t('Nothing was done: this event is not in the list, which could not be read in full, so it may still exist.');
 }
 
 /** Which rows are left out, and why. */

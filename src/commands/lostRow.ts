@@ -12,9 +12,7 @@ export function isRowLost(args: readonly unknown[]): boolean {
 
 /** Says that nothing was done about such a row: it may be there still, at another place. */
 export async function sayRowLost(): Promise<void> {
-  await window.showInformationMessage(
-    l10n.t('The list has just changed, so it is not certain which row was meant. Nothing was done. Choose it again.'),
-  );
+  await window.showInformationMessage(l10n.t('Nothing was done: the list has changed. Choose the row again.'));
 }
 
 /** Says how many of the selected rows are such rows, where some are; the command goes on with the others. */

@@ -83,11 +83,11 @@ export function barSentence(bar: ActionBar, t: Translate): string {
 }
 
 /**
- * Until when and what it is: "due in 3 h 20 min · redeploy". The time comes first, and a doubt about the event second: a
- * narrow sidebar cuts the end. `now` in Unix milliseconds.
+ * Until when and what it is: "due in 3 h 20 min · redeploy". The time comes first, and before it only a doubt whether the
+ * event is still as it says: a narrow sidebar cuts the end. `now` in Unix milliseconds.
  */
 export function eventDescription(event: EnsEvent, now: number, t: Translate, doubt = ''): string {
-  return [timeWord(event, now, t), ...(doubt === '' ? [] : [doubt]), typeWord(event.type, t)].join(' · ');
+  return [...(doubt === '' ? [] : [doubt]), timeWord(event, now, t), typeWord(event.type, t)].join(' · ');
 }
 
 function timeWord(event: EnsEvent, now: number, t: Translate): string {

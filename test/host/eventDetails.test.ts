@@ -173,7 +173,7 @@ describe('Open Event Details', () => {
     assert.deepEqual(
       shown.map(({ text }) => text.trim()),
       [
-        'The account of this event is no longer shown. Nothing was done.',
+        'Nothing was done: the account of this event is no longer shown.',
         'This event is no longer listed. Nothing was done.',
       ],
     );

@@ -235,8 +235,8 @@ describe('The events tree', () => {
     store.merge([anEvent(), anEvent({ eventId: 'e-2' })]);
     store.replace([anEvent({ eventId: 'e-2' })], { loading: false, loadedAt: noon, incomplete: 'short' });
     const row = await item(provider.nodeOf('p1', keyOf));
-    // A narrow sidebar cuts the end, which is what the event asks for.
-    assert.equal(row.description, 'due in 1 d · not in the last reading · redeploy');
+    // A narrow sidebar cuts the end.
+    assert.equal(row.description, 'not in the last reading · due in 1 d · redeploy');
     const tips = await Promise.all([keyOf, 'e-2/i-sample-1' as const].map(key => tooltip(provider.nodeOf('p1', key))));
     const inDoubt = tips.map(({ value }) => value.replaceAll('&nbsp;', ' ').includes('not in the last reading'));
     assert.deepEqual(inDoubt, [true, false]);

@@ -206,7 +206,7 @@ describe('case 76: trying again', () => {
         desks.show(aDesk({ profileId: 'p2' }));
         return choices.find(choice => choice === label);
       });
-      assert.match(shown[1]?.text ?? '', /account of this event is no longer shown\. Nothing was done/);
+      assert.match(shown[1]?.text ?? '', /Nothing was done: the account of this event is no longer shown/);
       assert.deepEqual([shown.length, revealed], [2, []]);
     }
   });
