@@ -17,21 +17,30 @@ export const groups = {
     tests: ['test/unit/ens/{answers,bodyErrors,limits,strangers,writeOutcome}.test.ts'],
   },
   batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
+  confirmation: {
+    mutate: ['src/operations/{confirmation,change,calls,busy,operation,risk}.ts'],
+    tests: [
+      'test/unit/operations/{calls,change,confirmation,journalRecords,operation,records,risk,send}.test.ts',
+      'test/unit/operations/{follow,followers,lockEvent,perform,performTells,readBack}.test.ts',
+    ],
+  },
   operations: {
     mutate: ['src/operations/{journal,send,perform,settle,lockEvent,check,windows}.ts'],
     tests: [
-      'test/unit/operations/{check,follow,journal*,lockEvent,locks,perform*,readBack,send,settle,windows}.test.ts',
+      'test/unit/operations/{check,follow,journal*,lastMoment,lockEvent,locks,perform*,readBack}.test.ts',
+      'test/unit/operations/{recordListeners,send,settle,windows}.test.ts',
       'test/unit/faults/clock.test.ts',
     ],
   },
   journalFile: { mutate: ['src/operations/journalFile.ts'], tests: ['test/unit/operations/journal*.test.ts'] },
-  several: {
-    mutate: ['src/operations/performAll.ts'],
-    tests: ['test/unit/operations/perform*.test.ts', 'test/unit/faults/batch.test.ts'],
-  },
+  several: { mutate: ['src/operations/performAll.ts'], tests: ['test/unit/operations/{perform*,lastMoment}.test.ts'] },
   followers: {
-    mutate: ['src/operations/followers.ts'],
-    tests: ['test/unit/operations/{readBack,settle}.test.ts', 'test/unit/faults/{dispose,once}.test.ts'],
+    mutate: ['src/operations/{follow,followers,takeOver}.ts'],
+    tests: ['test/unit/operations/{follow,followers,readBack,settle}.test.ts', 'test/unit/faults/dispose.test.ts'],
+  },
+  records: {
+    mutate: ['src/operations/{records,locks}.ts'],
+    tests: ['test/unit/operations/{locks,records,recordListeners,followers,performTells}.test.ts'],
   },
 };
 
@@ -44,7 +53,18 @@ export default {
   coverageAnalysis: 'off',
   concurrency: 2,
   timeoutMS: 20_000,
-  ignorePatterns: ['*', '!src', '!src/**', '!test', '!test/**', '!scripts', '!scripts/**', '!*.json', '!*.mjs'],
+  ignorePatterns: [
+    '*',
+    '!src',
+    '!src/**',
+    '!test',
+    '!test/**',
+    'test/vscode',
+    '!scripts',
+    '!scripts/**',
+    '!*.json',
+    '!*.mjs',
+  ],
   tempDirName: 'out/stryker',
   reporters: ['json'],
   jsonReporter: { fileName: process.env.MUTATION_REPORT ?? 'out/mutation.json' },
