@@ -16,6 +16,26 @@ export const groups = {
     mutate: ['src/ens/{answer,writeOutcome}.ts'],
     tests: ['test/unit/ens/{answers,bodyErrors,limits,strangers,writeOutcome}.test.ts'],
   },
+  failures: {
+    mutate: ['src/ens/{failure,refusal,hints,advice}.ts'],
+    tests: ['test/unit/ens/{classify,clockCodes,bodyErrors,limits,strangers,secrets}.test.ts'],
+  },
+  fields: {
+    mutate: ['src/ens/{fields,schemas,instanceSchema,times,text}.ts'],
+    tests: ['test/unit/ens/{schemas,textForms,answers}.test.ts'],
+  },
+  pages: {
+    mutate: ['src/ens/{pages,paging,totalCounts,instances}.ts'],
+    tests: ['test/unit/ens/{paging,cappedInstances,pagingRetry,cappedPages}.test.ts'],
+  },
+  calls: {
+    mutate: ['src/ens/{call,client,writes,error}.ts'],
+    tests: ['test/unit/ens/{wire,writeOnce,secrets,schemas,clockCodes,throttled,answers}.test.ts'],
+  },
+  bodies: {
+    mutate: ['src/ens/{body,contentCoding,systemError,transport}.ts'],
+    tests: ['test/unit/ens/{wire,encodings,network,addresses}.test.ts'],
+  },
   batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
   confirmation: {
     mutate: ['src/operations/{confirmation,change,calls,busy,operation,risk}.ts'],
@@ -27,7 +47,7 @@ export const groups = {
   operations: {
     mutate: ['src/operations/{journal,send,perform,settle,lockEvent,check,windows}.ts'],
     tests: [
-      'test/unit/operations/{check,follow,journal*,lastMoment,lockEvent,locks,perform*,readBack}.test.ts',
+      'test/unit/operations/{check,follow*,journal*,lastMoment,lockEvent,locks,perform*,readBack}.test.ts',
       'test/unit/operations/{recordListeners,send,settle,windows}.test.ts',
       'test/unit/faults/clock.test.ts',
     ],
@@ -41,6 +61,38 @@ export const groups = {
   records: {
     mutate: ['src/operations/{records,locks}.ts'],
     tests: ['test/unit/operations/{locks,records,recordListeners,followers,performTells}.test.ts'],
+  },
+  accounts: {
+    mutate: [
+      'src/accounts/{accounts,draft,endpoint,names,openAccount,profile,profileChanges,session,sessions,shown}.ts',
+      'src/accounts/{current,storage,vaultError}.ts',
+    ],
+    tests: ['test/unit/accounts/*.test.ts'],
+  },
+  accountList: {
+    mutate: [
+      'src/accounts/{digest,doorbell,keysInUse,lookout,matchingKey,otherWindows,profileList}.ts',
+      'src/accounts/{savedAccounts,seen,storedProfile}.ts',
+    ],
+    tests: ['test/unit/accounts/*.test.ts'],
+  },
+  events: {
+    mutate: ['src/base/signal.ts', 'src/events/{arrange,deadline,event,extremes,isWhole,reader,store,unreadTimes}.ts'],
+    tests: [
+      'test/unit/{base,events}/{signal,arrange,deadline,extremes,reader,store,actions}.test.ts',
+      'test/unit/operations/risk.test.ts',
+    ],
+  },
+  news: {
+    mutate: ['src/events/{findings,news,reminders,told}.ts'],
+    tests: ['test/unit/events/told.test.ts', 'test/unit/views/{notifier,notifierTrouble,reminders}.test.ts'],
+  },
+  words: {
+    mutate: [
+      'src/commands/{absenceWords,confirmedAccount,confirmWords,findEvent,questionWords,resultWords,riskWords}.ts',
+      'src/commands/{twoLines,typedAnswer}.ts',
+    ],
+    tests: ['test/unit/commands/*.test.ts'],
   },
 };
 
