@@ -56,7 +56,10 @@ export const groups = {
   several: { mutate: ['src/operations/performAll.ts'], tests: ['test/unit/operations/{perform*,lastMoment}.test.ts'] },
   followers: {
     mutate: ['src/operations/{follow,followers,takeOver}.ts'],
-    tests: ['test/unit/operations/{follow,followers,readBack,settle}.test.ts', 'test/unit/faults/dispose.test.ts'],
+    tests: [
+      'test/unit/operations/{follow,followers,readBack,settle,takeOver}.test.ts',
+      'test/unit/faults/dispose.test.ts',
+    ],
   },
   records: {
     mutate: ['src/operations/{records,locks}.ts'],
