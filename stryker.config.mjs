@@ -14,15 +14,15 @@ export const groups = {
   inert: { mutate: ['src/events/inert.ts'], tests: ['test/unit/events/inert.test.ts'] },
   answers: {
     mutate: ['src/ens/{answer,writeOutcome}.ts'],
-    tests: ['test/unit/ens/{answers,bodyErrors,limits,strangers,writeOutcome}.test.ts'],
+    tests: ['test/unit/ens/{answer,answers,bodyErrors,limits,strangers,writeOutcome}.test.ts'],
   },
   failures: {
     mutate: ['src/ens/{failure,refusal,hints,advice}.ts'],
-    tests: ['test/unit/ens/{classify,clockCodes,bodyErrors,limits,strangers,secrets}.test.ts'],
+    tests: ['test/unit/ens/{answers,classify,clockCodes,secrets,strangers}.test.ts'],
   },
   fields: {
     mutate: ['src/ens/{fields,schemas,instanceSchema,times,text}.ts'],
-    tests: ['test/unit/ens/{schemas,textForms,answers}.test.ts'],
+    tests: ['test/unit/ens/{schemas,textForms}.test.ts'],
   },
   pages: {
     mutate: ['src/ens/{pages,paging,totalCounts,instances}.ts'],
@@ -30,11 +30,15 @@ export const groups = {
   },
   calls: {
     mutate: ['src/ens/{call,client,writes,error}.ts'],
-    tests: ['test/unit/ens/{wire,writeOnce,secrets,schemas,clockCodes,throttled,answers}.test.ts'],
+    tests: ['test/unit/ens/{answers,secrets,throttled,wire,writeOnce}.test.ts'],
   },
   bodies: {
-    mutate: ['src/ens/{body,contentCoding,systemError,transport}.ts'],
-    tests: ['test/unit/ens/{wire,encodings,network,addresses}.test.ts'],
+    mutate: ['src/ens/{body,contentCoding}.ts'],
+    tests: ['test/unit/ens/{answers,encodings}.test.ts'],
+  },
+  transport: {
+    mutate: ['src/ens/{systemError,transport}.ts'],
+    tests: ['test/unit/ens/{addresses,network,wire}.test.ts'],
   },
   batch: { mutate: ['src/operations/batchJudge.ts'], tests: ['test/unit/operations/batchJudge.test.ts'] },
   confirmation: {
