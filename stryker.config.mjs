@@ -18,7 +18,7 @@ export const groups = {
   },
   failures: {
     mutate: ['src/ens/{failure,refusal,hints,advice}.ts'],
-    tests: ['test/unit/ens/{answers,classify,clockCodes,secrets,strangers}.test.ts'],
+    tests: ['test/unit/ens/{answers,classify,clockCodes,failure,secrets,strangers}.test.ts'],
   },
   fields: {
     mutate: ['src/ens/{fields,schemas,instanceSchema,times,text}.ts'],
