@@ -22,7 +22,7 @@ export const groups = {
   },
   fields: {
     mutate: ['src/ens/{fields,schemas,instanceSchema,times,text}.ts'],
-    tests: ['test/unit/ens/{schemas,textForms}.test.ts'],
+    tests: ['test/unit/ens/{schemas,secrets,text,textForms}.test.ts'],
   },
   pages: {
     mutate: ['src/ens/{pages,paging,totalCounts,instances}.ts'],

@@ -124,6 +124,15 @@ describe('The results of a batch', () => {
 });
 
 describe('The list of instances', () => {
+  it('has a disk of which no more than its id or its size is said: that one may be local', () => {
+    const DataDisk = { DataDisk: [{ DiskId: 'd-1' }, { DiskSize: 500 }, {}, { Category: '' }] };
+    const [instance] = instancesOf({ Instances: { Instance: [{ InstanceId: 'i-1', DataDisk }] } });
+    assert.deepEqual(instance?.disks, [
+      { category: '', role: 'data', diskId: 'd-1' },
+      { category: '', role: 'data', sizeGiB: 500 },
+    ]);
+  });
+
   it('brings names, node, all addresses once, and disks in GiB', () => {
     const body = {
       Instances: {
