@@ -30,7 +30,7 @@ export const groups = {
   },
   calls: {
     mutate: ['src/ens/{call,client,writes,error}.ts'],
-    tests: ['test/unit/ens/{answers,secrets,throttled,wire,writeOnce}.test.ts'],
+    tests: ['test/unit/ens/{answers,eachCall,failure,secrets,throttled,wire,writeOnce}.test.ts'],
   },
   bodies: {
     mutate: ['src/ens/{body,contentCoding}.ts'],
@@ -74,14 +74,17 @@ export const groups = {
       'src/accounts/{accounts,draft,endpoint,names,openAccount,profile,profileChanges,session,sessions,shown}.ts',
       'src/accounts/{current,storage,vaultError}.ts',
     ],
-    tests: ['test/unit/accounts/*.test.ts'],
+    tests: [
+      'test/unit/accounts/{accounts,earlierVersion,edit*,endpoint,lateKeyring,openAccount,otherWindows}.test.ts',
+      'test/unit/accounts/{sessions,vault}.test.ts',
+    ],
   },
   accountList: {
     mutate: [
       'src/accounts/{digest,doorbell,keysInUse,lookout,matchingKey,otherWindows,profileList}.ts',
       'src/accounts/{savedAccounts,seen,storedProfile}.ts',
     ],
-    tests: ['test/unit/accounts/*.test.ts'],
+    tests: ['test/unit/accounts/{accounts,earlierVersion,edit*,lateKeyring,openAccount,otherWindows}.test.ts'],
   },
   events: {
     mutate: ['src/base/signal.ts', 'src/events/{arrange,deadline,event,extremes,isWhole,reader,store,unreadTimes}.ts'],
