@@ -75,8 +75,8 @@ export const groups = {
       'src/accounts/{current,storage,vaultError}.ts',
     ],
     tests: [
-      'test/unit/accounts/{accounts,earlierVersion,edit*,endpoint,lateKeyring,openAccount,otherWindows}.test.ts',
-      'test/unit/accounts/{sessions,vault}.test.ts',
+      'test/unit/accounts/{accounts,earlierVersion,edit*,endpoint,goneAccounts,lateKeyring}.test.ts',
+      'test/unit/accounts/{openAccount,otherWindows,profile,sessions,shown,vault}.test.ts',
     ],
   },
   accountList: {
