@@ -84,7 +84,10 @@ export const groups = {
       'src/accounts/{digest,doorbell,keysInUse,lookout,matchingKey,otherWindows,profileList}.ts',
       'src/accounts/{savedAccounts,seen,storedProfile}.ts',
     ],
-    tests: ['test/unit/accounts/{accounts,earlierVersion,edit*,lateKeyring,openAccount,otherWindows}.test.ts'],
+    tests: [
+      'test/unit/accounts/{accounts,earlierVersion,edit*,goneAccounts,lateKeyring}.test.ts',
+      'test/unit/accounts/{openAccount,otherWindows,profileList}.test.ts',
+    ],
   },
   events: {
     mutate: ['src/base/signal.ts', 'src/events/{arrange,deadline,event,extremes,isWhole,reader,store,unreadTimes}.ts'],

@@ -39,6 +39,19 @@ describe('An account that is gone', () => {
     });
   }
 
+  it('signed out here leaves room for the one that another window signs in to next', async () => {
+    const { openWindow } = computer();
+    const [here, there] = [openWindow(), openWindow()];
+    const { id } = await here.accounts.add(draft());
+    await here.accounts.activate(id);
+    await here.accounts.remove(id);
+    await settle();
+    const next = await there.accounts.add(draft({ name: 'Next' }));
+    await settle();
+    const state = here.accounts.state();
+    assert.equal(state.kind === 'signedIn' && state.profile.id, next.id);
+  });
+
   it('is told from one whose list cannot be read', async () => {
     const memento = fakeMemento();
     const { accounts } = computer({ memento }).openWindow();
