@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Accounts } from '../../../src/accounts/accounts';
 import type { Profile } from '../../../src/accounts/profile';
-import { computer, draft, fakeMemento, savedKeys, settle } from './fakes';
+import { computer, draft, fakeMemento, fakeSecrets, savedKeys, settle } from './fakes';
 
 const newKey = { accessKeyId: 'LTAItestkey000002', accessKeySecret: 'canary-secret-2' };
 const sampleProfile: Profile = {
@@ -50,6 +50,18 @@ describe('An account that is gone', () => {
     await settle();
     const state = here.accounts.state();
     assert.equal(state.kind === 'signedIn' && state.profile.id, next.id);
+  });
+
+  it('is not listed where it could not be saved, though the list cannot be written either', async () => {
+    const memento = fakeMemento();
+    const { update } = memento;
+    let writes = 0;
+    memento.update = (...call) => (++writes > 1 ? Promise.reject(new Error('ENOSPC')) : update(...call));
+    const secrets = fakeSecrets({ store: () => Promise.reject(new Error('locked')) });
+    const { accounts } = computer({ memento, secrets }).openWindow();
+    await assert.rejects(accounts.add(draft()), { problem: 'failed' });
+    await settle();
+    assert.deepEqual(accounts.profiles(), []);
   });
 
   it('is told from one whose list cannot be read', async () => {
