@@ -26,7 +26,7 @@ export const groups = {
   },
   pages: {
     mutate: ['src/ens/{pages,paging,totalCounts,instances}.ts'],
-    tests: ['test/unit/ens/{paging,cappedInstances,pagingRetry,cappedPages}.test.ts'],
+    tests: ['test/unit/ens/{totalCounts,paging,cappedInstances,pagingRetry,cappedPages}.test.ts'],
   },
   calls: {
     mutate: ['src/ens/{call,client,writes,error}.ts'],

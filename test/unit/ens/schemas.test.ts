@@ -115,7 +115,9 @@ describe('The list of events', () => {
 describe('The results of a batch', () => {
   it('have codes in numbers and in words, cut as other texts are', () => {
     const codes = [200, '200', 'InvalidParameter', 'x'.repeat(1_000_000), null, {}, true];
-    const results = batchResultsOf({ Results: codes.map(Code => ({ EventId: 'e-1', Code })) }, text => text);
+    // The secrets are taken out of texts alone: a code in numbers is none.
+    const mask = (text: string) => text.replaceAll('secret', '***');
+    const results = batchResultsOf({ Results: codes.map(Code => ({ EventId: 'e-1', Code })) }, mask);
     assert.deepEqual(
       results.map(({ code }) => code),
       ['200', '200', 'InvalidParameter', 'x'.repeat(200), undefined, undefined, undefined],
