@@ -76,7 +76,7 @@ export function createLocks({ folder, clock, warn, signal, disk = system }: Lock
   const removeEmpty = (lock: string) => disk.rmdir(lock).catch(nobody);
   const holderOf = async (lock: string): Promise<LockHolder> => {
     const [file = ''] = await disk.readdir(lock).catch(() => []);
-    const text = await disk.readFile(path.join(lock, file), 'utf8').catch(() => '');
+    const text = await disk.readFile(path.join(lock, file), 'utf8').catch(nobody);
     const parsed = v.safeParse(holderText, text);
     return parsed.success ? parsed.output : somebody;
   };
@@ -109,7 +109,7 @@ export function createLocks({ folder, clock, warn, signal, disk = system }: Lock
         return await disk.rename(ready, lock).then(nobody, () => holderOf(lock));
       } finally {
         // What is left of it is nobody's lock: it must not hide that the lock was taken.
-        await disk.rm(ready, { recursive: true, force: true }).catch(nobody);
+        await disk.rm(ready, { recursive: true }).catch(nobody);
       }
     },
     release: async (key, operationId) => {

@@ -1,7 +1,7 @@
 import type { Disk, EnsEvent, Instance } from '../ens/types';
 import { deadlineOf } from '../events/deadline';
 import { countInstances, eventKey, hasEnded } from '../events/event';
-import { keyOf, type Operation } from './operation';
+import type { Operation } from './operation';
 import type { Target } from './plan';
 
 /** From this many instances on, the number must be typed. */
@@ -104,6 +104,6 @@ function riskOf(
     repeats: targets.filter(other => other !== target && isOfInstance(other.event)).map(other => other.event),
     otherEvents: open.filter(isOfInstance),
     ...(last && { lastOperation: last }),
-    ...(earlier && keyOf(earlier) === eventKey(event) && { unclear: earlier }),
+    ...(earlier && { unclear: earlier }),
   };
 }

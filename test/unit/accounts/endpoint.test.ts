@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { endpointRefusal, parseEndpoint, siteOf } from '../../../src/accounts/endpoint';
+import { endpointRefusal, isSameEndpoint, parseEndpoint, siteOf } from '../../../src/accounts/endpoint';
 import { t } from './fakes';
 
 const knownHosts = [
@@ -24,6 +24,30 @@ describe('endpoint', () => {
     const endpoint = { protocol: 'https', host: 'gateway.example.com' } as const;
     assert.deepEqual(parseEndpoint('gateway.example.com'), { ok: true, endpoint, known: false });
     assert.equal(siteOf(endpoint), 'other');
+  });
+
+  for (const host of [
+    `${'x'.repeat(63)}.com`,
+    `${'x'.repeat(50)}.`.repeat(5).slice(0, 251).padEnd(253, 'y'),
+    'ens.1.example.com',
+  ]) {
+    it(`takes ${host.slice(0, 20)}…, of ${host.length} characters`, () => {
+      assert.deepEqual(parseEndpoint(host), { ok: true, endpoint: { protocol: 'https', host }, known: false });
+    });
+  }
+
+  it('belongs to a site by its host, over HTTPS alone', () => {
+    const sites = knownHosts.map(host => siteOf({ protocol: 'https', host }));
+    assert.deepEqual(sites, ['china', 'international', 'china', 'china', 'international']);
+    assert.equal(siteOf({ protocol: 'http', host: 'ens.aliyuncs.com' }), 'other');
+  });
+
+  it('is the same where the protocol is, too', () => {
+    const [one, other] = [
+      { protocol: 'https', host: 'ens.aliyuncs.com' },
+      { protocol: 'http', host: 'ens.aliyuncs.com' },
+    ] as const;
+    assert.deepEqual([isSameEndpoint(one, { ...one }), isSameEndpoint(one, other)], [true, false]);
   });
 
   it('takes http on a loopback address with a port', () => {
@@ -67,6 +91,14 @@ describe('endpoint', () => {
     'http://127.0.0.1.evil.com:80': 'scheme',
     'http://localhost.evil.com': 'scheme',
     'http://2130706433:80': 'scheme',
+    'http://evil.localhost:8080': 'scheme',
+    'http://evil-127.0.0.1:8080': 'scheme',
+    'evil.com:x:443': 'notHost',
+    'ens.0x': 'notHost',
+    'ens.0x7f': 'notHost',
+    'ens-.aliyuncs.com': 'notHost',
+    [`${'x'.repeat(64)}.com`]: 'notHost',
+    [`${'x'.repeat(50)}.`.repeat(5).slice(0, 251).padEnd(254, 'y')]: 'notHost',
     ens: 'notHost',
     'ens.aliyuncs.com%00.evil.com': 'notHost',
     'ens.aliyuncs.com evil.com': 'notHost',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Accounts } from '../../../src/accounts/accounts';
+import type { Profile } from '../../../src/accounts/profile';
 import { createSessions } from '../../../src/accounts/sessions';
 import { isVaultError } from '../../../src/accounts/vaultError';
 import type { EnsReader, EnsWriter } from '../../../src/ens/types';
@@ -67,6 +68,45 @@ describe('The clients of an account', () => {
     });
   }
 
+  it('are those of an account that is signed in, each its own', async () => {
+    const { accounts, id, sessions } = await signedIn();
+    const other = await accounts.add({ ...draftFor(next), name: 'Other' });
+    await reads.describeEnsRegions(sessions.of(other.id)!.client);
+    assert.deepEqual([old.received.length, next.received.length], [0, 1]);
+    assert.deepEqual(
+      [id, other.id, 'gone'].map(one => sessions.of(one)?.profile.name),
+      [...['Production', 'Other', undefined]],
+    );
+  });
+
+  it('read for an account that is not saved yet, with the key that was entered', async () => {
+    const { sessions } = await signedIn();
+    const { endpoint, credentials } = draftFor(next);
+    await reads.describeEnsRegions(sessions.readerFor(endpoint, credentials));
+    assert.deepEqual(
+      next.received.map(({ accessKeyId, signature }) => [accessKeyId, signature]),
+      [[next.keys.main.accessKeyId, 'valid']],
+    );
+  });
+
+  it('mark in the log what goes to the sample account, and nothing else', async () => {
+    const { accounts, id } = await signedIn();
+    const { log, records } = recordingLog();
+    const sessions = createSessions({ log, clock: standingClock(Date.now()), t }, accounts);
+    const { endpoint, credentials } = draftFor(next);
+    const sample: Profile = { ...(await accounts.open(id)).profile, id: 'sample', kind: 'sample', endpoint };
+    accounts.addSample(sample, credentials, () => undefined);
+    for (const profile of [sample, (await accounts.open(id)).profile]) {
+      await reads.describeEnsRegions(sessions.of(profile.id)!.client);
+      await writes.eventRedeployInstance(sessions.writerWith(profile, credentials)).catch(() => undefined);
+    }
+    await reads.describeEnsRegions(sessions.readerFor(endpoint, credentials));
+    assert.deepEqual(
+      records.map(record => record.sample),
+      [true, true, undefined, undefined, undefined],
+    );
+  });
+
   it('case 61: of a session only read: what sends is made for a confirmation', async () => {
     const { id, sessions } = await signedIn();
     assert.deepEqual(Object.keys(sessions.of(id)!.client).sort(), Object.keys(reads).sort());
@@ -77,7 +117,12 @@ describe('The clients of an account', () => {
       const { accounts, id, sessions } = await signedIn();
       const { client } = sessions.of(id)!;
       await accounts.update(id, draftFor(next));
-      await assert.rejects(call(client), { name: 'VaultError', problem: 'replaced' });
+      await assert.rejects(call(client), {
+        name: 'VaultError',
+        problem: 'replaced',
+        message: 'Nothing was sent: the endpoint of this account has changed.',
+        advice: 'Refresh, then try again.',
+      });
       assert.deepEqual([old.received, next.received], [[], []]);
       await call(sessions.of(id)!.client).catch(() => undefined);
       assert.deepEqual(

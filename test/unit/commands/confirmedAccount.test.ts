@@ -26,7 +26,7 @@ function setting(mark?: Profile['mark'], count = 1) {
   const deps = {
     t: english,
     accounts: {
-      profiles: () => (open.profile.id === 'gone' ? [] : [open.profile]),
+      profiles: () => [aProfile({ id: 'other' }), ...(open.profile.id === 'gone' ? [] : [open.profile])],
       open: () => (failure ? Promise.reject(failure) : Promise.resolve(open)),
     },
     writerWith: ({ endpoint }: Pick<Profile, 'endpoint' | 'kind'>, secrets: Credentials): EnsClient => {
@@ -67,6 +67,28 @@ describe('What sends for a confirmation', () => {
     const writer = await openWriter(deps, confirmation);
     assert.equal(writer.confirmation, confirmation);
     assert.deepEqual(made, [['ens.aliyuncs.com', credentials]]);
+  });
+
+  it('says whether it is for the sample account', () => {
+    const open = { revision: 1, digest: 'digest-1', keyHash: 'key-1', credentials };
+    assert.deepEqual(
+      (['sample', 'accessKey', 'sts'] as const).map(
+        kind => confirmedAccountOf({ ...open, profile: aProfile({ kind }) }).sample,
+      ),
+      [true, false, false],
+    );
+  });
+
+  it('is not made where the account cannot be opened in a way nobody foresaw, which stops what is under way', async () => {
+    const { deps, confirmation, fail } = setting();
+    const odd = new TypeError('odd');
+    fail(odd);
+    await assert.rejects(openWriter(deps, confirmation), odd);
+    const error = await recheck(deps, confirmation);
+    assert.deepEqual(
+      [error?.reason, words(error)],
+      ['otherAccount', 'odd Nothing was sent. Decide again if it is still wanted.'],
+    );
   });
 
   it('holds no secret that a confirmation could carry on', () => {

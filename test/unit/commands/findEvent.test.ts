@@ -48,6 +48,42 @@ describe('finding an event', () => {
     assert.deepEqual([...a.queries, ...b.queries], []);
   });
 
+  it('reads no list again that was read, and none where another one has the event', async () => {
+    const [a, b] = [account('a', [one]), account('b', [])];
+    const loads: string[] = [];
+    const counted = ({ desk }: { desk: Desk }): Desk => ({
+      ...desk,
+      loader: {
+        ...desk.loader,
+        load: () => {
+          loads.push(desk.profileId);
+          return Promise.resolve();
+        },
+      },
+    });
+    b.desk.store.clear();
+    assert.equal(await find({ eventId: 'e-1' }, counted(a), counted(b)), 'a: e-1/i-1');
+    assert.deepEqual(loads, []);
+    await find({ eventId: 'e-9' }, counted(a), counted(b));
+    assert.deepEqual(loads, ['b']);
+  });
+
+  it('takes an event of the same id for another one where it is of another instance', async () => {
+    const { desk } = account('a', [anEvent({ eventId: 'e-1', resourceId: 'i-2' })]);
+    assert.equal(await find({ eventId: 'e-1', resourceId: 'i-1' }, desk), 'none');
+  });
+
+  it('asks for no instance where what it finds is of a disk', async () => {
+    const asked: string[] = [];
+    const disk = anEvent({ eventId: 'e-1', resourceId: 'd-1', type: 'Disk:Stalled' });
+    const describeInstances: EnsClient['describeInstances'] = ids => {
+      asked.push(...ids);
+      return Promise.resolve([]);
+    };
+    assert.equal(await find({ resourceId: 'd-1' }, account('a', [], [disk], { describeInstances }).desk), 'a: e-1/d-1');
+    assert.deepEqual(asked, []);
+  });
+
   it('takes of several events of an instance the one due first', async () => {
     const later = anEvent({ eventId: 'e-0', resourceId: 'i-1', notBefore: noon + 48 * hour });
     assert.equal(await find({ resourceId: 'i-1' }, account('a', [later, one]).desk), 'a: e-1/i-1');
@@ -93,6 +129,7 @@ describe('finding an event', () => {
     const [a, b] = [account('a', [], [], failing), account('b', [], [one])];
     assert.equal(await find({ eventId: 'e-1', resourceId: 'i-1' }, a.desk, b.desk), 'b: e-1/i-1');
     await assert.rejects(find({ eventId: 'e-2', resourceId: 'i-2' }, a.desk, b.desk), /No permission/);
+    await assert.rejects(find({ eventId: 'e-2', resourceId: 'i-2' }, account('b', []).desk, a.desk), /No permission/);
   });
 
   it('finds none where no account is signed in, or its session has ended', async () => {

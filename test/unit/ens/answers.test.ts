@@ -202,6 +202,8 @@ describe('case 19: the wait a service asks for', () => {
     [{ 'retry-after': '999999' }, 999_999_000],
     [{ 'retry-after': '-1' }, undefined],
     [{ 'retry-after': 'abc' }, undefined],
+    [{ 'retry-after': '5 apples' }, undefined],
+    [{ 'retry-after': 'Tue, 24 Nov 2026 08:00:00 GMT' }, undefined],
     [{ 'retry-after': 'Mon, 24 Nov 2025 08:00:00 GMT' }, undefined],
     [{ 'retry-after': 'Tue, 24 Nov 2026 08:00:30 GMT' }, 30_000],
     [{ 'x-acs-retry-after': '2', 'retry-after': '9' }, 2],

@@ -159,6 +159,24 @@ describe('Advice', () => {
     }
   });
 
+  it('is another one for each kind', () => {
+    const words: Record<ErrorKind, RegExp> = {
+      credential: /^Sign in again and check/,
+      permission: /^Ask the owner of the account/,
+      clock: /^Set the clock/,
+      throttled: /^The service limits how often/,
+      request: /^The service does not accept what was asked/,
+      configuration: /^Check the endpoint of the account.*: ens\.aliyuncs\.com$/,
+      server: /^The service has a problem/,
+      network: /^Check the network connection.*: ens\.aliyuncs\.com$/,
+      protocol: /^Something other than the ENS service answered/,
+      cancelled: /^Start again/,
+    };
+    for (const kind of allKinds) {
+      assert.match(adviceFor({ kind, code: '(none)', host: 'ens.aliyuncs.com' }, t), words[kind]);
+    }
+  });
+
   it('case 23: tells each credential problem apart', () => {
     const said = kinds.credential.map(code => adviceFor({ kind: 'credential', code, host: 'h' }, t));
     assert.match(
@@ -177,6 +195,7 @@ describe('Advice', () => {
     assert.match(clock(-960_000), /fast.*: 16$/);
     assert.match(clock(960_000), /slow.*: 16$/);
     assert.match(clock(), /^Set the clock/);
+    assert.match(clock(10_000), /^Set the clock/, 'less than half a minute is no difference to tell');
   });
 });
 
@@ -195,6 +214,7 @@ describe('A help address of the service', () => {
       'https://evil.com/api.aliyun.com',
       'https://api.aliyun.com@evil.com/',
       'https://user@api.aliyun.com/',
+      'https://:password@api.aliyun.com/',
       'https://api.aliyun.com:8443/',
       'command:workbench.action.quit',
       'https://api.aliyun.com\\@evil.com/x'.replace('api.aliyun.com', 'evil.com'),

@@ -115,7 +115,9 @@ describe('The list of events', () => {
 describe('The results of a batch', () => {
   it('have codes in numbers and in words, cut as other texts are', () => {
     const codes = [200, '200', 'InvalidParameter', 'x'.repeat(1_000_000), null, {}, true];
-    const results = batchResultsOf({ Results: codes.map(Code => ({ EventId: 'e-1', Code })) }, text => text);
+    // The secrets are taken out of texts alone: a code in numbers is none.
+    const mask = (text: string) => text.replaceAll('secret', '***');
+    const results = batchResultsOf({ Results: codes.map(Code => ({ EventId: 'e-1', Code })) }, mask);
     assert.deepEqual(
       results.map(({ code }) => code),
       ['200', '200', 'InvalidParameter', 'x'.repeat(200), undefined, undefined, undefined],
@@ -124,6 +126,15 @@ describe('The results of a batch', () => {
 });
 
 describe('The list of instances', () => {
+  it('has a disk of which no more than its id or its size is said: that one may be local', () => {
+    const DataDisk = { DataDisk: [{ DiskId: 'd-1' }, { DiskSize: 500 }, {}, { Category: '' }] };
+    const [instance] = instancesOf({ Instances: { Instance: [{ InstanceId: 'i-1', DataDisk }] } });
+    assert.deepEqual(instance?.disks, [
+      { category: '', role: 'data', diskId: 'd-1' },
+      { category: '', role: 'data', sizeGiB: 500 },
+    ]);
+  });
+
   it('brings names, node, all addresses once, and disks in GiB', () => {
     const body = {
       Instances: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { EnsError, type ErrorKind } from '../../../src/ens/error';
 import { documentedEventTypes, plannedReboot } from '../../../src/ens/eventTypes';
 import type { EnsClient, EnsEvent } from '../../../src/ens/types';
-import { readEvents, readInstances, readSome } from '../../../src/events/reader';
+import { readEvents, readInstances, readNames, readOfResource, readSome } from '../../../src/events/reader';
 import { createEventStore } from '../../../src/events/store';
 import { aClient, aClock, anEvent, anInstance, aPage, hour } from '../../builders';
 
@@ -53,6 +53,108 @@ describe('Reading events again', () => {
     const { events, complete } = await readSome(client, wanted, never);
     assert.deepEqual([[...events.values()], complete], [[anEvent()], true]);
     assert.deepEqual(asked, [['i-sample-1']]);
+  });
+});
+
+describe('Reading the names of a list', () => {
+  /** A list of events of these resources, and what the service is asked for. */
+  function listOf(...resourceIds: string[]) {
+    const store = createEventStore();
+    store.merge(resourceIds.map((resourceId, index) => anEvent({ eventId: `e-${index}`, resourceId })));
+    const asked: (readonly string[])[] = [];
+    let nodes = 0;
+    const client = aClient({
+      describeInstances: ids => {
+        asked.push(ids);
+        return Promise.resolve(ids.map(instanceId => anInstance({ instanceId, regionId: 'cn-1' })));
+      },
+      describeEnsRegions: () => {
+        nodes += 1;
+        return Promise.resolve([{ regionId: 'cn-1', enName: 'City' }]);
+      },
+    });
+    return { store, client, asked, nodes: () => nodes };
+  }
+
+  it('asks for each instance once, a hundred a call, and for the nodes once', async () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `i-${index}`);
+    const { store, client, asked, nodes } = listOf(...ids, 'i-0');
+    store.merge([anEvent({ eventId: 'e-disk', resourceId: 'd-1', type: 'Disk:Stalled' })]);
+    await readNames({ store }, client, never);
+    assert.deepEqual(asked, [ids.slice(0, 100), ids.slice(100)]);
+    assert.deepEqual(
+      [nodes(), store.region('cn-1')?.enName, store.instance('i-100')?.instanceId],
+      [1, 'City', 'i-100'],
+    );
+    await readNames({ store }, client, never);
+    assert.deepEqual([asked.length, nodes()], [2, 1]);
+  });
+
+  it('asks for no node where all of them are known', async () => {
+    const { store, client, nodes } = listOf('i-1');
+    store.putRegions([{ regionId: 'cn-1' }]);
+    await readNames({ store }, client, never);
+    assert.equal(nodes(), 0);
+  });
+
+  it('puts nothing into a list whose account was signed out meanwhile', async () => {
+    const { store, client } = listOf('i-1');
+    const signedOut = new AbortController();
+    const reading = readNames({ store }, client, signedOut.signal);
+    signedOut.abort();
+    await assert.rejects(reading, { name: 'AbortError' });
+    assert.equal(store.instance('i-1'), undefined);
+    const [again, second] = [listOf('i-1'), new AbortController()];
+    again.client.describeEnsRegions = () => {
+      second.abort();
+      return Promise.resolve([{ regionId: 'cn-1' }]);
+    };
+    await assert.rejects(readNames({ store: again.store }, again.client, second.signal), { name: 'AbortError' });
+    assert.equal(again.store.region('cn-1'), undefined);
+  });
+});
+
+describe('Reading the events of one resource', () => {
+  it('asks for all types, those of the setting too, and keeps those of the resource', async () => {
+    const asked: (readonly string[])[] = [];
+    const client = aClient({
+      describeHistoryEvents: ({ eventTypes, resourceIds, pageNumber = 1 }) => {
+        asked.push(eventTypes, resourceIds ?? []);
+        return Promise.resolve(onlyPage([anEvent(), anEvent({ resourceId: 'i-other' })], pageNumber));
+      },
+    });
+    const parts = { clock: aClock(), extraTypes: () => ['Gpu:Lost', documentedEventTypes[0]!] };
+    const { events, complete } = await readOfResource(parts, client, 'i-sample-1', never);
+    assert.deepEqual([events, complete], [[anEvent()], true]);
+    assert.deepEqual(asked.slice(0, 2), [[...documentedEventTypes, 'Gpu:Lost'], ['i-sample-1']]);
+  });
+});
+
+describe('Reading a list', () => {
+  it('takes nothing of it where its account is signed out meanwhile, neither the first page nor the rest', async () => {
+    const signedOut = new AbortController();
+    const client = aClient({
+      describeHistoryEvents: ({ pageNumber = 1 }) => {
+        signedOut.abort();
+        return Promise.resolve(onlyPage([anEvent()], pageNumber));
+      },
+    });
+    const store = createEventStore();
+    const parts = { store, clock: aClock(), extraTypes: () => [] };
+    await assert.rejects(readEvents(parts, client, signedOut.signal), { name: 'AbortError' });
+    assert.deepEqual([[...store.events()], store.state()], [[], { loading: false }]);
+  });
+
+  it('keeps why names are missing, which a read of the events does not change', async () => {
+    const client = aClient({
+      describeHistoryEvents: ({ pageNumber = 1 }) => Promise.resolve(onlyPage([anEvent()], pageNumber)),
+    });
+    const store = createEventStore();
+    const namesError = failure('permission');
+    store.patch({ namesError });
+    const clock = aClock();
+    await readEvents({ store, clock, extraTypes: () => [] }, client, never);
+    assert.deepEqual(store.state(), { loading: false, loadedAt: clock.now(), namesError });
   });
 });
 

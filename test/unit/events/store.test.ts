@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { createEventStore, type StoreChange } from '../../../src/events/store';
-import { eventKey } from '../../../src/events/event';
-import { anEvent, noon } from '../../builders';
+import { eventKey, isInstanceEvent } from '../../../src/events/event';
+import { isWhole } from '../../../src/events/isWhole';
+import { unreadTimes } from '../../../src/events/unreadTimes';
+import type { EnsEvent } from '../../../src/ens/types';
+import { anEvent, anInstance, english, noon } from '../../builders';
 
 function watched() {
   const store = createEventStore();
@@ -69,5 +72,76 @@ describe('The event store', () => {
     const { store } = watched();
     store.merge([anEvent(), anEvent({ resourceId: 'i-sample-2' })]);
     assert.equal([...store.events()].length, 2);
+  });
+
+  it('gives back names and nodes that were put in, and fires for the list where there were any', () => {
+    const { store, changes } = watched();
+    store.putInstances([]);
+    store.putRegions([]);
+    assert.deepEqual(changes, []);
+    store.putInstances([anInstance()]);
+    store.putRegions([{ regionId: 'cn-sample-1', enName: 'Sample City' }]);
+    assert.deepEqual(changes, [{}, {}]);
+    assert.deepEqual([store.instance('i-sample-1'), store.instance('i-2')], [anInstance(), undefined]);
+    assert.equal(store.region('cn-sample-1')?.enName, 'Sample City');
+  });
+
+  it('keeps what is known of the list where a part of that changes', () => {
+    const { store, changes } = watched();
+    store.replace([anEvent()], { loading: false, loadedAt: noon });
+    store.patch({ loading: true });
+    assert.deepEqual([store.state(), changes], [{ loading: true, loadedAt: noon }, [{}, {}]]);
+  });
+
+  it('forgets everything of an account that is not shown any more', () => {
+    const { store, changes } = watched();
+    store.replace([anEvent()], { loading: false, loadedAt: noon });
+    store.replace([], { loading: false, loadedAt: noon, incomplete: 'short' });
+    store.putInstances([anInstance()]);
+    store.putRegions([{ regionId: 'cn-sample-1' }]);
+    changes.length = 0;
+    store.clear();
+    assert.deepEqual([[...store.events()], store.state(), changes], [[], { loading: false }, [{}]]);
+    const { isStale, get, instance, region } = store;
+    const key = eventKey(anEvent());
+    assert.deepEqual(
+      [isStale(key), get(key), instance('i-sample-1'), region('cn-sample-1')],
+      [false, undefined, undefined, undefined],
+    );
+  });
+});
+
+describe('Whether a list is whole', () => {
+  for (const [what, state, whole] of [
+    ['was read', { loading: false, loadedAt: noon }, true],
+    ['is being read again', { loading: true, loadedAt: noon }, true],
+    ['was never read', { loading: true }, false],
+    ['could not be read the last time', { loading: false, loadedAt: noon, error: new Error('x') }, false],
+    ['came short', { loading: false, loadedAt: noon, incomplete: 'short' }, false],
+  ] as const) {
+    it(`${what}: ${whole ? 'yes' : 'no'}`, () => {
+      assert.equal(isWhole(state), whole);
+    });
+  }
+});
+
+describe('case 48: the times of an event that nobody can read', () => {
+  it('are each told under a label, as they came', () => {
+    const unread = (fields: Partial<EnsEvent>) => unreadTimes(anEvent(fields), english);
+    assert.deepEqual(unread({}), []);
+    assert.deepEqual(unread({ notBeforeText: 'soon', publishTimeText: 'then' }), [
+      { label: 'Published (not readable as a time)', text: 'then' },
+      { label: 'Not before (not readable as a time)', text: 'soon' },
+    ]);
+  });
+});
+
+describe('An event of an instance', () => {
+  it('has the type of one and an id: those of disks, IPs and nodes carry other ids', () => {
+    assert.deepEqual([anEvent(), anEvent({ type: 'Disk:Stalled' }), anEvent({ resourceId: '' })].map(isInstanceEvent), [
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createCalls } from '../../../src/operations/calls';
 
 /** An answer that comes when the test says so. */
@@ -34,6 +36,15 @@ describe('case 104: a window that ends while a call is under way', () => {
     await calls.run(() => Promise.resolve());
     await assert.rejects(calls.run(() => Promise.reject(new Error('no'))));
     await calls.close();
+  });
+
+  it('keeps nothing of one that is over: a window may be open for weeks', async () => {
+    const calls = createCalls();
+    const answer = await calls.run(() => Promise.resolve({ requestId: 'REQ-1' })).then(over => new WeakRef(over));
+    await new Promise(resolve => setImmediate(resolve));
+    setFlagsFromString('--expose-gc');
+    (runInNewContext('gc') as () => void)();
+    assert.equal(answer.deref(), undefined);
   });
 
   it('tells what is under way that it closes, so that no further call is begun', async () => {

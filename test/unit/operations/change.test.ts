@@ -44,6 +44,20 @@ describe('case 66: what an event shows of an operation whose outcome is not clea
     ['that it was done before its time', planned, { status: 'Executed' }, 'others'],
     ['that it failed before its time', planned, { status: 'Failed' }, 'others'],
     ['that it was canceled', planned, { status: 'Canceled' }, 'others'],
+    [
+      'that it runs a minute before its time',
+      planned,
+      { status: 'Executing', notBefore: planTime },
+      'ours',
+      planTime - minute,
+    ],
+    [
+      'that it runs more than a minute before its time',
+      planned,
+      { status: 'Executing', notBefore: planTime },
+      'others',
+      planTime - minute - 1,
+    ],
     ['that it runs at its time', planned, { status: 'Executing', notBefore: planTime }, 'ours', planTime],
     ['that it was done after its time', planned, { status: 'Executed', notBefore: planTime }, 'ours', planTime + hour],
 

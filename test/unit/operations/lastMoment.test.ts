@@ -105,6 +105,13 @@ describe('The last moment before the record', () => {
     assert.deepEqual([order, disk.lines, disk.held.size], [['reads', 'unlock'], [], 0]);
   });
 
+  it('case 60: the keyring is not asked where no event of the call may be acted on any more', async () => {
+    const { order, run } = setting(1);
+    const results = await run({ readEvents: () => Promise.resolve({ events: new Map(), complete: true }) });
+    assert.deepEqual(told(results), ['stopped: The service does not list this event any more.']);
+    assert.deepEqual(order, ['unlock']);
+  });
+
   it('case 60: a check that fails in a way nobody foresaw sends nothing, and nothing stays locked', async () => {
     const { disk, order, run } = setting(3);
     await assert.rejects(run({ recheck: () => Promise.reject(new TypeError('odd')) }), TypeError);

@@ -180,6 +180,14 @@ describe('The lock of an event, asked for', () => {
     assert.equal(await lock({ statusBefore: 'Scheduled' }), undefined);
   });
 
+  it('case 64: is had where an earlier attempt was left and its event was planned anew since, which the person saw', async () => {
+    const left = { ...unsettled, how: 'left' } as const;
+    const { lock, holder } = await setting(anOperation({ id: 'first', outcome: accepted, end: left }));
+    assert.equal((await lock())?.reason, 'changed');
+    assert.equal(await lock({ notBeforeBefore: noon }), undefined);
+    assert.equal(holder(), 'mine');
+  });
+
   it('is given up again where the records cannot be read', async () => {
     const { parts, lock, holder } = await setting();
     const records = { ...parts.records, reload: () => Promise.reject(new Error('disk')) };

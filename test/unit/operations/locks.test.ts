@@ -16,8 +16,8 @@ const neverWarns = (line: string) => {
   assert.equal(line, '');
 };
 
-const locksIn = (folder: string) =>
-  createLocks({ folder, clock: aClock(), warn: neverWarns, signal: new AbortController().signal });
+const locksIn = (folder: string, disk: LockDisk = system) =>
+  createLocks({ folder, clock: aClock(), warn: neverWarns, signal: new AbortController().signal, disk });
 
 describe('The lock of an event', () => {
   let folder: string;
@@ -68,6 +68,34 @@ describe('The lock of an event', () => {
     const [file] = await readdir(path.join(folder, lock!));
     await writeFile(path.join(folder, lock!, file!), '{"torn');
     assert.equal((await locks.take(key, holder('op-2')))?.operationId, '');
+  });
+
+  it('held by one that gives it up just then was held by somebody', async () => {
+    await locksIn(folder).take(key, holder('op-1'));
+    const gone = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' }));
+    for (const disk of [
+      { ...system, readdir: gone },
+      { ...system, readFile: gone },
+    ]) {
+      const locks = locksIn(folder, disk);
+      assert.equal((await locks.take(key, holder('op-2')))?.operationId, '');
+    }
+  });
+
+  it('makes the folder where it is the first on this computer', async () => {
+    const locks = locksIn(path.join(folder, 'ens-events', 'locks'));
+    assert.equal(await locks.take(key, holder('op-1')), undefined);
+    assert.equal((await locks.take(key, holder('op-2')))?.operationId, 'op-1');
+  });
+
+  it('is on the disk before it counts, and readable for its owner alone', async () => {
+    const options: unknown[] = [];
+    const writeFile: LockDisk['writeFile'] = (file, data, how) => {
+      options.push(how);
+      return system.writeFile(file, data, how);
+    };
+    await locksIn(folder, { ...system, writeFile }).take(key, holder('op-1'));
+    assert.deepEqual(options, [{ mode: 0o600, flush: true }]);
   });
 
   it('is not held by a window that died before it had it', async () => {
@@ -147,6 +175,17 @@ describe('case 59: a lock that the system does not remove', () => {
       assert.deepEqual([lines.length, clock.waiting()], [1, 0]);
     });
   }
+
+  it('for no reason named: the log says that there is none', async () => {
+    const lines: string[] = [];
+    const disk = { ...system, rm: () => Promise.reject(new Error('odd')) };
+    const locks = createLocks({
+      ...{ folder, disk, clock: manualClock(), signal: new AbortController().signal },
+      warn: line => lines.push(line),
+    });
+    await locks.release(key, 'op-1');
+    assert.deepEqual(lines, ['Lock not removed code="(none)"; trying again']);
+  });
 
   it('is given up in the end, which the log says', async () => {
     const { clock, lines, locks, hold } = refusing('EBUSY', Infinity);

@@ -47,15 +47,16 @@ function setting(count: number) {
   /** What the person sees and confirms. */
   const seen = [...events];
   const told: number[] = [];
-  const run = () => {
+  const run = (signal = never, onTold: () => void = () => undefined) => {
     const { confirmation } = aWriter(aClient(), { targets: seen.map(event => aTarget({ event })) });
     const ids = seen.keys();
     const newId = () => `op-${ids.next().value ?? ''}`;
     return performAll(
       { ...parts, writer: { ...parts.writer, confirmation }, self: { pid: 1 }, newId },
-      never,
+      signal,
       results => {
         told.push(results.length);
+        onTold();
       },
     );
   };
@@ -115,6 +116,19 @@ describe('Carrying out several confirmed operations', () => {
       unread,
       seen.slice(20, 40).map((_, index) => `op-${20 + index}`),
     );
+  });
+
+  it('tells what was sent before the account was signed out, and why the rest was not', async () => {
+    const { sizes, run } = setting(25);
+    const signedOut = new AbortController();
+    const results = await run(signedOut.signal, () => {
+      signedOut.abort();
+    });
+    assert.deepEqual(sizes, [20]);
+    assert.deepEqual(countsOf(results), {
+      accepted: 20,
+      'stopped, unread: The account was signed out, or the window closed. Nothing of this call was sent.': 5,
+    });
   });
 
   it('sends nothing more after an outcome that is not clear, and says what to wait for', async () => {

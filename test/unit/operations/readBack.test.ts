@@ -15,7 +15,7 @@ const accepted = { kind: 'accepted', requestId: 'R' } as const;
 const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x', advice: 'x', phase: 'answer' });
 
 /** Settles an operation whose event reads like this, one after the other, the last one for ever. */
-async function settled(fields: Partial<Operation>, readings: Reading[]) {
+async function settled(fields: Partial<Operation>, readings: Reading[], skew?: number) {
   const disk = aDisk();
   const clock = aClock();
   const records = createRecords(createJournal(disk.file));
@@ -39,7 +39,7 @@ async function settled(fields: Partial<Operation>, readings: Reading[]) {
       onRead: ({ status }) => heard.push(status),
       readInstance: () => Promise.resolve(anInstance()),
       isSameKey: () => Promise.resolve(true),
-      clockSkew: () => undefined,
+      clockSkew: () => skew,
       readEvent: () => {
         const next = readings[Math.min(reads, readings.length - 1)];
         reads += 1;
@@ -99,6 +99,11 @@ describe('Following an accepted operation', () => {
     assert.match(end.summary ?? '', /^Its state is now: Running\./);
   });
 
+  it('ends as gone with the state it was confirmed in, where the service never listed it again', async () => {
+    const { end } = await settled({ outcome: accepted }, [undefined]);
+    assert.deepEqual([end.how, end.status], ['gone', 'Inquiring']);
+  });
+
   it('gives its lock up once only, however often the event is read', async () => {
     const disk = aDisk();
     const records = createRecords(createJournal(disk.file));
@@ -148,6 +153,16 @@ describe('case 66: an unclear outcome whose event somebody else changed', () => 
       const { end, outcome, released } = await settled({ outcome: unknown, ...fields }, [anEvent(), event]);
       assert.deepEqual([end.how, end.status], ['changedElsewhere', event.status]);
       assert.deepEqual([outcome?.kind, released], [undefined, 1]);
+    });
+  }
+
+  for (const [what, skew, how] of [
+    ['is an hour behind', 3_600_000, 'done'],
+    ['is right', undefined, 'changedElsewhere'],
+  ] as const) {
+    it(`ran at the planned time by the service’s clock, where the computer’s ${what}: ${how}`, async () => {
+      const plan = { opsType: 'scheduled', planTime: noon + 3_600_000 } as const;
+      assert.equal((await settled({ outcome: unknown, plan }, [done], skew)).end.how, how);
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { busyOperation } from '../../../src/operations/busy';
 import { createJournal } from '../../../src/operations/journal';
+import { JournalError } from '../../../src/operations/journalFile';
 import { keyOf, type End } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
 import { anEvent, anOperation, noon } from '../../builders';
@@ -36,6 +37,45 @@ describe('The records of two windows', () => {
     assert.equal(one.get('op-1')?.outcome?.kind, 'accepted');
     await two.reload();
     assert.equal(two.get('op-1')?.outcome, undefined);
+  });
+
+  it('case 59: an answer that the disk refused is on it before the end is, once there is room', async () => {
+    const { disk, one } = twoWindows();
+    await one.begin(anOperation());
+    const append = disk.file.append.bind(disk.file);
+    disk.file.append = () => Promise.reject(new JournalError('The disk is full.', 'Make room.', 'ENOSPC'));
+    await assert.rejects(one.answer('op-1', { kind: 'accepted', requestId: 'R' }), { code: 'ENOSPC' });
+    disk.file.append = append;
+    await one.end('op-1', end);
+    assert.deepEqual(
+      disk.lines.map(({ kind }) => kind),
+      ['begin', 'answer', 'end'],
+    );
+    const [operation] = await createJournal(disk.file).read();
+    assert.equal(operation?.outcome?.kind, 'accepted');
+  });
+
+  it('hold one end, which is written once: a window that comes later with another one hears it', async () => {
+    const { disk, one, two } = twoWindows();
+    await one.begin(anOperation());
+    await one.end('op-1', end);
+    assert.deepEqual(await two.end('op-1', { ...end, how: 'unsettled' }), end);
+    assert.equal(disk.lines.filter(({ kind }) => kind === 'end').length, 1);
+  });
+
+  it('keep what this window knows where somebody took the file away', async () => {
+    const { disk, one } = twoWindows();
+    await one.begin(anOperation());
+    disk.lines.length = 0;
+    await one.reload();
+    assert.equal(one.get('op-1')?.id, 'op-1');
+  });
+
+  it('name no operation that nobody began', async () => {
+    const { one } = twoWindows();
+    await one.answer('op-1', { kind: 'accepted' });
+    assert.deepEqual(await one.end('op-1', end), end);
+    assert.deepEqual(one.all(), []);
   });
 
   it('lose nothing that is written while the disk is read', async () => {

@@ -23,8 +23,32 @@ const one = (fields: Partial<Target> = {}, known: Partial<RiskFacts> = {}) => {
 };
 
 describe('The risk of acting on an event', () => {
-  it('is normal for one instance with cloud disks', () => {
-    assert.equal(one().level, 'normal');
+  it('is normal for one instance with cloud disks, where nothing speaks against it', () => {
+    assert.deepEqual(assessRisk([target()], facts()), {
+      level: 'normal',
+      targets: [
+        {
+          target: target(),
+          localDisks: [],
+          unknownDisks: [],
+          unread: false,
+          disksUnknown: false,
+          alreadyScheduled: false,
+          afterDeadline: false,
+          repeats: [],
+          otherEvents: [],
+        },
+      ],
+    });
+  });
+
+  it('is high where it is for one of several', () => {
+    const disk = { category: 'local_ssd', role: 'data' } as const;
+    const other = target({
+      event: anEvent({ eventId: 'e-2', resourceId: 'i-sample-2' }),
+      instance: anInstance({ instanceId: 'i-sample-2', disks: [disk] }),
+    });
+    assert.equal(assessRisk([target(), other], facts()).level, 'high');
   });
 
   for (const category of ['file', 'local_hdd', 'local_ssd']) {
@@ -105,6 +129,21 @@ describe('The risk of acting on an event', () => {
     assert.equal(risk.afterDeadline, true);
   });
 
+  it('takes a plan for the deadline, or of an event without one, for one in time', () => {
+    const untimed = anEvent();
+    delete untimed.notBefore;
+    const at = (planTime: number, event = anEvent({ notBefore: noon + hour })) =>
+      one({ event, plan: { opsType: 'scheduled', planTime } }).afterDeadline;
+    assert.deepEqual([at(noon), at(noon + hour), at(noon + hour + 1), at(noon, untimed)], [false, false, true, false]);
+  });
+
+  it('asks for no plan where it is done at once: the deadline may have passed', () => {
+    assert.equal(
+      one({ event: anEvent({ publishTime: noon - 3 * hour, notBefore: noon - hour }) }).afterDeadline,
+      false,
+    );
+  });
+
   it('names the other open events and the last operation of the instance', () => {
     const others = [
       anEvent({ eventId: 'e-2', type: 'Disk:Stalled' }),
@@ -113,6 +152,7 @@ describe('The risk of acting on an event', () => {
     ];
     const operations = [
       anOperation({ id: 'first' }),
+      anOperation({ id: 'second' }),
       anOperation({ id: 'last' }),
       anOperation({ resourceId: 'i-sample-9' }),
     ];

@@ -91,6 +91,19 @@ describe('A process', () => {
     assert.equal(processStart(2 ** 22 + 1), undefined);
   });
 
+  it('has one start, whatever its program is called', () => {
+    const { title } = process;
+    const start = processStart(process.pid);
+    try {
+      for (const name of ['a b', 'a) b', ') 1 2 3 (']) {
+        process.title = name;
+        assert.equal(processStart(process.pid), start, name);
+      }
+    } finally {
+      process.title = title;
+    }
+  });
+
   for (const [what, thrown, exists] of [
     ['may not be asked, since it is another user’s, is there', { code: 'EPERM' }, true],
     ['the system does not know is not', { code: 'ESRCH' }, false],

@@ -1,0 +1,223 @@
+// The card of a confirmation as a whole, line by line.
+import assert from 'node:assert/strict';
+import { confirmationFacts, question, type ConfirmQuestion } from '../../../src/commands/confirmWords';
+import { typedAnswer } from '../../../src/commands/typedAnswer';
+import type { Region } from '../../../src/ens/types';
+import { formatLocal } from '../../../src/events/format';
+import type { Target } from '../../../src/operations/plan';
+import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
+import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';
+import { aProfile } from '../../desks';
+
+const dalian: Region = { regionId: 'cn-sample-1', name: '大连联通', enName: 'Dalian Unicom' };
+
+function asking(
+  targets: Target[],
+  facts: Partial<RiskFacts> = {},
+  fields: Partial<ConfirmQuestion> = {},
+): ConfirmQuestion {
+  const known = { events: targets.map(({ event }) => event), operations: [], unclear: () => undefined, strict: false };
+  const risk = assessRisk(targets, { ...known, ...facts });
+  const region = () => dalian;
+  return { action: 'redeploy', targets, risk, profile: aProfile(), region, now: noon, ...fields };
+}
+const card = (asked: ConfirmQuestion) =>
+  confirmationFacts(asked, english).map(({ text, detail, atRisk }) =>
+    [atRisk ? `! ${text}` : text, ...(detail === undefined ? [] : [detail])].join(' | '),
+  );
+const atOnce = { opsType: 'immediate' } as const;
+const later = { opsType: 'scheduled', planTime: noon + 3 * hour } as const;
+
+describe('The card of one event', () => {
+  it('at once: the effect, what cannot be undone, the target, the time and the account', () => {
+    assert.deepEqual(card(asking([{ event: anEvent(), instance: anInstance(), plan: atOnce }])), [
+      '! At risk: the instance stops, moves to another host and starts again.',
+      'No local disk was found.',
+      'A redeploy cannot be undone.',
+      'Instance: edge-web-01',
+      'Instance id: i-sample-1',
+      'Instance state: Running',
+      'Node: Dalian Unicom (cn-sample-1)',
+      'Event: redeploy, warning',
+      `Event id: ${anEvent().eventId}`,
+      `Deadline: ${formatLocal(noon + 24 * hour)} · in 1 d`,
+      'Time: now',
+      'Account: Test · ens.aliyuncs.com · LTAI…0000',
+    ]);
+  });
+
+  it('planned, of an instance of which nothing is known: its time in two zones, and what is not known', () => {
+    const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime: noon });
+    delete event.notBefore;
+    const lines = card(asking([{ event, plan: later }]));
+    assert.deepEqual(lines.slice(1), [
+      '! At risk: the instance could not be read, so take data on its local disks as lost.',
+      'A redeploy cannot be undone.',
+      'Instance id: i-sample-1',
+      'Node: not known',
+      'Event: redeploy, warning',
+      `Event id: ${event.eventId}`,
+      `Deadline: ${formatLocal(noon + 120 * hour)} · in 5 d, estimated`,
+      `Time: ${formatLocal(noon + 3 * hour)} · 2026-11-24 15:00 UTC · in 3 h`,
+      'Account: Test · ens.aliyuncs.com · LTAI…0000',
+    ]);
+  });
+
+  it('on a node without a name, of an event without a deadline', () => {
+    const event = anEvent({ type: 'Disk:Stalled' });
+    delete event.notBefore;
+    const lines = card(asking([{ event, instance: anInstance(), plan: atOnce }], {}, { region: () => undefined }));
+    assert.ok(lines.includes('Node: cn-sample-1'));
+    assert.ok(!lines.some(line => line.startsWith('Deadline')));
+  });
+
+  it('says all that speaks against it, each in a line of its own', () => {
+    const event = anEvent({ status: 'Scheduled', notBefore: noon + hour });
+    const disks = [{ category: 'local_ssd', sizeGiB: 200, role: 'data' } as const];
+    const events = [event, ...['e-2', 'e-3'].map(eventId => anEvent({ eventId, type: 'Disk:Stalled' }))];
+    const operations = [anOperation({ outcome: { kind: 'accepted', requestId: 'REQ-1' }, account: 'Test' })];
+    const lines = card(asking([{ event, instance: anInstance({ disks }), plan: later }], { events, operations }));
+    assert.deepEqual(
+      lines.filter(line => line.startsWith('! ')).slice(1),
+      [
+        'At risk: all data on a local disk: data 200 GiB local (local_ssd)',
+        `Last operation on this instance: ${formatLocal(noon)} · Test · running · REQ-1`,
+        'Other open events of this instance: disk slow, disk slow',
+        'It is scheduled already. Whether a new time replaces the old one is not documented.',
+        'The planned time lies after the deadline: the service may act before it.',
+      ].map(text => `! ${text}`),
+    );
+  });
+
+  it('names an attempt without an outcome instead of the last operation', () => {
+    const unclear = anOperation({ outcome: { kind: 'unknown', code: 'X', message: '' } });
+    const target = { event: anEvent(), instance: anInstance(), plan: atOnce };
+    const lines = card(asking([target], { operations: [unclear], unclear: () => unclear }));
+    assert.ok(
+      lines.includes(
+        `! An earlier attempt has no clear outcome, and this would be a second one: ${formatLocal(noon)} · Test · outcome not clear yet`,
+      ),
+    );
+    assert.ok(!lines.some(line => line.includes('Last operation')));
+  });
+
+  for (const [dataPolicy, said] of [
+    ['abandon', 'At risk: all data on its disks, which is given up.'],
+    ['force_transfer', 'Its data is moved by force.'],
+    ['try_transfer', 'At risk: data on its disks, which is moved only if it can be.'],
+  ] as const) {
+    it(`says what becomes of the data (${dataPolicy})`, () => {
+      const target = { event: anEvent(), instance: anInstance(), plan: { ...atOnce, dataPolicy } };
+      assert.ok(card(asking([target], {}, { action: 'migrate' })).includes(`! ${said}`));
+    });
+  }
+
+  for (const [what, disks, action, said] of [
+    ['none of its disks is known', [], 'reboot', 'At risk: not all disks of the instance are known.'],
+    [
+      'none of its disks is known',
+      [],
+      'redeploy',
+      'At risk: the disks of the instance are not known, so take data on its local disks as lost.',
+    ],
+    [
+      'a disk is of a kind nobody knows',
+      [{ category: 'tape', role: 'data' }],
+      'redeploy',
+      'At risk: a disk of a kind that is not known here, so take its data as lost: data unknown size other (tape)',
+    ],
+    [
+      'it could not be read',
+      undefined,
+      'reboot',
+      'At risk: the instance could not be read, so its state and its disks are not known.',
+    ],
+  ] as const) {
+    it(`before a ${action} says that ${what}`, () => {
+      const instance = disks && anInstance({ disks: [...disks] });
+      const target = { event: anEvent(), plan: atOnce, ...(instance && { instance }) };
+      assert.deepEqual(
+        card(asking([target], {}, { action }))
+          .filter(line => line.startsWith('! '))
+          .slice(1),
+        [`! ${said}`],
+      );
+    });
+  }
+});
+
+describe('The card of several events', () => {
+  const second = anEvent({ eventId: 'e-2' });
+  const other = anEvent({ eventId: 'e-3', resourceId: 'i-sample-2' });
+  const target = (event = anEvent(), plan: Target['plan'] = atOnce): Target => ({
+    event,
+    instance: anInstance({ instanceId: event.resourceId }),
+    plan,
+  });
+
+  it('of two instances: what holds for all, then each with node, time and what was found of it', () => {
+    assert.deepEqual(card(asking([target(), target(other, later)])), [
+      '! At risk: each instance stops, moves to another host and starts again.',
+      'A redeploy cannot be undone.',
+      'Account: Test · ens.aliyuncs.com · LTAI…0000',
+      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now',
+      'edge-web-01: No local disk was found.',
+      `edge-web-01 · i-sample-2 | Dalian Unicom (cn-sample-1) · ${formatLocal(noon + 3 * hour)}`,
+      'edge-web-01: No local disk was found.',
+    ]);
+  });
+
+  it('of one instance: each says its event, and names the others', () => {
+    const lines = card(asking([target(), target(second)]));
+    assert.equal(lines[0], '! At risk: the instance stops, moves to another host and starts again.');
+    assert.deepEqual(lines.slice(3), [
+      `edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · ${anEvent().eventId} · now`,
+      '! edge-web-01: Several of these events are of this instance, so it may be acted on more than once. The others: e-2',
+      'edge-web-01: No local disk was found.',
+      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · e-2 · now',
+      `! edge-web-01: Several of these events are of this instance, so it may be acted on more than once. The others: ${anEvent().eventId}`,
+      'edge-web-01: No local disk was found.',
+    ]);
+  });
+
+  it('of one instance three times: the others are told apart', () => {
+    const lines = card(asking([target(), target(second), target(anEvent({ eventId: 'e-4' }))]));
+    assert.ok(lines.some(line => line.endsWith('The others: e-2, e-4')));
+  });
+});
+
+describe('The question and what is typed', () => {
+  const target = (plan: Target['plan'], event = anEvent()): Target => ({ event, instance: anInstance(), plan });
+  const others = (plan: Target['plan']) => [target(plan), target(plan, anEvent({ resourceId: 'i-2' }))];
+
+  for (const [targets, said] of [
+    [[target(atOnce)], 'Redeploy now: edge-web-01'],
+    [[target(later)], 'Schedule the redeploy of: edge-web-01'],
+    [others(atOnce), 'Redeploy now, number of instances: 2'],
+    [others(later), 'Schedule a redeploy, number of instances: 2'],
+  ] as const) {
+    it(said, () => {
+      assert.equal(question(asking([...targets]), english), said);
+    });
+  }
+
+  const known = target(atOnce);
+  const unread: Target = { event: anEvent({ resourceId: 'i-unread-1' }), plan: atOnce };
+  const bare: Target = {
+    event: anEvent({ resourceId: 'i-bare-01' }),
+    instance: anInstance({ disks: [] }),
+    plan: atOnce,
+  };
+  for (const [targets, expected, hint] of [
+    [[known], 'edge-web-01', 'Type the name of the instance to confirm: edge-web-01'],
+    [[unread], 'read-1', 'It could not be read. Type the last six characters of its id to confirm: read-1'],
+    [[bare], 'are-01', 'Its disks are not known. Type the last six characters of its id to confirm: are-01'],
+    [[known, bare], '2', 'Not all disks are known. Type the number of instances to confirm: 2'],
+    [[known, unread], '2', 'Not every instance could be read. Type the number of instances to confirm: 2'],
+    [others(atOnce), '2', 'Type the number of instances to confirm: 2'],
+  ] as const) {
+    it(hint, () => {
+      assert.deepEqual(typedAnswer(asking([...targets]), english), { expected, hint });
+    });
+  }
+});
