@@ -9,12 +9,12 @@ describe('What is said where a command does nothing', () => {
     [
       1,
       false,
-      'This event is not in the list, but the list could not be read in full, so it may still exist. Nothing was done.',
+      'Nothing was done: this event is not in the list, which could not be read in full, so it may still exist.',
     ],
     [
       2,
       false,
-      'None of these events is in the list, but the list could not be read in full, so they may still exist. Nothing was done.',
+      'Nothing was done: none of these events is in the list, which could not be read in full, so they may still exist.',
     ],
   ] as const) {
     it(`about ${count}, where the list is ${whole ? 'whole' : 'not whole'}`, () => {

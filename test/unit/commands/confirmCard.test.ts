@@ -82,7 +82,7 @@ describe('The card of one event', () => {
       [
         'At risk: all data on a local disk: data 200 GiB local (local_ssd)',
         `Last operation on this instance: ${formatLocal(noon)} · Test · running · REQ-1`,
-        'Other open events of this instance: disk slow, disk slow',
+        'Other open events of this instance: disk slow (needs an answer), disk slow (needs an answer)',
         'It is scheduled already. Whether a new time replaces the old one is not documented.',
         'The planned time lies after the deadline: the service may act before it.',
       ].map(text => `! ${text}`),
@@ -171,18 +171,18 @@ describe('The card of several events', () => {
     const lines = card(asking([target(), target(second)]));
     assert.equal(lines[0], '! At risk: the instance stops, moves to another host and starts again.');
     assert.deepEqual(lines.slice(3), [
-      `edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · ${anEvent().eventId} · now`,
-      '! edge-web-01: Several of these events are of this instance, so it may be acted on more than once. The others: e-2',
+      `edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · ${anEvent().eventId}`,
+      '! edge-web-01: At risk: acted on more than once, also for: e-2',
       'edge-web-01: No local disk was found.',
-      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · e-2 · now',
-      `! edge-web-01: Several of these events are of this instance, so it may be acted on more than once. The others: ${anEvent().eventId}`,
+      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · e-2',
+      `! edge-web-01: At risk: acted on more than once, also for: ${anEvent().eventId}`,
       'edge-web-01: No local disk was found.',
     ]);
   });
 
   it('of one instance three times: the others are told apart', () => {
     const lines = card(asking([target(), target(second), target(anEvent({ eventId: 'e-4' }))]));
-    assert.ok(lines.some(line => line.endsWith('The others: e-2, e-4')));
+    assert.ok(lines.some(line => line.endsWith('also for: e-2, e-4')));
   });
 });
 
