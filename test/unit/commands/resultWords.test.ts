@@ -67,7 +67,10 @@ describe('The row of a result', () => {
 describe('All results together', () => {
   it('are counted by what became of them', () => {
     const results = [sent(accepted), sent(accepted), sent(refused), sent(unknown), sent(undefined), sent(notSent)];
-    assert.equal(resultCounts([...results, stopped('gone')], english), '2 accepted, 1 refused, 2 not clear yet, 2 not sent');
+    assert.equal(
+      resultCounts([...results, stopped('gone')], english),
+      '2 accepted, 1 refused, 2 not clear yet, 2 not sent',
+    );
     assert.deepEqual([...results, stopped('gone')].map(resultGroup), [
       ...['accepted', 'accepted', 'refused', 'unknown', 'unknown', 'notSent', 'notSent'],
     ]);
