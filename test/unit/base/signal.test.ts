@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { createSignal } from '../../../src/base/signal';
 
 /** Each listener that fails, with what it throws. */
@@ -44,6 +45,25 @@ describe('A signal', () => {
       });
     }
   }
+
+  it('case 77: without anybody to hear it, what a listener throws is thrown once all have heard the value', () => {
+    const later: (() => void)[] = [];
+    const queue = mock.method(globalThis, 'queueMicrotask', (work: () => void) => later.push(work));
+    try {
+      const heard: string[] = [];
+      const signal = createSignal<string>();
+      signal.subscribe(() => {
+        throw new Error('bad');
+      });
+      signal.subscribe(value => heard.push(value));
+      signal.fire('a');
+      assert.deepEqual(heard, ['a']);
+    } finally {
+      queue.mock.restore();
+    }
+    assert.equal(later.length, 1);
+    assert.throws(later[0]!, { message: 'bad' });
+  });
 
   it('case 77: a listener that ends itself and then throws is heard of once', () => {
     const errors: Error[] = [];

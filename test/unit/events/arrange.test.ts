@@ -45,6 +45,30 @@ describe('The groups of the list', () => {
     assert.deepEqual(groupsOf(events, { groupBy: 'state' }), ['Inquiring', 'Scheduled', 'Failed', 'Paused']);
   });
 
+  it('by urgency: what needs an answer stands before what is planned, whichever is due sooner', () => {
+    const events = [
+      anEvent({ status: 'Executing', notBefore: noon + hour }),
+      anEvent({ status: 'Scheduled', notBefore: noon + 2 * hour }),
+      anEvent({ notBefore: noon + 99 * hour }),
+    ];
+    assert.deepEqual(groupsOf(events), ['needsAnswer', 'scheduled', 'running']);
+  });
+
+  it('by state: every state that is documented in the order of its life, those that went wrong before those that did not', () => {
+    const states = ['Inquiring', 'Scheduled', 'Executing', 'Failed', 'Executed', 'Canceled', 'Avoided'];
+    const events = states.map(status => anEvent({ status })).reverse();
+    assert.deepEqual(groupsOf(events, { groupBy: 'state' }), states);
+  });
+
+  it('by nothing: one group of all that the filter lets through', () => {
+    const events = [anEvent(), anEvent({ eventId: 'e-2', level: 'INFO' })];
+    const [warned] = events;
+    assert.deepEqual(groupsOf(events, { groupBy: 'none' }), ['']);
+    assert.deepEqual(laidOut(events, { groupBy: 'none', filter: { ...noFilter, level: ['WARN'] } }), [
+      ['', [warned!.eventId]],
+    ]);
+  });
+
   it('by node, instance or type: where something is due soonest comes first', () => {
     const events = [
       anEvent({ resourceId: 'i-other', type: 'Disk:Stalled' }),

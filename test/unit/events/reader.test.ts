@@ -41,8 +41,8 @@ describe('Reading events again', () => {
   it('asks once for all and keeps only those asked for', async () => {
     const asked: unknown[] = [];
     const client = aClient({
-      describeHistoryEvents: ({ resourceIds, pageNumber = 1 }) => {
-        asked.push(resourceIds);
+      describeHistoryEvents: ({ eventTypes, resourceIds, pageNumber = 1 }) => {
+        asked.push([eventTypes, resourceIds]);
         return Promise.resolve(onlyPage([anEvent(), anEvent({ eventId: 'e-other' })], pageNumber));
       },
     });
@@ -52,7 +52,7 @@ describe('Reading events again', () => {
     asked.length = 0;
     const { events, complete } = await readSome(client, wanted, never);
     assert.deepEqual([[...events.values()], complete], [[anEvent()], true]);
-    assert.deepEqual(asked, [['i-sample-1']]);
+    assert.deepEqual(asked, [[[anEvent().type], ['i-sample-1']]]);
   });
 });
 
@@ -143,6 +143,44 @@ describe('Reading a list', () => {
     const parts = { store, clock: aClock(), extraTypes: () => [] };
     await assert.rejects(readEvents(parts, client, signedOut.signal), { name: 'AbortError' });
     assert.deepEqual([[...store.events()], store.state()], [[], { loading: false }]);
+  });
+
+  it('takes nothing either where that happens with the last page', async () => {
+    const store = createEventStore();
+    for (const read of [
+      (client: EnsClient, signal: AbortSignal) =>
+        readEvents({ store, clock: aClock(), extraTypes: () => [] }, client, signal),
+      (client: EnsClient, signal: AbortSignal) => readSome(client, [anEvent()], signal),
+      (client: EnsClient, signal: AbortSignal) =>
+        readOfResource({ clock: aClock(), extraTypes: () => [] }, client, 'i-sample-1', signal),
+    ]) {
+      const signedOut = new AbortController();
+      const client = aClient({
+        describeHistoryEvents: ({ pageNumber = 1 }) => {
+          if (pageNumber === 2) {
+            signedOut.abort();
+          }
+          return Promise.resolve(onlyPage([anEvent()], pageNumber));
+        },
+      });
+      await assert.rejects(read(client, signedOut.signal), { name: 'AbortError' });
+    }
+    assert.equal(store.state().loadedAt, undefined);
+  });
+
+  it('shows the first page while the next one is read, and has 45 s for all of them', async () => {
+    const store = createEventStore();
+    const clock = aClock();
+    const shown: number[] = [];
+    const client = aClient({
+      describeHistoryEvents: ({ pageNumber = 1 }, _, until) => {
+        assert.equal(until, clock.now() + 45_000);
+        shown.push([...store.events()].length);
+        return Promise.resolve(onlyPage([anEvent()], pageNumber));
+      },
+    });
+    await readEvents({ store, clock, extraTypes: () => [] }, client, never);
+    assert.deepEqual(shown, [0, 1]);
   });
 
   it('keeps why names are missing, which a read of the events does not change', async () => {

@@ -36,6 +36,27 @@ describe('The event store', () => {
     assert.deepEqual(changes, [{}]);
   });
 
+  it('fires for the list when one of several moves to another section', () => {
+    const { store, changes } = watched();
+    store.merge([anEvent(), anEvent({ eventId: 'e-2' })]);
+    changes.length = 0;
+    store.merge([anEvent({ level: 'CRITICAL' }), anEvent({ eventId: 'e-2', status: 'Executing' })]);
+    assert.deepEqual(changes, [{}]);
+    assert.equal(store.get('e-2/i-sample-1')?.status, 'Executing');
+  });
+
+  it('case 50: leaves one stale while another one that was is read again', () => {
+    const { store } = watched();
+    const [first, second] = [anEvent(), anEvent({ eventId: 'e-2' })];
+    store.merge([first, second]);
+    store.replace([], { loading: false, loadedAt: noon, incomplete: 'short' });
+    store.merge([second]);
+    assert.deepEqual(
+      [first, second].map(event => store.isStale(eventKey(event))),
+      [true, false],
+    );
+  });
+
   it('says nothing when nothing differs', () => {
     const { store, changes } = watched();
     store.merge([anEvent()]);
