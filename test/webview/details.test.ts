@@ -26,9 +26,11 @@ const everything: Known = {
       outcome: { kind: 'refused', code: 'Busy', message: 'Try later.', requestId: 'REQ-1' },
       at: noon - hour,
     }),
+    // The event asks again since, so that it can be acted on beside it.
     anOperation({
       plan: { opsType: 'scheduled', planTime: noon + hour },
       outcome: { kind: 'accepted', requestId: 'REQ-2' },
+      statusBefore: 'Scheduled',
     }),
   ],
   others: [anEvent({ eventId: 'e-2' })],
