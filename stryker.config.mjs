@@ -24,10 +24,11 @@ export const groups = {
     mutate: ['src/ens/{fields,schemas,instanceSchema,times,text}.ts'],
     tests: ['test/unit/ens/{schemas,secrets,text,textForms}.test.ts'],
   },
-  pages: {
-    mutate: ['src/ens/{pages,paging,totalCounts,instances}.ts'],
-    tests: ['test/unit/ens/{totalCounts,paging,cappedInstances,pagingRetry,cappedPages}.test.ts'],
+  paging: {
+    mutate: ['src/ens/{paging,totalCounts,instances}.ts'],
+    tests: ['test/unit/ens/{cappedInstances,lastPage,paging,pagingRetry,totalCounts}.test.ts'],
   },
+  pages: { mutate: ['src/ens/pages.ts'], tests: ['test/unit/ens/{paging,lastPage,cappedPages}.test.ts'] },
   calls: {
     mutate: ['src/ens/{call,client,writes,error}.ts'],
     tests: ['test/unit/ens/{answers,eachCall,failure,secrets,throttled,wire,writeOnce}.test.ts'],
