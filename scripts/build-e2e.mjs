@@ -1,4 +1,5 @@
-// Bundles test/e2e: the test files as one program, since they share a window, and the demo's and the screenshots'.
+// Bundles test/e2e: the test files as one program, since they share a window, the walks as one, the demo's and the
+// screenshots'.
 import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -27,10 +28,20 @@ const place = file => order.indexOf(path.basename(file, '.test.ts'));
  * @param {(file: string) => boolean} isWanted which test files
  * @returns {Promise<string>} the tests' program
  */
-export async function buildTests(outdir, isWanted) {
-  const files = globSync('test/e2e/*.test.ts')
-    .filter(isWanted)
-    .sort((a, b) => place(a) - place(b));
+export function buildTests(outdir, isWanted) {
+  const files = globSync('test/e2e/*.test.ts').filter(isWanted);
+  return buildProgram(
+    files.sort((a, b) => place(a) - place(b)),
+    outdir,
+  );
+}
+
+/** The same for the walks of test/e2e/walk, in the order of their names. */
+export function buildWalks(outdir, isWanted) {
+  return buildProgram(globSync('test/e2e/walk/*.walk.ts').filter(isWanted).sort(), outdir);
+}
+
+async function buildProgram(files, outdir) {
   const outfile = `${outdir}/tests.js`;
   rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({ ...options, stdin: oneProgram(files), outfile });
