@@ -99,7 +99,7 @@ export const groups = {
   },
   news: {
     mutate: ['src/events/{findings,news,reminders,told}.ts'],
-    tests: ['test/unit/events/told.test.ts', 'test/unit/views/{notifier,notifierTrouble,reminders}.test.ts'],
+    tests: ['test/unit/events/{findings,told}.test.ts', 'test/unit/views/{notifier,notifierTrouble,reminders}.test.ts'],
   },
   words: {
     mutate: [

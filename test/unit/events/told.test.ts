@@ -76,6 +76,18 @@ describe('What windows remember of what was told', () => {
     assert.equal(errors.length, 1);
   });
 
+  it('says so again where the folder fails once more after it could be used', async () => {
+    const told = aWindow();
+    for (const errorsSoFar of [1, 2]) {
+      await writeFile(folder, 'no folder');
+      await claimed(told, `a ${errorsSoFar}`);
+      assert.equal(errors.length, errorsSoFar);
+      await rm(folder);
+      await claimed(told, `b ${errorsSoFar}`);
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('is dropped after half a year, except what was asked for again', async () => {
     const told = aWindow();
     await claimed(told, 'kept', 'dropped');
