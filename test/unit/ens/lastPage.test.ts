@@ -65,6 +65,23 @@ describe('case 49: that there is no further page', () => {
   });
 });
 
+describe('case 49: the pages that are asked for', () => {
+  it('have whole numbers and sizes, wherever the rows that came end: nobody answers half a page', async () => {
+    for (const cap of [3, 7, 9, 10, 27]) {
+      for (const rows of [27, 55, 101]) {
+        const service = pagingService(rows, { cap, count: 'none', echo: 'false' });
+        assert.equal((await read(service.client)).events.length, rows);
+        const asked = service.asked.flatMap(({ pageNumber, pageSize }) => [pageNumber, pageSize]);
+        assert.deepEqual(
+          asked.filter(number => !Number.isSafeInteger(number)),
+          [],
+          `${rows} rows, ${cap} a page`,
+        );
+      }
+    }
+  });
+});
+
 describe('A read that is ended between two pages', () => {
   it('asks for no other one', async () => {
     const abort = new AbortController();
