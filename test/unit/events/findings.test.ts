@@ -42,6 +42,22 @@ describe('What there is to tell of an account', () => {
     assert.ok(!news.marks.includes(newsMark(due(3))));
   });
 
+  it('is nothing at first sight of a second account, whatever is known of the first', () => {
+    assert.equal(findingsIn([due(3)], question(seen(), { profileId: 'p2' })).firstSight, true);
+  });
+
+  it('is what is critical, where only that is wanted, soonest deadline first', () => {
+    const critical = [48, 24].map(hours => ({ ...due(hours), level: 'CRITICAL' }));
+    const { settings } = question([]);
+    const important = question(seen(), { settings: { ...settings, mode: 'important' } });
+    const { news, marks } = findingsIn([due(3), ...critical], important);
+    assert.deepEqual(
+      news.map(({ eventId }) => eventId),
+      ['e-24', 'e-48'],
+    );
+    assert.ok(marks.includes(newsMark(due(3))), 'nobody wants to hear of it later either');
+  });
+
   it('in quiet hours is no event without a deadline', () => {
     const event = anEvent({ type: 'Disk:Stalled' });
     delete event.notBefore;
