@@ -104,7 +104,7 @@ describe('Times in other forms than the documented one', () => {
     assert.equal(event({ NotBefore: 'x'.repeat(1_000_000) }).notBeforeText?.length, 200);
   });
 
-  it('case 48: any ISO text that a clock can show is read as what it says', () => {
+  it('case 48: every ISO text that a clock can show is read as what it says', () => {
     const date = fc.date({
       min: new Date(Date.UTC(2000, 0, 1)),
       max: new Date(Date.UTC(2099, 11, 31)),
