@@ -14,6 +14,7 @@ const rooms = [
   'agent',
   'accounts',
   'operations',
+  'state',
   'events',
   'exports',
   'ens',
@@ -53,7 +54,7 @@ function roomRule(room, { mayImport, vscode, packages = [], typesOnly = [] }) {
 }
 
 const above = ['commands', 'views', 'agent'];
-const below = ['base', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+const below = ['base', 'state', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
 const time = ['dayjs', 'dayjs/*'];
 
 const firstUse = {
@@ -87,9 +88,10 @@ export default tseslint.config(
   roomRule('views', { mayImport: below, vscode: true }),
   roomRule('agent', { mayImport: below, vscode: true }),
   roomRule('base', { mayImport: [], vscode: false }),
-  roomRule('accounts', { mayImport: ['base', 'ens'], vscode: true, packages: ['valibot'] }),
+  roomRule('state', { mayImport: ['base', 'ens'], vscode: false, packages: ['valibot'] }),
+  roomRule('accounts', { mayImport: ['base', 'state', 'ens'], vscode: true, packages: ['valibot'] }),
   roomRule('operations', {
-    mayImport: ['base', 'events', 'ens'],
+    mayImport: ['base', 'state', 'events', 'ens'],
     vscode: false,
     packages: ['chrono-node', 'chrono-node/*', 'croner', ...time, 'valibot'],
   }),

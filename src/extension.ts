@@ -5,6 +5,7 @@ import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
 import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
+import { compactRecord } from './commands/compactRecord';
 import { exploreSample } from './commands/exploreSample';
 import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
@@ -15,7 +16,10 @@ import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
 import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
+import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
+import { openState } from './state/openState';
+import { chooseStateFolder, homeDirectory } from './state/stateFolder';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements } from './views/arrangements';
 import { createAttention } from './views/attention';
@@ -36,10 +40,17 @@ export function activate(context: ExtensionContext): void {
   const clock = systemClock;
   const { t } = l10n;
   const memento = context.globalState;
-  const folder = context.globalStorageUri.fsPath;
+  const own = context.globalStorageUri.fsPath;
   const channel = window.createOutputChannel('ENS Events', { log: true });
   const report = createErrorLog(channel);
   const history = createCallHistory();
+  const warn = (line: string) => {
+    channel.warn(line);
+  };
+  const closed = new AbortController();
+  const place = { setting: stateFolderSetting(), platform: process.platform, env: process.env, home: homeDirectory() };
+  const folder = chooseStateFolder(place, own, warn);
+  const state = openState({ folder, own, clock, t, warn, signal: closed.signal });
   const sharesKeyring = env.uiKind === UIKind.Desktop;
   const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
   const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
@@ -58,7 +69,7 @@ export function activate(context: ExtensionContext): void {
   const ticker = createTicker(clock, report);
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({
-    folder,
+    state,
     clock,
     t,
     storeOf: profileId => desks.of(profileId)?.store,
@@ -66,9 +77,6 @@ export function activate(context: ExtensionContext): void {
     sessionOf: sessions.of,
     keyHashOf: profileId => accounts.keyHashOf(profileId),
     hasAccount: profileId => !accounts.isGone(profileId),
-    warn: line => {
-      channel.warn(line);
-    },
     logError: report,
   });
   const { records, followers, calls } = operationsDesk;
@@ -79,7 +87,7 @@ export function activate(context: ExtensionContext): void {
     accounts,
     clock,
     ticker,
-    isBusy: event => busyOperation(records, event) !== undefined,
+    isBusy: event => busyOperation(records, event, clock.now()) !== undefined,
     onDidChangeOperations: records.changes.subscribe,
   });
   const operationsView = createOperationsView(records, clock, ticker, report);
@@ -89,7 +97,15 @@ export function activate(context: ExtensionContext): void {
   const timeline = createTimelineCommand({ desks, view, clock }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, logError: report });
   const { random } = Math;
-  const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
+  const polling = createPolling({
+    ...operationsDesk,
+    leaseOf: state.leaseOf,
+    attention,
+    desks,
+    clock,
+    random,
+    logError: report,
+  });
   const events: ActDeps = {
     accounts,
     writerWith: sessions.writerWith,
@@ -118,8 +134,13 @@ export function activate(context: ExtensionContext): void {
     createStatusBar(desks, clock, ticker.onTick),
     lifetimes,
     operationsView,
-    operationsDesk,
+    {
+      dispose: () => {
+        closed.abort();
+      },
+    },
     resumption,
+    compactRecord({ trees, state, clock, logError: report }),
     settleSeen({ onPolled: polling.onPolled, records, followers, logError: report }),
     attention,
     timeline,
@@ -128,7 +149,7 @@ export function activate(context: ExtensionContext): void {
       ...events,
       onPolled: polling.onPolled,
       reveal: (account, key) => revealEvent(events, account, key),
-      folder,
+      toldFile: toldFile(state.toldFolder, clock, state.takeOver),
       logError: report,
     }),
     createLinkHandler({ ...events, logError: report }),
@@ -148,6 +169,12 @@ export function activate(context: ExtensionContext): void {
       events,
     }),
   );
+}
+
+/** A folder that the person set for the locks and the record of operations; empty where none. */
+function stateFolderSetting(): string {
+  const value = workspace.getConfiguration('ensEvents').get<unknown>('stateFolder');
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** A call under way is waited for; nothing more is begun. */

@@ -99,8 +99,12 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
 }
 
 /** Events that no operation is at. Throws OperationRefused where there is one at each. */
-function freeEvents({ records, self }: ActDeps, { store }: Desk, events: readonly EnsEvent[]): readonly EnsEvent[] {
-  const busy = (event: EnsEvent) => busyOperation(records, event);
+function freeEvents(
+  { records, self, clock }: ActDeps,
+  { store }: Desk,
+  events: readonly EnsEvent[],
+): readonly EnsEvent[] {
+  const busy = (event: EnsEvent) => busyOperation(records, event, clock.now());
   const free = events.filter(event => !busy(event));
   const [first] = events;
   const operation = free.length === 0 && first ? busy(first) : undefined;

@@ -5,9 +5,9 @@ import type { Clock } from '../ens/ports';
 import type { Action } from '../events/actions';
 import type { Calls } from '../operations/calls';
 import type { Followers } from '../operations/followers';
-import type { Locks } from '../operations/locks';
+import type { Locks } from '../state/locks';
 import type { Records } from '../operations/records';
-import type { WindowId } from '../operations/windows';
+import type { WindowId } from '../state/windows';
 import type { Arrangements } from '../views/arrangements';
 import type { Desks } from '../views/desks';
 import type { EventsView } from '../views/eventsView';
@@ -31,6 +31,8 @@ export interface EventCommandDeps {
   /** This window, and whether another one is still there. */
   self: WindowId;
   lives: (window: WindowId) => boolean;
+  /** False for a window that cannot be looked up from here. */
+  canLookUp: (window: WindowId) => boolean;
   /** Whether an account, and the person's policy, let an action through. */
   writeRule: (profile: Profile, action: Action, count: number) => Promise<WriteRule>;
   /** Aborts when the account is signed out or the window closes: nobody watches its operations any more. */

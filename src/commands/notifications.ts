@@ -1,11 +1,10 @@
-import path from 'node:path';
 import { Disposable, l10n, window, workspace } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EventKey } from '../events/event';
 import { notificationSettings } from '../events/notificationSettings';
 import { doneText, newsText, reminderText, type ToastEvent } from '../events/toastWords';
 import { createTold } from '../events/told';
-import { toldFile } from '../events/toldFile';
+import type { ToldFile } from '../events/toldFile';
 import type { Records } from '../operations/records';
 import { namedZone } from '../operations/zones';
 import type { Desks } from '../views/desks';
@@ -23,8 +22,8 @@ export interface NotificationParts {
   records: Pick<Records, 'all' | 'reload' | 'changes'>;
   reveal: (account: string, key: EventKey) => Thenable<void>;
   clock: Clock;
-  /** Absolute path of the extension's own folder, shared by all windows. */
-  folder: string;
+  /** What was told, for all windows. */
+  toldFile: ToldFile;
   logError: (error: Error) => void;
 }
 
@@ -35,7 +34,7 @@ export interface NotificationParts {
 export function createNotifications(parts: NotificationParts): Disposable {
   const { desks, records, clock, reveal, logError } = parts;
   const zone = namedZone();
-  const told = createTold(toldFile(path.join(parts.folder, 'told'), clock), logError);
+  const told = createTold(parts.toldFile, logError);
   const common = {
     told,
     records,

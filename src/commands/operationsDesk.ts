@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Session } from '../accounts/session';
 import { isEnsError } from '../ens/error';
 import type { Clock, Translate } from '../ens/ports';
@@ -8,17 +7,17 @@ import { createCalls, type Calls } from '../operations/calls';
 import type { EventReading } from '../operations/follow';
 import { createFollowers, type Followers } from '../operations/followers';
 import { createJournal } from '../operations/journal';
-import { journalFile } from '../operations/journalFile';
-import { createLocks, type Locks } from '../operations/locks';
+import type { Locks } from '../state/locks';
+import type { State } from '../state/openState';
 import type { Operation } from '../operations/operation';
 import { createRecords, type Records } from '../operations/records';
-import { isSameWindow, thisWindow, windowLives, type WindowId } from '../operations/windows';
+import { isSameWindow, type WindowId } from '../state/windows';
 import type { EventCommandDeps } from './deps';
 import { eventsReader, type ReaderStores } from './eventReader';
 
 export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, ReaderStores {
-  /** Absolute path of the extension's own folder, shared by all windows. */
-  folder: string;
+  /** What all windows of the user share. */
+  state: State;
   clock: Clock;
   t: Translate;
   /** An account that is signed in here, active or not. */
@@ -27,8 +26,6 @@ export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, Read
   keyHashOf: (profileId: string) => Promise<string | undefined>;
   /** False where an account is gone from this computer, for all windows. */
   hasAccount: (profileId: string) => boolean;
-  /** The log; its lines are not translated. */
-  warn: (line: string) => void;
   /** Hears what a listener of the records threw. */
   logError?: (error: Error) => void;
 }
@@ -42,23 +39,22 @@ export interface OperationsDesk {
   /** This window. */
   self: WindowId;
   lives: (window: WindowId) => boolean;
-  /** Ends what goes on by itself. */
-  dispose: () => void;
+  /** False for a window that cannot be looked up from here. */
+  canLookUp: (window: WindowId) => boolean;
 }
 
 /** The records of operations, their locks and their followers, over the files that all windows share. */
 export function createOperationsDesk(parts: DeskParts): OperationsDesk {
-  const { folder, clock, t, warn, logError } = parts;
-  const closed = new AbortController();
-  const self = thisWindow();
-  const lives = windowLives(self);
-  const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), t)), logError);
-  const locks = createLocks({ folder: path.join(folder, 'locks'), clock, warn, signal: closed.signal });
+  const { state, clock, t, logError } = parts;
+  const { self, locks } = state;
+  const { lives, canLookUp } = state.neighbors;
+  const records = createRecords(createJournal(state.journal), logError);
   const followers = createFollowers({
     records,
     locks,
     self,
     lives,
+    canLookUp,
     clock,
     t,
     // A sample account ends with its window.
@@ -83,10 +79,7 @@ export function createOperationsDesk(parts: DeskParts): OperationsDesk {
       );
     },
   });
-  const dispose = () => {
-    closed.abort();
-  };
-  return { records, locks, followers, calls: createCalls(), self, lives, dispose };
+  return { records, locks, followers, calls: createCalls(), self, lives, canLookUp };
 }
 
 /** With the account as it is at this moment: its key and host may have been replaced since the operation began. */

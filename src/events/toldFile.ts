@@ -17,20 +17,26 @@ export interface ToldLine {
 /** What windows append to. Both reject with the system's error. */
 export interface ToldFile {
   readonly append: (line: ToldLine) => Promise<void>;
-  /** Every whole line, in order; torn and foreign ones are passed over. */
+  /** Every whole line, in order; torn and foreign ones, and those of a later version, are passed over. */
   readonly read: () => Promise<{ previous: readonly ToldLine[]; current: readonly ToldLine[] }>;
 }
 
-/** A file is written for this long, read for as long again, and then gone: so the memory stays small. */
-const period = 90 * 24 * 3_600_000;
+/** A file is written for this long: so the memory stays small. */
+const periodMs = 90 * 24 * 3_600_000;
+
+/** So many are kept and read. Two older ones, since a clock that is ahead for a moment begins one of its own. */
+const keptFiles = 3;
 
 /** Ten times what thousands of events come to; a larger file is none of ours. */
 const largest = 16 * 1024 * 1024;
 
-/** @param folder absolute path, shared by all windows; made with the first line */
-export function toldFile(folder: string, clock: Pick<Clock, 'now'>): ToldFile {
-  const nameOf = (number: number) => `told-${number}.jsonl`;
-  const now = () => Math.floor(clock.now() / period);
+/**
+ * @param folder absolute path, shared by all windows; made with the first line
+ * @param prepare brings over what was kept elsewhere before; its failure is no reason to tell nothing
+ */
+export function toldFile(folder: string, clock: Pick<Clock, 'now'>, prepare?: () => Promise<void>): ToldFile {
+  const now = () => Math.floor(clock.now() / periodMs);
+  const numbers = async () => (await namesIn(folder)).flatMap(numberOf).sort((a, b) => a - b);
   const read = (number: number) => linesOf(path.join(folder, nameOf(number)));
   return {
     append: async line => {
@@ -38,8 +44,10 @@ export function toldFile(folder: string, clock: Pick<Clock, 'now'>): ToldFile {
       const file = path.join(folder, nameOf(current));
       const size = await sizeOf(file);
       if (size === undefined) {
-        await mkdir(folder, { recursive: true });
-        await removeOld(folder, [nameOf(current - 1), nameOf(current)]);
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        // By their order alone: what the clock says now may be wrong.
+        const old = (await numbers()).slice(0, 1 - keptFiles);
+        await Promise.all(old.map(number => rm(path.join(folder, nameOf(number)), { force: true })));
       } else if (size > largest) {
         await rm(file, { force: true });
       }
@@ -47,14 +55,16 @@ export function toldFile(folder: string, clock: Pick<Clock, 'now'>): ToldFile {
       const handle = await open(file, O_APPEND | O_CREAT | O_WRONLY, 0o600);
       try {
         // One write call, so that lines of two windows do not mix; it begins on a new line even after a torn one.
-        await handle.write(`\n${JSON.stringify(line)}\n`);
+        await handle.write(`\n${JSON.stringify({ v: 1, ...line })}\n`);
       } finally {
         await handle.close();
       }
     },
     read: async () => {
+      await prepare?.().catch(() => undefined);
       const current = now();
-      return { previous: await read(current - 1), current: await read(current) };
+      const others = (await numbers()).filter(number => number !== current);
+      return { previous: (await Promise.all(others.map(read))).flat(), current: await read(current) };
     },
   };
 }
@@ -92,10 +102,23 @@ async function sizeOf(file: string): Promise<number | undefined> {
   );
 }
 
-async function removeOld(folder: string, keep: readonly string[]): Promise<void> {
-  const names = await readdir(folder);
-  const old = names.filter(name => /^told-\d+\.jsonl$/.test(name) && !keep.includes(name));
-  await Promise.all(old.map(name => rm(path.join(folder, name), { force: true })));
+function nameOf(number: number): string {
+  return `told-${number}.jsonl`;
+}
+
+function numberOf(name: string): number[] {
+  const [, number] = /^told-(\d{1,9})\.jsonl$/.exec(name) ?? [];
+  return number === undefined ? [] : [Number(number)];
+}
+
+/** None where there is no such folder. */
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return [];
+    }
+    throw error;
+  });
 }
 
 function parseLine(text: string): ToldLine | undefined {
@@ -110,6 +133,9 @@ function parseLine(text: string): ToldLine | undefined {
 
 function isLine(value: unknown): value is ToldLine {
   if (typeof value !== 'object' || value === null || !('by' in value) || typeof value.by !== 'string') {
+    return false;
+  }
+  if ('v' in value && value.v !== 1) {
     return false;
   }
   const marks = 'marks' in value ? value.marks : [];

@@ -3,7 +3,7 @@ import type { Endpoint, EnsEvent, EnsWriter } from '../ens/types';
 import type { Action } from '../events/actions';
 import type { Operation, Snapshot } from './operation';
 import type { Plan } from './plan';
-import type { WindowId } from './windows';
+import type { WindowId } from '../state/windows';
 
 /** Who acts: the account as it was when the person agreed. It holds no secret. */
 export interface ConfirmedAccount {

@@ -3,8 +3,8 @@ import { hasEnded, type EventKey } from '../events/event';
 import { changeOf } from './change';
 import { isOpen, keyOf, type End, type Operation } from './operation';
 import { acceptSeen, conclude, finish, settle, type SettleParts } from './settle';
-import { asUnknown, claim, endAsLeft, isAbandoned, type TakeOverParts } from './takeOver';
-import { windowOf } from './windows';
+import { asUnknown, claim, endAsLeft, isAbandoned, isForThisEditor, type TakeOverParts } from './takeOver';
+import { windowOf } from '../state/windows';
 
 export interface FollowersParts extends TakeOverParts {
   /** What `settle` needs for the operation's account, and a signal that ends with it; undefined when it is not signed in here. */
@@ -41,7 +41,8 @@ export interface Followers {
    */
   leave: (profileId: string) => Promise<void>;
   /**
-   * Takes up again what was left, for the account that has the very key and host; `resume` then follows it.
+   * Takes up again what was left, for the account that has the very key and host, and what another editor began with these
+   * and nobody follows any more; `resume` then follows it.
    * @param keyHash of the account now
    */
   takeUp: (account: { profileId: string; name: string; keyHash: string }) => Promise<void>;
@@ -110,7 +111,8 @@ export function createFollowers(parts: FollowersParts): Followers {
       await records.reload();
       const abandoned = records
         .all()
-        .filter(one => isOpen(one) && !followed.has(one.id) && !claimed.has(one.id) && isAbandoned(parts, one));
+        .filter(one => isOpen(one) && !followed.has(one.id) && !claimed.has(one.id))
+        .filter(one => isAbandoned(parts, one) && isForThisEditor(parts, one));
       const taken: TakenOver[] = [];
       for (const operation of abandoned) {
         claimed.add(operation.id);
@@ -131,19 +133,29 @@ export function createFollowers(parts: FollowersParts): Followers {
     },
     leave: async profileId => {
       await records.reload();
-      for (const operation of records.all().filter(one => one.profileId === profileId && isOpen(one))) {
+      for (const operation of records
+        .all()
+        .filter(one => one.profileId === profileId && isOpen(one) && !one.unreadable)) {
         if (operation.outcome || isAbandoned(parts, operation)) {
           await endAsLeft(parts, operation);
         }
       }
     },
     takeUp: async ({ profileId, name, keyHash }) => {
+      const ofOthers = records
+        .all()
+        .filter(one => isOpen(one) && one.keyHash === keyHash && !isForThisEditor(parts, one));
+      for (const operation of ofOthers.filter(one => isAbandoned(parts, one))) {
+        await endAsLeft(parts, operation);
+      }
       for (const { id } of records.all().filter(one => one.end?.how === 'left' && one.keyHash === keyHash)) {
         await records.reopen(id, { profileId, account: name, ...windowOf(parts.self) });
       }
     },
     see: async (profileId, eventOf) => {
-      const answered = records.all().filter(one => one.profileId === profileId && one.outcome && isOpen(one));
+      const answered = records
+        .all()
+        .filter(one => one.profileId === profileId && one.outcome && isOpen(one) && !one.unreadable);
       for (const operation of answered) {
         const event = eventOf(keyOf(operation));
         if (event && hasEnded(event)) {

@@ -3,17 +3,19 @@ import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
 import { formatLocal } from '../events/format';
 import { busyOperation } from './busy';
-import type { LockHolder, Locks } from './locks';
+import type { LockHolder, Locks } from '../state/locks';
 import { hasMoved, isOpen, keyOf, type Operation } from './operation';
 import type { Records } from './records';
 import { OperationRefused } from './refusal';
-import { isSameWindow, windowOf, type WindowId } from './windows';
+import { isLongOver, isSameWindow, windowOf, type WindowId } from '../state/windows';
 
 export interface LockParts {
   records: Records;
   locks: Locks;
-  /** True while a window is there. */
+  /** True while a window is there, or cannot be looked up. */
   lives: (window: WindowId) => boolean;
+  /** False for a window that cannot be looked up from here. */
+  canLookUp: (window: WindowId) => boolean;
   clock: Pick<Clock, 'now'>;
   t: Translate;
 }
@@ -37,12 +39,36 @@ export async function lockEvent(parts: LockParts, operation: Operation): Promise
       return earlierAttempt(parts, operation);
     }
   }
+  if (isDoubtful(parts, other)) {
+    return new OperationRefused(
+      'lockedLong',
+      doubtfulWords(other, operation.name, t),
+      t('Nothing was sent from here.'),
+    );
+  }
   return new OperationRefused('locked', busyWords(other, operation, t), t('Nothing was sent from here.'));
+}
+
+/** Nobody can tell any more whether it still means something: a person may take it away. */
+function isDoubtful({ records, canLookUp, clock }: LockParts, holder: LockHolder): boolean {
+  const canTell = holder.operationId !== '' && canLookUp(holder);
+  return !canTell && holder.at > 0 && !records.get(holder.operationId) && isLongOver(holder.at, clock.now());
+}
+
+function doubtfulWords({ computer, at }: LockHolder, name: string, t: Translate): string {
+  return computer === undefined
+    ? t('{0} has been locked since {1}, and what locked it can no longer be read.', name, formatLocal(at))
+    : t(
+        '{0} has been locked since {1} by a window on {2}, which can’t be reached from here.',
+        name,
+        formatLocal(at),
+        computer,
+      );
 }
 
 /** Who is at the event that `mine` is about. Its name is untrusted. */
 export function busyWords(
-  holder: Pick<LockHolder, 'action' | 'at' | 'pid' | 'window'>,
+  holder: Pick<LockHolder, 'action' | 'at' | 'pid' | 'window'> & Pick<Operation, 'unreadable'>,
   mine: Pick<Operation, 'name' | 'pid' | 'window'>,
   t: Translate,
 ): string {
@@ -51,6 +77,12 @@ export function busyWords(
     return t('Another window is acting on {0}.', name);
   }
   const since = formatLocal(holder.at);
+  if (holder.unreadable === 'newer') {
+    return t('A newer version of ENS Events has an operation for {0} on record, since {1}.', name, since);
+  }
+  if (holder.unreadable) {
+    return t('An operation for {0} is on record, since {1}, and can’t be read: the record is damaged.', name, since);
+  }
   const here = isSameWindow(holder, mine);
   switch (holder.action) {
     case 'redeploy':
@@ -86,7 +118,7 @@ async function isLeftOver({ records, lives }: LockParts, holder: LockHolder): Pr
 
 /** One that goes on comes first; a second attempt after one without a clear outcome needs a confirmation that named it. */
 async function earlierAttempt(
-  { records, locks, t }: LockParts,
+  { records, locks, clock, t }: LockParts,
   operation: Operation,
 ): Promise<OperationRefused | undefined> {
   const unlock = () => locks.release(keyOf(operation), operation.id);
@@ -99,12 +131,12 @@ async function earlierAttempt(
   const { eventId, resourceId, statusBefore: status, notBeforeBefore: notBefore } = operation;
   const event = { eventId, resourceId, status, ...(notBefore !== undefined && { notBefore }) };
   // One that was taken up again is at its event without the lock that it once had.
-  const busy = busyOperation(records, event);
+  const busy = busyOperation(records, event, clock.now());
   if (busy) {
     await unlock();
     return new OperationRefused('locked', busyWords(busy, operation, t), t('Nothing was sent from here.'));
   }
-  const unclear = unclearAttempt(records.all(), event);
+  const unclear = unclearAttempt(records.at(keyOf(operation)), event);
   if (!unclear || unclear.id === operation.again) {
     return undefined;
   }
@@ -126,10 +158,10 @@ export function unclearAttempt(
 ): Operation | undefined {
   const key = eventKey(event);
   const last = operations.filter(operation => keyOf(operation) === key && !isHarmless(operation)).at(-1);
-  if (last?.outcome?.kind !== 'accepted') {
+  if (last?.outcome?.kind !== 'accepted' || last.unreadable) {
     return last;
   }
-  const unseen = last.end?.how === 'left' || last.end?.how === 'gone';
+  const unseen = ['left', 'gone', 'unreadable'].includes(last.end?.how ?? '');
   return unseen && !hasMoved(last, event) ? last : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { eventKey, hasEnded, type EventKey } from '../events/event';
 import type { Plan } from './plan';
-import type { WindowId } from './windows';
+import type { WindowId } from '../state/windows';
 
 /** What the call came to. `unknown` may have been carried out. */
 export type Outcome =
@@ -30,7 +30,8 @@ export const endKinds = ['done', 'failed', 'canceled', 'gone', 'changedElsewhere
 
 /** How an operation ended. */
 export interface End {
-  how: (typeof endKinds)[number];
+  /** `unreadable`: as a later version wrote it, in a way that this one does not know. It is never written. */
+  how: (typeof endKinds)[number] | 'unreadable';
   /** The event's last known state. */
   status: string;
   /** Unix milliseconds. */
@@ -69,15 +70,32 @@ export interface Operation extends WindowId {
   outcome?: Outcome;
   /** Absent while the operation goes on. */
   end?: End;
+  /**
+   * What is on record is a later version's, or damaged: nothing is certain but the event that it is about. It counts as open,
+   * and is left as it is.
+   */
+  unreadable?: 'newer' | 'damaged';
 }
 
 export type OperationState =
-  'sending' | 'notSent' | 'refused' | 'unknown' | 'planned' | 'running' | 'done' | 'failed' | 'unsettled';
+  | 'sending'
+  | 'notSent'
+  | 'refused'
+  | 'unknown'
+  | 'planned'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'unsettled'
+  | 'unreadable';
 
 /** Where an operation stands. `now` in Unix milliseconds: a plan is `planned` until its time. */
-export function operationState({ outcome, end, plan }: Operation, now: number): OperationState {
+export function operationState({ outcome, end, plan, unreadable }: Operation, now: number): OperationState {
   if (end) {
     return end.how === 'done' ? 'done' : end.how === 'failed' || end.how === 'canceled' ? 'failed' : 'unsettled';
+  }
+  if (unreadable) {
+    return 'unreadable';
   }
   if (!outcome) {
     return 'sending';

@@ -1,16 +1,16 @@
-import type { Clock } from '../ens/ports';
+import type { Clock, Translate } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { EventsReading } from '../events/reader';
 import { lateness, refusalOf } from './check';
 import type { Confirmation, Intent } from './confirmation';
-import { journalFailure, type JournalError } from './journalFile';
+import { journalFailure, type JournalError } from '../state/journalError';
 import { lockEvent } from './lockEvent';
-import type { Locks } from './locks';
+import type { Locks } from '../state/locks';
 import { isOpen, keyOf, type Operation } from './operation';
 import type { Records } from './records';
-import type { OperationRefused } from './refusal';
+import { OperationRefused } from './refusal';
 import { send, type SendParts } from './send';
-import type { WindowId } from './windows';
+import type { WindowId } from '../state/windows';
 
 export interface PerformParts extends SendParts {
   /** Reads these events again, in one call where it can. Rejects with EnsError. */
@@ -21,8 +21,10 @@ export interface PerformParts extends SendParts {
   clockSkew: () => number | undefined;
   records: Records;
   locks: Locks;
-  /** True while a window is there. */
+  /** True while a window is there, or cannot be looked up. */
   lives: (window: WindowId) => boolean;
+  /** False for a window that cannot be looked up from here. */
+  canLookUp: (window: WindowId) => boolean;
   clock: Clock;
 }
 
@@ -133,12 +135,16 @@ async function keep(
 }
 
 async function keepRecorded(parts: PerformParts, intents: readonly Intent[], stop: Stop): Promise<Intent[]> {
-  const { records, clock, clockSkew, t } = parts;
+  const { records, locks, clock, clockSkew, t } = parts;
   const kept: Intent[] = [];
   for (const intent of intents) {
     const late = lateness(intent.target.plan, clock, clockSkew(), t);
     if (late) {
       await stop(intent, late, true);
+      continue;
+    }
+    if (!(await locks.holds(keyOf(intent.operation), intent.operation.id))) {
+      await stop(intent, lostLock(t), true);
       continue;
     }
     try {
@@ -153,6 +159,15 @@ async function keepRecorded(parts: PerformParts, intents: readonly Intent[], sto
     }
   }
   return kept;
+}
+
+/** A cloud drive brought the lock of another computer, or somebody cleared the folder. */
+function lostLock(t: Translate): OperationRefused {
+  return new OperationRefused(
+    'locked',
+    t('The lock of the event was lost: another computer may be acting on it, or the state folder was changed.'),
+    t('Nothing was sent. Refresh, then decide again.'),
+  );
 }
 
 /** Every answer is on the disk before the first lock goes: whatever fails after that changes nothing about what was sent. */

@@ -1,7 +1,7 @@
 import { intentsOf, type Intent } from './confirmation';
 import { perform, type PerformParts, type Result } from './perform';
 import { OperationRefused } from './refusal';
-import type { WindowId } from './windows';
+import type { WindowId } from '../state/windows';
 
 /** Batch calls carry their elements in the address: about 20 fit (ens-api.md section 3). */
 const chunkSize = 20;

@@ -1,7 +1,9 @@
 import type { EventKey } from '../events/event';
 import { createSignal, type Signal } from '../base/signal';
-import { reopened, type Journal, type TakenUp } from './journal';
-import { isOpen, keyOf, type End, type Operation, type Outcome } from './operation';
+import type { Journal } from './journal';
+import { reopened } from './journalFold';
+import type { TakenUp } from './journalLines';
+import { keyOf, type End, type Operation, type Outcome } from './operation';
 
 /** The operations of this computer, in memory as they are on disk. Writing goes to the disk first. */
 export interface Records {
@@ -9,8 +11,8 @@ export interface Records {
   /** Oldest first. */
   readonly all: () => readonly Operation[];
   readonly get: (id: string) => Operation | undefined;
-  /** The last operation on an event that is still open. */
-  readonly openAt: (key: EventKey) => Operation | undefined;
+  /** Those on an event, oldest first. */
+  readonly at: (key: EventKey) => readonly Operation[];
   /** Rejects with JournalError: then nothing may be sent. */
   readonly begin: (operation: Operation) => Promise<void>;
   /** Kept in memory even where the disk fails afterwards; rejects with JournalError then. */
@@ -21,31 +23,35 @@ export interface Records {
   readonly end: (id: string, end: End) => Promise<End>;
   /** Takes up again what was left with its account. Rejects with JournalError. */
   readonly reopen: (id: string, by: TakenUp) => Promise<void>;
-  /** Reads what other windows wrote. Rejects with JournalError. */
+  /** Reads what other windows wrote since the last time. Rejects with JournalError. */
   readonly reload: () => Promise<void>;
 }
 
 /** @param onError hears what a listener threw, as in signal.ts */
 export function createRecords(journal: Journal, onError?: (error: Error) => void): Records {
   const changes = createSignal<undefined>(onError);
-  let operations = new Map<string, Operation>();
-  let open: Map<EventKey, Operation> | undefined;
+  const operations = new Map<string, Operation>();
+  const byEvent = new Map<EventKey, Map<string, Operation>>();
+  let list: readonly Operation[] | undefined;
   /** Outcomes that the disk refused, by operation: of these this window knows more than the disk. */
   const unwritten = new Map<string, Outcome>();
-  const set = (next: Map<string, Operation>) => {
-    operations = next;
-    open = undefined;
-    changes.fire(undefined);
-  };
   const put = (operation: Operation) => {
-    set(new Map(operations).set(operation.id, operation));
+    operations.set(operation.id, operation);
+    const key = keyOf(operation);
+    byEvent.set(key, (byEvent.get(key) ?? new Map<string, Operation>()).set(operation.id, operation));
+    list = undefined;
+  };
+  const putAll = (changed: readonly Operation[]) => {
+    changed.forEach(put);
+    changes.fire(undefined);
   };
   const update = (id: string, change: (known: Operation) => Operation) => {
     const known = operations.get(id);
     if (known) {
-      put(change(known));
+      putAll([change(known)]);
     }
   };
+  const at = (key: EventKey) => [...(byEvent.get(key)?.values() ?? [])];
   let writes = 0;
   const write = async (work: Promise<void>) => {
     await work;
@@ -55,32 +61,31 @@ export function createRecords(journal: Journal, onError?: (error: Error) => void
     await write(journal.answer(id, outcome));
     unwritten.delete(id);
   };
-  /** What is on the disk; read again where this window wrote meanwhile, since that may be missing. */
-  const readDisk = async (): Promise<readonly Operation[]> => {
+  /** What was written since the last read; read on where this window wrote meanwhile, since that may be missing. */
+  const readDisk = async (): Promise<Map<string, Operation>> => {
     const before = writes;
-    const read = await journal.read();
-    return writes === before ? read : readDisk();
+    const read = new Map((await journal.read()).map(operation => [operation.id, operation]));
+    return writes === before ? read : new Map([...read, ...(await readDisk())]);
   };
   const reload = async () => {
-    const onDisk = (await readDisk()).map(operation => {
-      const outcome = unwritten.get(operation.id);
-      return outcome ? { ...operation, outcome } : operation;
-    });
-    const ids = new Set(onDisk.map(({ id }) => id));
-    const missing = [...operations.values()].filter(({ id }) => !ids.has(id));
-    set(new Map([...onDisk, ...missing].map(operation => [operation.id, operation])));
+    const read = [...(await readDisk()).values()];
+    if (read.length > 0) {
+      putAll(
+        read.map(operation => {
+          const outcome = unwritten.get(operation.id);
+          return outcome ? { ...operation, outcome } : operation;
+        }),
+      );
+    }
   };
   return {
     changes,
-    all: () => [...operations.values()],
+    all: () => (list ??= [...operations.values()]),
     get: id => operations.get(id),
-    openAt: key => {
-      open ??= new Map([...operations.values()].filter(isOpen).map(operation => [keyOf(operation), operation]));
-      return open.get(key);
-    },
+    at,
     begin: async operation => {
       await write(journal.begin(operation));
-      put(operation);
+      putAll([operation]);
     },
     answer: async (id, outcome) => {
       unwritten.set(id, outcome);

@@ -1,6 +1,15 @@
 /** Why an operation was stopped by this extension before it was sent. */
 export type RefusalReason =
-  'gone' | 'changed' | 'notAllowed' | 'past' | 'otherAccount' | 'locked' | 'afterUnknown' | 'unread' | 'policy';
+  | 'gone'
+  | 'changed'
+  | 'notAllowed'
+  | 'past'
+  | 'otherAccount'
+  | 'locked'
+  | 'lockedLong'
+  | 'afterUnknown'
+  | 'unread'
+  | 'policy';
 
 /** Nothing was sent. `message` and `advice` are in the reader's language. */
 export class OperationRefused extends Error {

@@ -3,7 +3,7 @@ import type { EnsEvent, Instance } from '../ens/types';
 import { afterCareSummary } from './afterCare';
 import { changeOf } from './change';
 import { follow, readThrough, type EventReading } from './follow';
-import type { Locks } from './locks';
+import type { Locks } from '../state/locks';
 import { endOf, hasMoved, keyOf, requestIdOf, type End, type Operation } from './operation';
 import type { Records } from './records';
 

@@ -1,24 +1,46 @@
 import type { Clock, Translate } from '../ens/ports';
-import { journalFailure } from './journalFile';
-import type { LockHolder, Locks } from './locks';
+import { journalFailure } from '../state/journalError';
+import type { LockHolder, Locks } from '../state/locks';
 import type { End, Operation, Outcome } from './operation';
 import type { Records } from './records';
 import { finish } from './settle';
-import { isSameWindow, windowOf, type WindowId } from './windows';
+import { isLongOver, isSameWindow, windowOf, type WindowId } from '../state/windows';
 
 export interface TakeOverParts {
   records: Records;
   locks: Locks;
   /** This window. */
   self: WindowId;
+  /** True while a window is there, or cannot be looked up. */
   lives: (window: WindowId) => boolean;
+  /** False for a window that cannot be looked up from here. */
+  canLookUp: (window: WindowId) => boolean;
   clock: Pick<Clock, 'now'>;
   t: Translate;
 }
 
-/** Its window is gone, or it is this one, which is no longer following it. A call under way here has no outcome yet. */
-export function isAbandoned({ self, lives }: TakeOverParts, operation: Operation): boolean {
-  return isSameWindow(operation, self) ? operation.outcome !== undefined : !lives(operation);
+/** How long an operation of another editor waits for that editor to be opened again, milliseconds. */
+const otherEditorMs = 30 * 24 * 3_600_000;
+
+/**
+ * Its window is gone, or it is this one, which is no longer following it. A call under way here has no outcome yet. What
+ * is read back is never sent again: so a window that cannot be looked up counts as gone after a day. One that this version
+ * cannot read is nobody's.
+ */
+export function isAbandoned(parts: TakeOverParts, operation: Operation): boolean {
+  if (operation.unreadable) {
+    return false;
+  }
+  return isSameWindow(operation, parts.self) ? operation.outcome !== undefined : isGone(parts, operation, operation.at);
+}
+
+function isGone({ lives, canLookUp, clock }: TakeOverParts, window: WindowId, at: number): boolean {
+  return !lives(window) || (!canLookUp(window) && isLongOver(at, clock.now()));
+}
+
+/** False while the editor that it began in can still see to it: only that one has its account. A sample account has ended. */
+export function isForThisEditor({ self, clock }: TakeOverParts, { editor, sample, at }: Operation): boolean {
+  return sample === true || editor === undefined || editor === self.editor || clock.now() - at > otherEditorMs;
 }
 
 /**
@@ -27,7 +49,7 @@ export function isAbandoned({ self, lives }: TakeOverParts, operation: Operation
  * that ask at the same moment one gets it. Rejects with JournalError where the folder of the locks cannot be used.
  */
 export async function claim(parts: TakeOverParts, operation: Operation): Promise<(() => Promise<void>) | undefined> {
-  const { locks, self, lives, clock, t } = parts;
+  const { locks, self, clock, t } = parts;
   const key = `settle ${operation.id}`;
   const holder: LockHolder = {
     operationId: `${operation.id} ${self.window ?? self.pid}`,
@@ -42,7 +64,7 @@ export async function claim(parts: TakeOverParts, operation: Operation): Promise
     if (!other || other.operationId === holder.operationId) {
       return giveUp;
     }
-    if (other.operationId === '' || lives(other)) {
+    if (other.operationId === '' || !isGone(parts, other, other.at)) {
       return undefined;
     }
     await locks.release(key, other.operationId);

@@ -80,7 +80,8 @@ export function createEndings({
 
 function isEnded(operation: Operation): operation is EndedOperation {
   // What was left when its account was signed out is no news: whoever signed out was told before.
-  return operation.end !== undefined && operation.end.how !== 'left';
+  // One that this version cannot read is told by the version that wrote it.
+  return operation.end !== undefined && operation.end.how !== 'left' && operation.end.how !== 'unreadable';
 }
 
 function endMark({ id }: Operation): string {

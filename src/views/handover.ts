@@ -28,7 +28,8 @@ export function createHandover(clock: Pick<Clock, 'now'>): Handover {
     take: (desk, told) => {
       const since = told.waitingSince(desk.profileId) ?? 0;
       const { loadedAt = 0 } = desk.store.state();
-      if (since > Math.max(loadedAt, taken.get(desk) ?? 0)) {
+      // Each once, whatever the clock said: one of a clock that was ahead would be new for ever.
+      if (since > loadedAt && since !== taken.get(desk)) {
         taken.set(desk, since);
         // What comes of it is told once it is read.
         void desk.loader.load();

@@ -18,6 +18,7 @@ const icons: Readonly<Record<OperationState, readonly [shape: string, color: str
   done: ['pass', 'testing.iconPassed'],
   failed: ['error', 'problemsErrorIcon.foreground'],
   unsettled: ['warning', 'problemsWarningIcon.foreground'],
+  unreadable: ['lock', 'problemsWarningIcon.foreground'],
 };
 
 /** The row of one operation; a click shows its event. The tooltip is made when asked for. `now` in Unix milliseconds. */
@@ -50,8 +51,8 @@ function operationTokens(operation: Operation, state: OperationState): string {
 }
 
 /** What was done; operations of the sample account are marked right here, where no narrow sidebar cuts it off. */
-function whatWord({ action, sample }: Operation): string {
-  const word = actionName(action);
+function whatWord({ action, sample, unreadable }: Operation): string {
+  const word = unreadable ? l10n.t('operation') : actionName(action);
   return sample ? l10n.t('{0} (sample)', word) : word;
 }
 

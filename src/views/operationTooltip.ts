@@ -16,6 +16,9 @@ export interface OperationTooltipFacts {
 export function operationTooltip({ operation, earlier, now }: OperationTooltipFacts): MarkdownString {
   const { plan, outcome, end, again } = operation;
 
+  if (operation.unreadable) {
+    return unreadableTooltip(operation, now);
+  }
   const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now, l10n.t)}`;
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now));
@@ -44,6 +47,22 @@ export function operationTooltip({ operation, earlier, now }: OperationTooltipFa
   row(l10n.t('Event type'), operation.eventType);
   row(l10n.t('Event state before'), operation.statusBefore);
   row(l10n.t('Instance id'), operation.resourceId);
+  return markdown;
+}
+
+/** Of what this version cannot read only the event is certain. */
+function unreadableTooltip(operation: Operation, now: number): MarkdownString {
+  const { name, resourceId, at, eventId, unreadable } = operation;
+  const { markdown, row } = createTooltip(name || resourceId, whereWords(operation, now, l10n.t));
+  row(
+    l10n.t('What to do'),
+    unreadable === 'newer'
+      ? l10n.t('A newer version of ENS Events wrote it. Update, or reload this window if you have.')
+      : l10n.t('Its record is damaged. Look at the instance in the ENS console before you send anything again.'),
+  );
+  row(l10n.t('Confirmed'), at > 0 ? bothTimes(at) : undefined);
+  row(l10n.t('Event id'), eventId);
+  row(l10n.t('Instance id'), resourceId);
   return markdown;
 }
 

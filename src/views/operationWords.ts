@@ -35,6 +35,8 @@ export function operationStateWord(state: OperationState, t: Translate): string 
       return t('failed');
     case 'unsettled':
       return t('unknown, check the console');
+    case 'unreadable':
+      return t('can’t be read by this version');
   }
 }
 
@@ -55,5 +57,7 @@ export function operationEndWord(how: End['how'], t: Translate): string {
       return t('no longer followed, its account was signed out or replaced');
     case 'unsettled':
       return t('unknown, check the console');
+    case 'unreadable':
+      return t('ended, as a newer version of ENS Events has on record');
   }
 }

@@ -1,12 +1,11 @@
-import path from 'node:path';
 import type { Clock } from '../ens/ports';
 import { createPoller } from '../events/poller';
 import { silenceOf } from '../events/pollRules';
 import { createSignal } from '../base/signal';
-import { createLease } from '../operations/lease';
+import type { Lease } from '../state/lease';
 import { operationState } from '../operations/operation';
 import type { Records } from '../operations/records';
-import { isSameWindow, type WindowId } from '../operations/windows';
+import { isSameWindow, type WindowId } from '../state/windows';
 import type { Attention } from './attention';
 import type { Desk, Desks } from './desks';
 
@@ -18,8 +17,8 @@ export interface PollingParts {
   self: WindowId;
   /** True while a window is there. */
   lives: (window: WindowId) => boolean;
-  /** Absolute path of the extension's own folder, shared by all windows. */
-  folder: string;
+  /** What one window does for all. */
+  leaseOf: (name: string) => Lease;
   clock: Clock;
   /** From 0 to 1. */
   random: () => number;
@@ -76,7 +75,7 @@ export function createPolling(parts: PollingParts): Polling {
 function watchDesk(parts: PollingParts, desk: Desk, onPolled: (desk: Desk) => void): Watch {
   const { attention, clock, random, logError } = parts;
   const { profileId, store, loader } = desk;
-  const lease = createLease({ ...parts, folder: path.join(parts.folder, 'watch'), name: profileId });
+  const lease = parts.leaseOf(`watch ${profileId}`);
   const poller = createPoller({
     store,
     load: loader.load,

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createJournal } from '../../src/operations/journal';
-import { journalFile } from '../../src/operations/journalFile';
+import { journalFile } from '../../src/state/journalFile';
 import { statusAt } from '../../src/sample/events';
 import type { Fault } from '../../src/sample/faults';
 import { startGateway, type Gateway } from '../../src/sample/gateway';

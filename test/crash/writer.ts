@@ -11,14 +11,15 @@ import { eventKey } from '../../src/events/event';
 import { readSome } from '../../src/events/reader';
 import { bindWriter, type ConfirmedTarget } from '../../src/operations/confirmation';
 import { createFollowers } from '../../src/operations/followers';
+import { createClaims } from '../../src/state/claims';
 import { createJournal } from '../../src/operations/journal';
-import { journalFile } from '../../src/operations/journalFile';
-import { createLocks, type Locks } from '../../src/operations/locks';
+import { journalFile } from '../../src/state/journalFile';
+import { createLocks, type Locks } from '../../src/state/locks';
 import { keyOf, type Outcome } from '../../src/operations/operation';
 import { performAll, type PerformAllParts } from '../../src/operations/performAll';
 import { createRecords, type Records } from '../../src/operations/records';
 import type { SettleParts } from '../../src/operations/settle';
-import { thisWindow, windowLives } from '../../src/operations/windows';
+import { thisWindow, neighborsOf } from '../../src/state/windows';
 import { aConfirmation, aReading, aTarget, english } from '../builders';
 import { holdMs, journalName, locksName, type Stage, type WriterSetting } from './setting';
 
@@ -28,7 +29,7 @@ const never = new AbortController().signal;
 const clock: Clock = { now: () => Date.now(), sleep: ms => wait(ms / 200) };
 
 const self = thisWindow();
-const lives = windowLives(self);
+const { lives, canLookUp } = neighborsOf(self);
 
 type Mark = (stage: Stage, ...eventIds: string[]) => void;
 
@@ -99,11 +100,13 @@ async function main(): Promise<void> {
   );
   const journal = createJournal(journalFile(path.join(folder, journalName), english));
   const signal = never;
-  const locks = createLocks({ folder: path.join(folder, locksName), clock, warn: () => undefined, signal });
+  const claims = createClaims({ folder: path.join(folder, locksName), clock });
+  const locks = createLocks({ claims, clock, warn: () => undefined, signal });
   const shared = {
     records: markedRecords(createRecords(journal), mark),
     locks: markedLocks(locks, mark),
     lives,
+    canLookUp,
     self,
     clock,
     t: english,

@@ -133,7 +133,7 @@ describe('What an action asks', () => {
     const deps = {
       desks: someDesks(desk),
       clock: aClock(),
-      records: { all: () => [], openAt: () => undefined, reload: () => Promise.resolve() },
+      records: { all: () => [], at: () => [], reload: () => Promise.resolve() },
       accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
       writeRule: () => Promise.resolve({ kind: 'allow' }),
       accountSignal: () => new AbortController().signal,

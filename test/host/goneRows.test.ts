@@ -42,7 +42,7 @@ function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
     desks: someDesks(desk),
     clock: aClock(),
     history,
-    records: { all: () => [], get: () => undefined, openAt: () => undefined, reload: () => Promise.resolve() },
+    records: { all: () => [], get: () => undefined, at: () => [], reload: () => Promise.resolve() },
     accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
     view: { tree: { selection: [] } },
     details: { open: ({ key }: { key: string }) => opened.push(key) },

@@ -4,7 +4,7 @@ import type { Profile } from '../../src/accounts/profile';
 import { confirmSignOut, type SignOutDeps } from '../../src/commands/signOut';
 import { resumeOperations, type ResumeParts } from '../../src/commands/resumeOperations';
 import type { TakenOver } from '../../src/operations/followers';
-import { JournalError } from '../../src/operations/journalFile';
+import { JournalError } from '../../src/state/journalError';
 import type { Operation } from '../../src/operations/operation';
 import { anOperation, noon } from '../builders';
 import { aProfile } from '../desks';

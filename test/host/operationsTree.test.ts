@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkdownString, ThemeColor, ThemeIcon, type TreeItemLabel } from 'vscode';
 import type { Journal } from '../../src/operations/journal';
-import { JournalError } from '../../src/operations/journalFile';
+import { JournalError } from '../../src/state/journalError';
 import type { End, Operation, Outcome } from '../../src/operations/operation';
 import { createRecords } from '../../src/operations/records';
 import type { OperationsNode } from '../../src/views/operationNode';

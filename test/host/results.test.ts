@@ -5,7 +5,7 @@ import type { ActDeps } from '../../src/commands/act';
 import { showResults } from '../../src/commands/showResults';
 import { noCode } from '../../src/ens/error';
 import type { EnsEvent } from '../../src/ens/types';
-import { JournalError } from '../../src/operations/journalFile';
+import { JournalError } from '../../src/state/journalError';
 import type { Operation, Outcome } from '../../src/operations/operation';
 import type { Result } from '../../src/operations/perform';
 import { OperationRefused, type RefusalReason } from '../../src/operations/refusal';
@@ -53,7 +53,7 @@ async function showing(
     desks,
     clock: aClock(),
     view: { reveal: (_: string, key: string) => Promise.resolve(void revealed.push(key)) },
-    records: { all: () => [], openAt: () => undefined, reload: () => Promise.resolve() },
+    records: { all: () => [], at: () => [], reload: () => Promise.resolve() },
     writeRule: () => Promise.resolve({ kind: 'allow' }),
   } as unknown as ActDeps;
   let rows: QuickPickItem[] = [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { canTryAgain, resultCounts, resultGroup, resultRow } from '../../../src/commands/resultWords';
-import { JournalError } from '../../../src/operations/journalFile';
+import { JournalError } from '../../../src/state/journalError';
 import type { Operation, Outcome } from '../../../src/operations/operation';
 import type { Result } from '../../../src/operations/perform';
 import { OperationRefused, type RefusalReason } from '../../../src/operations/refusal';

@@ -126,6 +126,7 @@ describe('The end of an account or of the window', () => {
         self: { pid: 1 },
         t: english,
         lives: () => true,
+        canLookUp: () => true,
         hasAccount: () => true,
         partsFor: () => ({
           signal: account.signal,

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { EnsEvent } from '../../../src/ens/types';
 
 import { createJournal } from '../../../src/operations/journal';
-import { journalFile } from '../../../src/operations/journalFile';
+import { journalFile } from '../../../src/state/journalFile';
 import { createRecords } from '../../../src/operations/records';
-import type { WindowId } from '../../../src/operations/windows';
+import type { WindowId } from '../../../src/state/windows';
 import { english, hour } from '../../builders';
 import { told } from './promises';
 import { inScene, type Scene, type SceneWindow } from './scene';
@@ -16,7 +16,7 @@ const dead: WindowId = { pid: 2_000_000_000, window: 'dead' };
 /** Another window over the same files. */
 function windowOf({ folder, desk }: Scene, self: WindowId): SceneWindow {
   const records = createRecords(createJournal(journalFile(path.join(folder, 'operations.jsonl'), english)));
-  return { ...desk, records, self, lives: ({ window }) => window !== dead.window };
+  return { ...desk, records, self, lives: ({ window }) => window !== dead.window, canLookUp: () => true };
 }
 
 async function one(scene: Scene): Promise<EnsEvent> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Session } from '../../../src/accounts/session';
 import { eventsReader } from '../../../src/commands/eventReader';
+import { openState } from '../../../src/state/openState';
 import { createOperationsDesk, type OperationsDesk } from '../../../src/commands/operationsDesk';
 import { createEnsClient } from '../../../src/ens/client';
 import { defaultDeadlines, type Deadlines } from '../../../src/ens/exchange';
@@ -39,7 +40,7 @@ export interface HowConfirmed {
 }
 
 /** One of the windows that share the files. */
-export type SceneWindow = Pick<OperationsDesk, 'records' | 'locks' | 'lives' | 'self'>;
+export type SceneWindow = Pick<OperationsDesk, 'records' | 'locks' | 'lives' | 'canLookUp' | 'self'>;
 
 /** The product from the list down to the wire, over a sample gateway and files in a folder of its own. */
 export interface Scene {
@@ -126,7 +127,7 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
   const warnings: string[] = [];
   const warn = (line: string) => warnings.push(line);
   const desk = createOperationsDesk({
-    folder,
+    state: openState({ folder, own: folder, clock, t: english, warn, signal: account.signal }),
     clock,
     t: english,
     storeOf,
@@ -134,7 +135,6 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     sessionOf,
     keyHashOf: () => Promise.resolve('key-1'),
     hasAccount: isActive,
-    warn,
   });
   const loader = createLoader({
     store,

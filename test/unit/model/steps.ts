@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isOpen } from '../../../src/operations/operation';
-import { isSameWindow } from '../../../src/operations/windows';
+import { isSameWindow } from '../../../src/state/windows';
 import { hour } from '../../builders';
 import type { Mark } from './account';
 import { troubles, type ModelService, type TroubleName } from './service';

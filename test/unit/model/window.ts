@@ -7,15 +7,16 @@ import { eventKey, type EventKey } from '../../../src/events/event';
 import { bindWriter, giveConfirmation, type Confirmation } from '../../../src/operations/confirmation';
 import { createFollowers } from '../../../src/operations/followers';
 import { createJournal } from '../../../src/operations/journal';
-import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
+import { JournalError } from '../../../src/state/journalError';
+import type { JournalFile } from '../../../src/state/journalFile';
 import { unclearAttempt } from '../../../src/operations/lockEvent';
-import type { Locks } from '../../../src/operations/locks';
+import type { Locks } from '../../../src/state/locks';
 import type { Result } from '../../../src/operations/perform';
 import { performAll, type PerformAllParts } from '../../../src/operations/performAll';
 import { createRecords } from '../../../src/operations/records';
 import { OperationRefused } from '../../../src/operations/refusal';
 import type { SettleParts } from '../../../src/operations/settle';
-import { windowLives, type WindowId } from '../../../src/operations/windows';
+import { neighborsOf, type WindowId } from '../../../src/state/windows';
 import { aClient, aReading, aTarget, english } from '../../builders';
 import { agreedWith, changeSince } from './account';
 import type { Owner } from './scheduler';
@@ -30,7 +31,7 @@ export interface Agreement {
 }
 
 /** One VS Code window: the product's own code over the shared disk and service, each of its effects held back. */
-export interface ModelWindow extends Owner, Required<WindowId> {
+export interface ModelWindow extends Owner, WindowId {
   /** Asks the person, who agrees, and carries it out; answers what came of it. */
   readonly confirm: (agreement: Agreement) => Promise<Result[]>;
   readonly resume: () => Promise<void>;
@@ -41,7 +42,11 @@ export interface ModelWindow extends Owner, Required<WindowId> {
   readonly signIn: () => Promise<void>;
 }
 
-export function openWindow(world: World, name: string, self: Required<WindowId>): ModelWindow {
+export function openWindow(
+  world: World,
+  name: string,
+  self: WindowId & { window: string; started: string },
+): ModelWindow {
   const owner: Owner = { name: `${name} (${self.window}, process ${self.pid})`, alive: true };
   const { scheduler, service } = world;
   const through = <T>(what: string, effect: () => T) => scheduler.through(owner, what, effect);
@@ -55,7 +60,7 @@ export function openWindow(world: World, name: string, self: Required<WindowId>)
       await Promise.race([scheduler.sleep(owner, ms), ...(signal ? [aborted(signal)] : [])]);
     },
   };
-  const file: JournalFile = {
+  const file: Pick<JournalFile, 'append' | 'read'> = {
     append: line => {
       world.checkPlan(line, skew);
       return through(`journal ${JSON.stringify(line).slice(0, 90)}`, () => {
@@ -73,6 +78,8 @@ export function openWindow(world: World, name: string, self: Required<WindowId>)
   const locks: Locks = {
     take: (key, holder) => through(`locks ${key} for ${holder.operationId}`, () => world.take(key, holder)),
     release,
+    holds: (key, id) => through(`looks at the lock of ${key}`, () => world.held.get(key)?.operationId === id),
+    breakUp: () => Promise.resolve(),
   };
   const readEvents = (keys: readonly EventKey[], signal?: AbortSignal) =>
     through(`reads ${keys.join(', ')}`, () => {
@@ -95,11 +102,11 @@ export function openWindow(world: World, name: string, self: Required<WindowId>)
   };
   const records = createRecords(createJournal(file));
   const processOf = (pid: number) => world.windows().find(window => window.alive && window.pid === pid);
-  const lives = windowLives(self, {
+  const { lives, canLookUp } = neighborsOf(self, {
     exists: pid => processOf(pid) !== undefined,
     startOf: pid => processOf(pid)?.started,
   });
-  const shared = { records, locks, lives, clock, t: english, clockSkew: () => skew };
+  const shared = { records, locks, lives, canLookUp, clock, t: english, clockSkew: () => skew };
   const settling: SettleParts = {
     ...shared,
     readInstance: () => through('reads the instance', () => undefined),

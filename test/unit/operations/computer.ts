@@ -5,7 +5,7 @@ import { createJournal } from '../../../src/operations/journal';
 import { keyOf, type Operation, type Outcome } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
 import type { SettleParts } from '../../../src/operations/settle';
-import type { WindowId } from '../../../src/operations/windows';
+import type { WindowId } from '../../../src/state/windows';
 import { aClock, anEvent, anInstance, aReading, english, noon } from '../../builders';
 import { aDisk } from './setting';
 
@@ -69,6 +69,7 @@ export async function computer(
       ...shared,
       self,
       lives: ({ window }) => living.has(window ?? ''),
+      canLookUp: ({ computer }) => computer === undefined,
       hasAccount: () => signedIn,
       partsFor: () => (signedIn ? { parts, signal: account.signal } : undefined),
     });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { EnsEvent } from '../../../src/ens/types';
 import { eventKey, type EventKey } from '../../../src/events/event';
-import { JournalError } from '../../../src/operations/journalFile';
+import { JournalError } from '../../../src/state/journalError';
 import { keyOf, type End, type Operation } from '../../../src/operations/operation';
 import { anEvent, anOperation, aReading, hour, noon } from '../../builders';
 import { accepted, computer, dead, unknown } from './computer';

@@ -3,8 +3,9 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { createJournal, fold } from '../../../src/operations/journal';
-import { journalFile } from '../../../src/operations/journalFile';
+import { createJournal } from '../../../src/operations/journal';
+import { fold } from '../../../src/operations/journalFold';
+import { journalFile } from '../../../src/state/journalFile';
 import { anOperation, english, noon } from '../../builders';
 
 describe('The journal of operations', () => {

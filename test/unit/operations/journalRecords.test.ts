@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { actions } from '../../../src/events/actions';
-import { fold } from '../../../src/operations/journal';
-import { journalFile } from '../../../src/operations/journalFile';
+import { fold } from '../../../src/operations/journalFold';
 import { endKinds, type Operation, type Outcome } from '../../../src/operations/operation';
 import { dataPolicies } from '../../../src/operations/plan';
-import { anOperation, english, noon } from '../../builders';
+import { anOperation, noon } from '../../builders';
 
 /** The lines of an operation, as they come back from the disk, put together. */
 function readBack({ outcome, end, ...operation }: Operation): Operation | undefined {
@@ -51,21 +47,6 @@ describe('An operation that comes back from the journal', () => {
     });
   }
 
-  it('is not one that means nothing to this version', () => {
-    for (const odd of [{ action: 'explode' }, { plan: { opsType: 'scheduled' } }, { plan: {} }, { at: 'noon' }]) {
-      assert.equal(readBack({ ...anOperation(), ...odd } as Operation), undefined);
-    }
-  });
-
-  it('keeps what is known where a later line means nothing', () => {
-    const begin = { v: 1, kind: 'begin', operation: anOperation() };
-    const odd = [
-      { v: 1, kind: 'end', id: 'op-1', end: { how: 'somehow', status: '', at: noon } },
-      { v: 1, kind: 'answer', id: 'op-1', outcome: { kind: 'maybe' } },
-    ];
-    assert.deepEqual(fold([begin, ...odd]), [anOperation()]);
-  });
-
   it('is the first of two that bear its id; an end alone makes none', () => {
     const begin = (name: string) => ({ v: 1, kind: 'begin', operation: anOperation({ name }) });
     assert.equal(fold([begin('first'), begin('second')])[0]?.name, 'first');
@@ -75,9 +56,10 @@ describe('An operation that comes back from the journal', () => {
 
 describe('case 83: a new kind of operation', () => {
   it('is read back with every member that the compiler knows, whatever is added: none is dropped', () => {
-    const whole: Required<Omit<Operation, 'outcome' | 'end'>> = {
+    const whole: Required<Omit<Operation, 'outcome' | 'end' | 'unreadable'>> = {
       ...anOperation({ plan: { opsType: 'scheduled', planTime: noon, dataPolicy: 'abandon' } }),
       ...{ window: 'w-1', started: 'boot 7', host: 'ens.aliyuncs.com', keyHash: 'key-1', sample: true, again: 'op-0' },
+      ...{ computer: 'host-1', namespace: 'pid:[1]', editor: 'editor-1' },
       notBeforeBefore: noon,
       snapshot: { status: 'Running', regionId: 'cn-sample-1', addresses: ['192.0.2.1'], disks: ['d-1'] },
     };
@@ -107,51 +89,5 @@ describe('case 64: an operation that was left with its account', () => {
     assert.equal(fold([begin, end('done'), reopen])[0]?.end?.how, 'done');
     assert.deepEqual(fold([begin, reopen]), [begin.operation]);
     assert.deepEqual(fold([reopen]), []);
-  });
-});
-
-describe('The file of the journal', () => {
-  let folder: string;
-  let name: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ens-events-journal-'));
-    name = path.join(folder, 'operations.jsonl');
-  });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
-  const file = () => journalFile(name, english);
-
-  it('is one line a record and nothing else, also where the file was there but empty', async () => {
-    await writeFile(name, '');
-    await file().append({ a: 1 });
-    await file().append({ b: 2 });
-    assert.equal(await readFile(name, 'utf8'), '{"a":1}\n{"b":2}\n');
-  });
-
-  it('ends a torn line before it goes on', async () => {
-    await writeFile(name, '{"a":1}\n{"b"');
-    await file().append({ c: 3 });
-    assert.equal(await readFile(name, 'utf8'), '{"a":1}\n{"b"\n{"c":3}\n');
-    assert.deepEqual(await file().read(), [{ a: 1 }, { c: 3 }]);
-  });
-
-  it('gives back objects only', async () => {
-    await writeFile(name, 'null\n[]\n5\n"x"\ntrue\n\n{}\n{"a":[]}\n');
-    assert.deepEqual(await file().read(), [{}, { a: [] }]);
-  });
-
-  it('names what is wrong with it, and the system’s code', async () => {
-    const broken = journalFile(path.join(name, 'below-a-file'), english);
-    await writeFile(name, '');
-    await assert.rejects(broken.append({}), {
-      name: 'JournalError',
-      message: /^The record of operations on this computer cannot be used: (ENOTDIR|EEXIST|ENOENT)$/,
-      code: /^(ENOTDIR|EEXIST|ENOENT)$/,
-    });
-  });
-
-  it('says so where what is to be written is no record at all', async () => {
-    const circular: Record<string, unknown> = {};
-    circular['self'] = circular;
-    await assert.rejects(file().append(circular), { name: 'JournalError', code: '(none)' });
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { EnsEvent } from '../../../src/ens/types';
 import { createJournal } from '../../../src/operations/journal';
-import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
+import { JournalError } from '../../../src/state/journalError';
+import type { JournalFile } from '../../../src/state/journalFile';
 import type { Intent } from '../../../src/operations/confirmation';
 import { perform, type PerformParts } from '../../../src/operations/perform';
 import { createRecords } from '../../../src/operations/records';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { busyOperation } from '../../../src/operations/busy';
 import { createJournal } from '../../../src/operations/journal';
-import { JournalError } from '../../../src/operations/journalFile';
-import { keyOf, type End } from '../../../src/operations/operation';
+import { JournalError } from '../../../src/state/journalError';
+import { isOpen, keyOf, type End } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
 import { anEvent, anOperation, noon } from '../../builders';
 import { aDisk } from './setting';
@@ -102,23 +102,23 @@ describe('case 98: the operation at an event', () => {
 
   it('is the one that is being sent, or was accepted and does not show yet, of whatever window', async () => {
     const { one, two } = twoWindows();
-    assert.equal(busyOperation(one, anEvent()), undefined);
+    assert.equal(busyOperation(one, anEvent(), noon), undefined);
     await two.begin(anOperation({ pid: 2, window: 'w-2' }));
     await one.reload();
-    assert.equal(busyOperation(one, anEvent())?.window, 'w-2');
+    assert.equal(busyOperation(one, anEvent(), noon)?.window, 'w-2');
     await two.answer('op-1', accepted);
     await one.reload();
-    assert.equal(busyOperation(one, anEvent())?.id, 'op-1');
+    assert.equal(busyOperation(one, anEvent(), noon)?.id, 'op-1');
   });
 
   it('is none once the event shows it, nor of another event', async () => {
     const { one } = twoWindows();
     await one.begin(anOperation());
     await one.answer('op-1', accepted);
-    assert.equal(busyOperation(one, anEvent({ status: 'Scheduled' })), undefined);
-    assert.equal(busyOperation(one, anEvent({ notBefore: noon })), undefined);
-    assert.equal(busyOperation(one, anEvent({ eventId: 'e-2' })), undefined);
-    assert.equal(busyOperation(one, anEvent({ resourceId: 'i-2' })), undefined);
+    assert.equal(busyOperation(one, anEvent({ status: 'Scheduled' }), noon), undefined);
+    assert.equal(busyOperation(one, anEvent({ notBefore: noon }), noon), undefined);
+    assert.equal(busyOperation(one, anEvent({ eventId: 'e-2' }), noon), undefined);
+    assert.equal(busyOperation(one, anEvent({ resourceId: 'i-2' }), noon), undefined);
   });
 
   for (const kind of ['refused', 'notSent'] as const) {
@@ -126,11 +126,11 @@ describe('case 98: the operation at an event', () => {
       const { one } = twoWindows();
       await one.begin(anOperation());
       await one.answer('op-1', { kind, code: 'X', message: '' });
-      assert.equal(one.openAt(key), undefined);
+      assert.equal(one.at(key).findLast(isOpen), undefined);
       await one.begin(anOperation({ id: 'op-2' }));
-      assert.equal(one.openAt(key)?.id, 'op-2');
+      assert.equal(one.at(key).findLast(isOpen)?.id, 'op-2');
       await one.end('op-2', end);
-      assert.equal(one.openAt(key), undefined);
+      assert.equal(one.at(key).findLast(isOpen), undefined);
     });
   }
 });

@@ -2,8 +2,9 @@ import { EnsError, type EnsErrorDetails } from '../../../src/ens/error';
 import type { EnsEvent, OperationRequest } from '../../../src/ens/types';
 import { eventKey } from '../../../src/events/event';
 import { createJournal } from '../../../src/operations/journal';
-import { JournalError, type JournalFile } from '../../../src/operations/journalFile';
-import type { LockHolder, Locks } from '../../../src/operations/locks';
+import { JournalError } from '../../../src/state/journalError';
+import type { JournalFile } from '../../../src/state/journalFile';
+import type { LockHolder, Locks } from '../../../src/state/locks';
 import type { Operation } from '../../../src/operations/operation';
 import type { Intent } from '../../../src/operations/confirmation';
 import type { PerformParts } from '../../../src/operations/perform';
@@ -15,7 +16,7 @@ export function aDisk() {
   const lines: Record<string, unknown>[] = [];
   const held = new Map<string, LockHolder>();
   let full = false;
-  const file: JournalFile = {
+  const file: Pick<JournalFile, 'append' | 'read'> = {
     append: record => {
       if (full) {
         return Promise.reject(new JournalError('The disk is full.', 'Make room.', 'ENOSPC'));
@@ -37,6 +38,11 @@ export function aDisk() {
       if (held.get(key)?.operationId === operationId) {
         held.delete(key);
       }
+      return Promise.resolve();
+    },
+    holds: (key, operationId) => Promise.resolve(held.get(key)?.operationId === operationId),
+    breakUp: key => {
+      held.delete(key);
       return Promise.resolve();
     },
   };
@@ -91,6 +97,7 @@ export function aWindow(disk: ReturnType<typeof aDisk>, service: ReturnType<type
       records: createRecords(createJournal(disk.file)),
       locks: disk.locks,
       lives: other => living.includes(other.pid),
+      canLookUp: () => true,
       clock: aClock(),
       t: english,
       channel: { warn: line => log.push(line) },

@@ -5,7 +5,7 @@ import { createFollowers } from '../../../src/operations/followers';
 import { createJournal } from '../../../src/operations/journal';
 import type { Operation } from '../../../src/operations/operation';
 import { createRecords } from '../../../src/operations/records';
-import { windowLives, type WindowId } from '../../../src/operations/windows';
+import { neighborsOf, type WindowId } from '../../../src/state/windows';
 import { settle, type SettleParts } from '../../../src/operations/settle';
 import { aClock, anEvent, anInstance, anOperation, aReading, english } from '../../builders';
 import { aDisk } from './setting';
@@ -136,6 +136,7 @@ describe('Following in this window', () => {
       ...parts,
       self: { pid: 1 },
       lives: () => true,
+      canLookUp: () => true,
       hasAccount: () => true,
       partsFor: () => (isSignedIn ? { parts: { ...parts, readEvent }, signal: never } : undefined),
     });
@@ -172,7 +173,7 @@ describe('case 38: the next start', () => {
       self,
       hasAccount: () => true,
       t: text => `translated: ${text}`,
-      lives: windowLives(self, { exists: pid => living.includes(pid), startOf: () => 'boot 9' }),
+      ...neighborsOf(self, { exists: pid => living.includes(pid), startOf: () => 'boot 9' }),
       partsFor: () => ({ parts: { ...parts, records: fresh }, signal: never }),
     });
     const resumed = await followers.resume();

@@ -20,10 +20,10 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 const settings = Object.entries(manifest.contributes.configuration.properties);
 
 describe('The manifest', () => {
-  it('case 31: T1, T16: lets no workspace set anything: every setting belongs to the application', () => {
+  it('case 31: T1, T16: lets no workspace set anything: every setting belongs to the application or the computer', () => {
     assert.ok(settings.length > 0);
     assert.deepEqual(
-      settings.filter(([, { scope }]) => scope !== 'application').map(([name]) => name),
+      settings.filter(([, { scope }]) => !['application', 'machine'].includes(scope ?? '')).map(([name]) => name),
       [],
     );
   });

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLease } from '../../../src/operations/lease';
+import { createClaims } from '../../../src/state/claims';
+import { createLease } from '../../../src/state/lease';
 import type { Desk } from '../../../src/views/desks';
 import type { Polling } from '../../../src/views/polling';
 import { anEvent, anInstance, anOperation, aPage, hour } from '../../builders';
@@ -164,7 +165,13 @@ describe('The lists of a window', () => {
       let killed = false;
       const lives = ({ pid }: { pid: number }) => !(pid === 9 && killed);
       const self = { pid: 9, window: 'w9' };
-      await createLease({ folder: path.join(folder, 'watch'), name: 'p1', self, lives, clock }).hold(hour);
+      await createLease({
+        claims: createClaims({ folder: path.join(folder, 'watch'), clock }),
+        name: 'watch p1',
+        self,
+        lives,
+        clock,
+      }).hold(hour);
       const { reads, next, end } = await windows(2, lives);
       await next();
       assert.deepEqual(reads(), [0, 0]);

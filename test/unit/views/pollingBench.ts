@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EnsClient } from '../../../src/ens/types';
 import { createSignal } from '../../../src/base/signal';
 import { createEventStore } from '../../../src/events/store';
+import { createClaims } from '../../../src/state/claims';
+import { createLease } from '../../../src/state/lease';
 import { createJournal } from '../../../src/operations/journal';
 import { createRecords } from '../../../src/operations/records';
 import type { Attention } from '../../../src/views/attention';
@@ -81,7 +84,8 @@ export function aPollingWindow({ pid = 1, clock, folder, desks = [], lives = () 
     records,
     self,
     lives,
-    folder,
+    leaseOf: name =>
+      createLease({ claims: createClaims({ folder: path.join(folder, 'watch'), clock }), name, self, lives, clock }),
     clock,
     random: () => 0,
     logError: error => errors.push(error),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import * as system from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { JournalError, journalFailure, journalFile, type Disk } from '../../../src/operations/journalFile';
+import { JournalError, journalFailure } from '../../../src/state/journalError';
+import { journalFile, type Disk } from '../../../src/state/journalFile';
 import { english } from '../../builders';
+import { withoutId } from './lines';
 
 type Handle = system.FileHandle;
 
@@ -78,8 +80,11 @@ describe('The journal on a disk that', () => {
     await assert.rejects(journalFile(name, english, disk).append({ b: 2 }), { name: 'JournalError', code: 'ENOSPC' });
     assert.deepEqual(done, ['operations.jsonl write', 'operations.jsonl close']);
     await journalFile(name, english).append({ c: 3 });
-    assert.equal(await system.readFile(name, 'utf8'), '{"a":1}\n{"b"\n{"c":3}\n');
-    assert.deepEqual(await journalFile(name, english).read(), [{ a: 1 }, { c: 3 }]);
+    const lines = await journalFile(name, english).read();
+    assert.deepEqual(
+      lines.map(line => (typeof line === 'string' ? line.slice(0, 6) : withoutId(line))),
+      [{ a: 1 }, '{"b":2', { c: 3 }],
+    );
   });
 
   for (const [step, code] of [
@@ -109,7 +114,7 @@ describe('The journal on a disk that', () => {
     const { disk } = aDiskThat();
     const open: Disk['open'] = (opened, ...how) => (opened === name ? disk.open(opened, ...how) : failing('EISDIR')());
     await journalFile(name, english, { ...disk, open }).append({ a: 1 });
-    assert.deepEqual(await journalFile(name, english).read(), [{ a: 1 }]);
+    assert.deepEqual((await journalFile(name, english).read()).map(withoutId), [{ a: 1 }]);
   });
 
   it('breaks while a folder is flushed: says so, and closes both', async () => {

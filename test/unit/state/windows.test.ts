@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import {
   isSameWindow,
+  neighborsOf,
   processExists,
   processStart,
   thisWindow,
-  windowLives,
   windowOf,
   type Processes,
-} from '../../../src/operations/windows';
+  type WindowId,
+} from '../../../src/state/windows';
 import { anOperation } from '../../builders';
 
 const self = { pid: 1, window: 'w-self', started: 'boot 100' };
@@ -19,7 +20,7 @@ function system(processes: Record<number, string | undefined>): Processes {
 }
 
 describe('Whether a window still lives', () => {
-  const cases: [string, boolean, Parameters<ReturnType<typeof windowLives>>[0], Processes][] = [
+  const cases: [string, boolean, WindowId, Processes][] = [
     ['this one', true, self, system({})],
     ['one whose process is gone', false, { pid: 2, window: 'w' }, system({})],
     ['one whose process is there', true, { pid: 2, window: 'w', started: 'boot 5' }, system({ 2: 'boot 5' })],
@@ -43,17 +44,17 @@ describe('Whether a window still lives', () => {
   ];
   for (const [which, lives, other, processes] of cases) {
     it(`${which}: ${lives ? 'it does' : 'it is gone'}`, () => {
-      assert.equal(windowLives(self, processes)(other), lives);
+      assert.equal(neighborsOf(self, processes).lives(other), lives);
     });
   }
 
   it('is told of this very window by the system itself', () => {
     const here = thisWindow();
-    const lives = windowLives(here);
+    const { lives } = neighborsOf(here);
     assert.equal(lives(here), true);
     assert.equal(lives({ ...here, window: 'another' }), false);
     // Seen from a window with another process.
-    const seenFromElsewhere = windowLives({ pid: 2 ** 22 + 2 });
+    const seenFromElsewhere = neighborsOf({ ...here, pid: 2 ** 22 + 2 }).lives;
     assert.equal(seenFromElsewhere(here), true);
     assert.equal(seenFromElsewhere({ pid: 2 ** 22 + 1 }), false);
   });
@@ -65,7 +66,7 @@ describe('Whether a window still lives', () => {
     const here = thisWindow();
     assert.match(here.started ?? '', /^[0-9a-f-]{36} \d+$/);
     assert.notEqual(processStart(1), here.started);
-    assert.equal(windowLives({ pid: 2 ** 22 + 2 })({ ...here, started: 'another boot 1' }), false);
+    assert.equal(neighborsOf({ ...here, pid: 2 ** 22 + 2 }).lives({ ...here, started: 'another boot 1' }), false);
   });
 });
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLease } from '../../../src/operations/lease';
+import { createClaims } from '../../../src/state/claims';
+import { createLease } from '../../../src/state/lease';
 import { aClock, noon } from '../../builders';
 
 const minute = 60_000;
@@ -13,7 +14,13 @@ describe('A lease', () => {
   let clock: ReturnType<typeof aClock>;
   const living = new Set<number>();
   const leaseOf = (pid: number, name = 'p1') =>
-    createLease({ folder, name, self: { pid, window: `w${pid}` }, lives: other => living.has(other.pid), clock });
+    createLease({
+      claims: createClaims({ folder, clock }),
+      name,
+      self: { pid, window: `w${pid}` },
+      lives: other => living.has(other.pid),
+      clock,
+    });
   const onlyFolder = async () => path.join(folder, (await readdir(folder))[0]!);
   const onlyFile = async () => path.join(await onlyFolder(), (await readdir(await onlyFolder()))[0]!);
 

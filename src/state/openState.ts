@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Clock, Translate } from '../ens/ports';
+import { bothLocks } from './bothLocks';
+import { createClaims } from './claims';
+import { journalFailure } from './journalError';
+import { journalFile, type JournalFile } from './journalFile';
+import { createLease, type Lease } from './lease';
+import { createLocks, type Locks } from './locks';
+import { takeOverOldFolder } from './oldFolder';
+import { neighborsOf, thisWindow, type Neighbors, type WindowId } from './windows';
+
+export interface StateParts {
+  /** Absolute path of the folder that all windows of this user share. */
+  folder: string;
+  /** Absolute path of the extension's own folder in this editor. */
+  own: string;
+  clock: Clock;
+  t: Translate;
+  /** The log; its lines are not translated. */
+  warn: (line: string) => void;
+  /** The window closes. */
+  signal: AbortSignal;
+}
+
+/** What the windows of all editors of a user share on this computer. */
+export interface State {
+  /** This window. */
+  self: WindowId;
+  neighbors: Neighbors;
+  /** The record of operations. */
+  journal: Pick<JournalFile, 'append' | 'read'>;
+  /** Absolute path of the record's first part. */
+  journalPath: string;
+  locks: Locks;
+  /** What one window does for all of them. */
+  leaseOf: (name: string) => Lease;
+  /** Absolute path of the folder with what was told. */
+  toldFolder: string;
+  /** Brings over what an earlier version wrote in this editor. Rejects with JournalError. */
+  takeOver: () => Promise<void>;
+}
+
+export function openState({ folder, own, clock, t, warn, signal }: StateParts): State {
+  // An editor is told by its folder: accounts are kept there, and known to no other editor.
+  const editor = createHash('sha256').update(own).digest('hex').slice(0, 16);
+  const self = thisWindow(editor);
+  const claimsIn = (...names: string[]) => createClaims({ folder: path.join(...names), clock });
+  const locksIn = (...names: string[]) => createLocks({ claims: claimsIn(...names), clock, warn, signal });
+  const journalPath = path.join(folder, 'operations.jsonl');
+  const journal = journalFile(journalPath, t);
+  const leases = claimsIn(folder, 'leases');
+  const locks = locksIn(folder, 'locks');
+  const oldLocks = path.join(own, 'locks');
+  const neighbors = neighborsOf(self);
+  const leaseOf = (name: string) => createLease({ claims: leases, name, self, lives: neighbors.lives, clock });
+  const takeOver = () =>
+    takeOverOldFolder({ old: own, folder, editor, lease: leaseOf('take over'), journal }).catch((error: unknown) =>
+      Promise.reject(journalFailure(error, t)),
+    );
+  return {
+    self,
+    neighbors,
+    journalPath,
+    journal: {
+      append: journal.append,
+      read: async () => {
+        await takeOver();
+        return journal.read();
+      },
+    },
+    locks: own === folder ? locks : bothLocks(locks, locksIn(own, 'locks'), oldLocks),
+    leaseOf,
+    toldFolder: path.join(folder, 'told'),
+    takeOver,
+  };
+}
