@@ -1,5 +1,6 @@
 import * as system from 'node:fs/promises';
 import path from 'node:path';
+import type { Clock } from '../ens/ports';
 import { parseLine } from './parseLine';
 import type { JournalFile } from './journalFile';
 import type { Lease } from './lease';
@@ -14,11 +15,16 @@ export interface OldFolderParts {
   editor: string;
   /** For one window at a time. */
   lease: Lease;
+  clock: Pick<Clock, 'sleep'>;
   journal: Pick<JournalFile, 'adopt'>;
 }
 
 /** Somebody who takes that long is gone, milliseconds. */
 const silenceMs = 60_000;
+
+/** How often, and how long each time, a window waits for another one that is at it, milliseconds. */
+const mostWaits = 50;
+const waitMs = 100;
 
 /** A name that no version writes to, for a file that was taken over. */
 const takenSuffix = '.taken-over';
@@ -29,27 +35,31 @@ const takenSuffix = '.taken-over';
  * one that was cut short adds nothing twice. Rejects with the system's error or JournalError; then it is still to be done.
  */
 export async function takeOverOldFolder(parts: OldFolderParts): Promise<void> {
-  const { old, folder, lease } = parts;
-  if (old === folder) {
-    return;
+  const { old, folder, lease, clock } = parts;
+  for (let waits = 0; old !== folder && (await filesIn(old)).length > 0; waits += 1) {
+    if (await lease.hold(silenceMs)) {
+      await takeOverAll(parts).finally(lease.release);
+    } else if (waits < mostWaits) {
+      // Another window is at it. What this one is about to do may depend on what comes of it.
+      await clock.sleep(waitMs);
+    } else {
+      throw Object.assign(new Error('Another window does not come to an end.'), { code: 'EBUSY' });
+    }
   }
+}
+
+async function takeOverAll(parts: OldFolderParts): Promise<void> {
+  for (const file of await filesIn(parts.old)) {
+    await takeOver(parts, file);
+  }
+}
+
+/** What is to be brought over, by names relative to the folder. */
+async function filesIn(old: string): Promise<string[]> {
   const names = await system.readdir(old).catch(emptyWhereMissing);
   const told = await system.readdir(path.join(old, 'told')).catch(emptyWhereMissing);
   const isJournal = (name: string) => name === 'operations.jsonl' || name === `operations.jsonl${takenSuffix}-now`;
-  const files = [
-    ...names.filter(isJournal),
-    ...told.filter(name => toldName.test(name)).map(name => path.join('told', name)),
-  ];
-  if (files.length === 0 || !(await lease.hold(silenceMs))) {
-    return;
-  }
-  try {
-    for (const file of files) {
-      await takeOver(parts, file);
-    }
-  } finally {
-    lease.release();
-  }
+  return [...names.filter(isJournal), ...told.filter(name => toldName.test(name)).map(name => path.join('told', name))];
 }
 
 const toldName = /^told-\d+\.jsonl(\.taken-over-now)?$/;

@@ -21,6 +21,8 @@ export interface StateParts {
   warn: (line: string) => void;
   /** The window closes. */
   signal: AbortSignal;
+  /** This window. */
+  self?: WindowId;
 }
 
 /** What the windows of all editors of a user share on this computer. */
@@ -41,10 +43,16 @@ export interface State {
   takeOver: () => Promise<void>;
 }
 
-export function openState({ folder, own, clock, t, warn, signal }: StateParts): State {
-  // An editor is told by its folder: accounts are kept there, and known to no other editor.
-  const editor = createHash('sha256').update(own).digest('hex').slice(0, 16);
-  const self = thisWindow(editor);
+export function openState({
+  folder,
+  own,
+  clock,
+  t,
+  warn,
+  signal,
+  self = thisWindow(editorOf(own)),
+}: StateParts): State {
+  const editor = editorOf(own);
   const claimsIn = (...names: string[]) => createClaims({ folder: path.join(...names), clock });
   const locksIn = (...names: string[]) => createLocks({ claims: claimsIn(...names), clock, warn, signal });
   const journalPath = path.join(folder, 'operations.jsonl');
@@ -54,10 +62,16 @@ export function openState({ folder, own, clock, t, warn, signal }: StateParts): 
   const oldLocks = path.join(own, 'locks');
   const neighbors = neighborsOf(self);
   const leaseOf = (name: string) => createLease({ claims: leases, name, self, lives: neighbors.lives, clock });
-  const takeOver = () =>
-    takeOverOldFolder({ old: own, folder, editor, lease: leaseOf('take over'), journal }).catch((error: unknown) =>
-      Promise.reject(journalFailure(error, t)),
-    );
+  const takeOverLease = leaseOf('take over');
+  let takingOver: Promise<void> | undefined;
+  const takeOver = async () => {
+    takingOver ??= takeOverOldFolder({ old: own, folder, editor, lease: takeOverLease, clock, journal }).finally(() => {
+      takingOver = undefined;
+    });
+    await takingOver.catch((error: unknown) => {
+      throw journalFailure(error, t);
+    });
+  };
   return {
     self,
     neighbors,
@@ -74,4 +88,9 @@ export function openState({ folder, own, clock, t, warn, signal }: StateParts): 
     toldFolder: path.join(folder, 'told'),
     takeOver,
   };
+}
+
+/** An editor is told by its folder: accounts are kept there, and known to no other editor. */
+function editorOf(own: string): string {
+  return createHash('sha256').update(own).digest('hex').slice(0, 16);
 }
