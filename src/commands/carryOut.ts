@@ -11,6 +11,7 @@ import { openWriter, recheck, type ConfirmedAccountDeps } from './confirmedAccou
 import type { EventCommandDeps } from './deps';
 import { eventsReader } from './eventReader';
 import { guard } from './guard';
+import { lockedLong, offerToRemoveLock } from './removeLock';
 import { outcomeError, showAccepted, watch } from './watch';
 import { showResults } from './showResults';
 
@@ -58,9 +59,13 @@ export async function carryOut(
     void lookAtOtherWindow(deps);
   }
   const [only] = results;
+  const locked = results.map(lockedLong).find(found => found !== undefined);
   if (results.length > 1) {
     await showResults(deps, profileId, action, results);
-  } else if (only) {
+  }
+  if (locked) {
+    await offerToRemoveLock(deps.locks, locked);
+  } else if (only && results.length === 1) {
     const problem = outcomeError(only);
     if (problem) {
       throw problem;

@@ -11,7 +11,7 @@ import { adviceOf } from '../views/advice';
 export type ResultGroup = 'accepted' | 'refused' | 'unknown' | 'notSent';
 
 /** Where the same would be stopped again at once. */
-const hopeless: readonly RefusalReason[] = ['locked', 'policy', 'otherAccount', 'gone', 'notAllowed'];
+const hopeless: readonly RefusalReason[] = ['locked', 'lockedLong', 'policy', 'otherAccount', 'gone', 'notAllowed'];
 
 export function resultGroup(result: Result): ResultGroup {
   // Without an outcome nobody knows whether it was sent.

@@ -100,6 +100,47 @@ describe('What windows remember of what was told', () => {
     assert.equal((await readdir(folder)).length, 3);
   });
 
+  describe('case 85: where the clock is far ahead for a moment', () => {
+    for (const [what, ahead] of [
+      ['a year', 365 * day],
+      ['a day, into the next file', 90 * day],
+      ['ten years', 3_650 * day],
+    ] as const) {
+      it(`${what}: nothing that was told is forgotten or told twice, then or afterwards`, async () => {
+        const told = aWindow();
+        await claimed(told, 'before');
+        now += ahead;
+        assert.deepEqual(await claimed(aWindow(), 'before', 'during'), ['during']);
+        now -= ahead;
+        assert.deepEqual(await claimed(aWindow(), 'before', 'during', 'after'), ['after']);
+        now += 90 * day;
+        assert.deepEqual(await claimed(aWindow(), 'before', 'during', 'after'), []);
+      });
+    }
+
+    it('an event that was put off meanwhile stays put off until then, and one put off later counts', async () => {
+      now += 365 * day;
+      await aWindow().snooze(['e-1/i-1'], now + 1);
+      now -= 365 * day;
+      assert.equal((await aWindow().read()).snoozedUntil('e-1/i-1'), now + 365 * day + 1);
+      await aWindow().snooze(['e-1/i-1'], now + 5);
+      assert.equal((await aWindow().read()).snoozedUntil('e-1/i-1'), now + 5);
+    });
+  });
+
+  it('case 100: a line of a later version, or of nobody, is passed over and stays', async () => {
+    const told = aWindow();
+    await claimed(told, 'a');
+    const odd = ['{"v":2,"by":"x","marks":["y"]}', 'null', '{"v":99}', '{"by":"torn'];
+    await appendFile(await theFile(), odd.join('\n'));
+    assert.deepEqual(await claimed(told, 'a', 'b'), ['b']);
+    const text = await readFile(await theFile(), 'utf8');
+    assert.deepEqual(
+      odd.filter(line => !text.includes(line)),
+      [],
+    );
+  });
+
   it('has no id in it and is for its owner only', async () => {
     const told = aWindow();
     await claimed(told, 'event e-plain/i-plain');

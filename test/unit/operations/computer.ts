@@ -73,7 +73,7 @@ export async function computer(
       hasAccount: () => signedIn,
       partsFor: () => (signedIn ? { parts, signal: account.signal } : undefined),
     });
-    return { records, followers, account };
+    return { records, followers, account, clock: shared.clock };
   };
   const onDisk = async () => createJournal(disk.file).read();
   const ends = async () => (await onDisk()).map(({ id, end }) => `${id} ${end?.how ?? 'open'}`);

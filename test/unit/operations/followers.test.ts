@@ -5,7 +5,11 @@ import { eventKey, type EventKey } from '../../../src/events/event';
 import { JournalError } from '../../../src/state/journalError';
 import { keyOf, type End, type Operation } from '../../../src/operations/operation';
 import { anEvent, anOperation, aReading, hour, noon } from '../../builders';
+import { perform } from '../../../src/operations/perform';
 import { accepted, computer, dead, unknown } from './computer';
+import { aDisk, aService, aWindow, anIntent } from './setting';
+
+const never = new AbortController().signal;
 
 const key = keyOf(anOperation());
 const done = aReading(anEvent({ status: 'Executed' }));
@@ -341,5 +345,44 @@ describe('case 97: what a list shows', () => {
     await followers.see('p1', asked => shown.get(asked));
     assert.deepEqual(await ends(), ['running open', 'absent open', 'sending open', 'other open']);
     assert.ok(shown.has(key));
+  });
+});
+
+describe('case 101: what a window left open that cannot be looked up', () => {
+  const elsewhere = { pid: 9, window: 'w-elsewhere', computer: 'host-2' };
+
+  it('is left to it for a day; then it is read back and seen to its end, and never sent again', async () => {
+    const { living, openWindow } = await computer(
+      [anOperation({ ...elsewhere, outcome: accepted, at: noon - 24 * hour })],
+      [done],
+    );
+    living.add('w-elsewhere');
+    const window = openWindow();
+    assert.deepEqual(await window.followers.resume(), []);
+    await window.clock.sleep(1);
+    const [taken] = await window.followers.resume();
+    assert.equal((await taken?.settle())?.how, 'done');
+  });
+});
+
+describe('The lock right before the record', () => {
+  it('case 101: that was lost to another computer: nothing is on record or sent, and the rest goes on', async () => {
+    const disk = aDisk();
+    const service = aService([anEvent(), anEvent({ eventId: 'e-2' })]);
+    const { parts } = aWindow(disk, service);
+    const lost = anIntent();
+    const kept = anIntent({ id: 'op-2' }, anEvent({ eventId: 'e-2' }));
+    const holds: typeof disk.locks.holds = (of, id) =>
+      of === keyOf(lost.operation) ? Promise.resolve(false) : disk.locks.holds(of, id);
+    const results = await perform({ ...parts, locks: { ...disk.locks, holds } }, [lost, kept], never);
+    assert.deepEqual(
+      results.map(({ kind }) => kind),
+      ['stopped', 'sent'],
+    );
+    assert.match(results[0]?.kind === 'stopped' ? results[0].why.message : '', /^The lock of the event was lost/);
+    assert.deepEqual(
+      [service.sent.length, disk.lines.some(line => JSON.stringify(line).includes('"op-1"'))],
+      [1, false],
+    );
   });
 });

@@ -196,6 +196,47 @@ describe('The lock of an event, asked for', () => {
   });
 });
 
+describe('case 101: the lock of a window that cannot be looked up', () => {
+  const day = 24 * 3_600_000;
+  const elsewhere = { canLookUp: () => false, lives: () => true };
+  const at = (now: number) => ({ ...elsewhere, clock: { now: () => now } });
+  const theirs = { operationId: 'theirs', pid: 2, window: 'w-2', computer: 'host-2', account: 'Somebody', at: noon };
+
+  it('holds for a day as any other', async () => {
+    const { disk, lock, holder } = await setting();
+    disk.held.set(key, theirs);
+    assert.equal((await lock({}, at(noon + day)))?.reason, 'locked');
+    assert.equal(holder(), 'theirs');
+  });
+
+  it('is not taken over after that: it says where that window is, and a person decides', async () => {
+    const { disk, parts, lock, holder } = await setting();
+    disk.held.set(key, theirs);
+    const why = await lock({}, at(noon + day + 1));
+    assert.equal(why?.reason, 'lockedLong');
+    assert.match(why.message, /^edge-web-01 has been locked since 2026-11-24.* by a window on host-2/);
+    assert.equal(why.advice, 'Nothing was sent from here.');
+    assert.equal(holder(), 'theirs');
+    await parts.locks.breakUp(key);
+    assert.equal(await lock({}, at(noon + day + 1)), undefined);
+  });
+
+  it('that nobody can read is somebody’s, and is left to a person after a day', async () => {
+    const { disk, lock } = await setting();
+    disk.held.set(key, { operationId: '', pid: 0, account: '', at: noon });
+    const looked = { clock: { now: () => noon + day + 1 } };
+    assert.equal((await lock({}, looked))?.reason, 'lockedLong');
+    disk.held.set(key, { operationId: '', pid: 0, account: '', at: 0 });
+    assert.equal((await lock({}, looked))?.reason, 'locked', 'it is given up at this very moment');
+  });
+
+  it('is left to its operation, where that is on record', async () => {
+    const { disk, lock } = await setting(anOperation({ id: 'theirs', pid: 2, computer: 'host-2', outcome: accepted }));
+    disk.held.set(key, theirs);
+    assert.equal((await lock({}, at(noon + day + 1)))?.reason, 'locked');
+  });
+});
+
 describe('The attempt nobody knows the outcome of', () => {
   const first = anOperation({ id: 'first' });
   const second = anOperation({ id: 'second' });

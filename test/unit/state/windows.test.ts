@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { hostname } from 'node:os';
 import { mock } from 'node:test';
 import {
+  isLongOver,
   isSameWindow,
   neighborsOf,
   processExists,
@@ -67,6 +69,40 @@ describe('Whether a window still lives', () => {
     assert.match(here.started ?? '', /^[0-9a-f-]{36} \d+$/);
     assert.notEqual(processStart(1), here.started);
     assert.equal(neighborsOf({ ...here, pid: 2 ** 22 + 2 }).lives({ ...here, started: 'another boot 1' }), false);
+  });
+});
+
+describe('case 101: a window that cannot be looked up from here', () => {
+  const here = { ...self, computer: 'host-1', namespace: 'pid:[1]' };
+  const nothing = system({});
+  for (const [what, other] of [
+    ['on another computer', { ...here, pid: 2, window: 'w-2', computer: 'host-2' }],
+    ['in another container of this computer', { ...here, pid: 2, window: 'w-2', namespace: 'pid:[2]' }],
+    ['with the process id of this one, elsewhere', { ...here, window: 'w-2', computer: 'host-2' }],
+    ['on a system without namespaces', { pid: 2, window: 'w-2', computer: 'host-1' }],
+  ] as const) {
+    it(`${what}: lives, whatever processes there are here`, () => {
+      const { lives, canLookUp } = neighborsOf(here, nothing);
+      assert.deepEqual([lives(other), canLookUp(other)], [true, false]);
+    });
+  }
+
+  it('is none that names no computer: those of earlier versions were in the folder of one editor', () => {
+    const { lives, canLookUp } = neighborsOf(here, nothing);
+    assert.deepEqual([lives({ pid: 2 }), canLookUp({ pid: 2 })], [false, true]);
+  });
+
+  it('may be given up after a day', () => {
+    const day = 24 * 3_600_000;
+    assert.deepEqual([isLongOver(0, day), isLongOver(0, day + 1), isLongOver(day, 0)], [false, true, false]);
+  });
+
+  it('names itself with computer and, on Linux, the namespace of its processes', () => {
+    const { computer, namespace } = thisWindow('editor-1');
+    assert.equal(computer, hostname());
+    if (process.platform === 'linux') {
+      assert.match(namespace ?? '', /^pid:\[\d+\]$/);
+    }
   });
 });
 
