@@ -16,13 +16,15 @@ const policy = (decision: 'allow' | 'type' | 'deny'): SafetyPolicy => ({ kind: '
 const ruleOf = (fields: Partial<Profile>, given: SafetyPolicy): WriteRule =>
   writeRule({ ...profile, ...fields }, given, ['EventRedeployInstance', 'BatchEventRedeployInstance'], english);
 
+const clock = { sleep: () => Promise.resolve() };
+
 /** Why nothing may be written, and what to do about it. */
 async function refusal(content: string | undefined, env: Record<string, string>): Promise<string> {
   const readFile = () =>
     content === undefined
       ? Promise.reject(Object.assign(new Error('no'), { code: 'ENOENT' }))
       : Promise.resolve(content);
-  const rule = ruleOf({}, await readSafetyPolicy({ path: '', readFile, env, t: english }));
+  const rule = ruleOf({}, await readSafetyPolicy({ path: '/policy.json', readFile, clock, env, t: english }));
   assert.ok(rule.kind === 'deny');
   return `${rule.why} ${rule.advice}`;
 }
