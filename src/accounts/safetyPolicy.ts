@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readCliFile, type CliFileSource } from './cliFile';
 import { trimSpace } from './goText';
-import { decideBy, rulesFromLine, safetyRules, type SafetyDecision, type SafetyRules } from './safetyRules';
+import { decideBy, deniedBy, rulesFromLine, safetyRules, type SafetyDecision, type SafetyRules } from './safetyRules';
 
 const fileName = '~/.aliyun/safety-policy.json';
 const enabledVariable = 'ALIBABA_CLOUD_SAFETY_POLICY_ENABLED';
@@ -9,7 +9,12 @@ const rulesVariable = 'ALIBABA_CLOUD_SAFETY_POLICY_RULES';
 
 /** Where it is unreadable nothing may be written; `problem` and `advice` are for the person and repeat nothing of the file. */
 export type SafetyPolicy =
-  | { kind: 'ok'; decide: (apiNames: readonly string[]) => SafetyDecision }
+  | {
+      kind: 'ok';
+      decide: (apiNames: readonly string[]) => SafetyDecision;
+      /** Which commands it denies, as its rules spell them: `ens:event-redeploy-instance`. */
+      deniedOf: (apiNames: readonly string[]) => readonly string[];
+    }
   | { kind: 'unreadable'; problem: string; advice: string };
 
 const keys = ['enabled', 'rules', 'pattern', 'action'];
@@ -53,7 +58,12 @@ export async function readSafetyPolicy({
       advice: t('Nothing is sent until VS Code is started with another value, or without it.'),
     };
   }
-  return { kind: 'ok', decide: apiNames => (enabled ? decideBy(rules, apiNames) : 'allow') };
+  const inForce = enabled ? rules : [];
+  return {
+    kind: 'ok',
+    decide: apiNames => decideBy(inForce, apiNames),
+    deniedOf: apiNames => deniedBy(inForce, apiNames),
+  };
 }
 
 /** `enabled` must say yes or no. Without `rules` there are none, unless another member may be them, misspelt. */

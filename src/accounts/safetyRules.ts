@@ -34,18 +34,27 @@ export function rulesFromLine(line: string): SafetyRules | undefined {
   return success ? output : undefined;
 }
 
-/**
- * The strictest decision for operations of ENS, by their API names. The CLI judges the spelling that was typed, by the
- * first rule that matches it: `ens:EventRedeployInstance`, or `ens:event-redeploy-instance` for its plugin. Nothing is
- * typed here, so both are judged.
- */
+/** The strictest decision for operations of ENS, by their API names. */
 export function decideBy(rules: SafetyRules, apiNames: readonly string[]): SafetyDecision {
-  const spellings = apiNames.flatMap(name => [name, name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')]);
-  const strictness = spellings.map(spelling => {
-    const rule = rules.find(({ pattern }) => matchesPattern(pattern, `ens:${spelling}`));
-    return decisions.indexOf(rule?.action ?? 'allow');
-  });
+  const strictness = commandsOf(apiNames).map(command => decisions.indexOf(decisionFor(rules, command)));
   return decisions[Math.max(0, ...strictness)] ?? 'deny';
+}
+
+/** The commands among those of `commandsOf` that are denied. */
+export function deniedBy(rules: SafetyRules, apiNames: readonly string[]): readonly string[] {
+  return commandsOf(apiNames).filter(command => decisionFor(rules, command) === 'deny');
+}
+
+/**
+ * The CLI judges the one spelling that was typed: `ens:EventRedeployInstance`, or `ens:event-redeploy-instance` for its
+ * plugin. Nothing is typed here, so both are judged.
+ */
+function commandsOf(apiNames: readonly string[]): string[] {
+  return apiNames.flatMap(name => [`ens:${name}`, `ens:${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}`]);
+}
+
+function decisionFor(rules: SafetyRules, command: string): SafetyDecision {
+  return rules.find(({ pattern }) => matchesPattern(pattern, command))?.action ?? 'allow';
 }
 
 /** Whole match without case, `*` for any text. No regular expression: a long pattern of stars must not hang the editor. */

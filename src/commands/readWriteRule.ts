@@ -6,7 +6,7 @@ import { writeRule, type WriteRule } from '../accounts/writeRule';
 import type { Action } from '../events/actions';
 
 /** The sample account's gateway is on this computer: a policy for the cloud does not speak of it. */
-const forSample: SafetyPolicy = { kind: 'ok', decide: () => 'allow' };
+const forSample: SafetyPolicy = { kind: 'ok', decide: () => 'allow', deniedOf: () => [] };
 
 /** The rule for an action as it is now: the account's mark, and the aliyun CLI's safety policy of this computer. */
 export async function readWriteRule(profile: Profile, action: Action, count: number): Promise<WriteRule> {
