@@ -114,6 +114,15 @@ describe('case 70: a file of the CLI that is none', function () {
     });
   }
 
+  it('case 70, case 89: a file that the system hands out in pieces is read to its end', async function () {
+    if (process.platform !== 'linux') {
+      this.skip();
+    }
+    // One reading of it gives a page of memory at most.
+    const text = await readUpTo('/proc/self/maps', 1024 * 1024);
+    assert.ok(text.length > 4096 && text.endsWith('\n'));
+  });
+
   it('case 70: a file in place of the folder is unreadable', async () => {
     await rm(path.dirname(file), { recursive: true });
     await writeFile(path.dirname(file), deny);

@@ -61,10 +61,16 @@ describe('case 89: the profiles of the CLI in the list', () => {
       rows.map(row => /\d of \d/.exec(row)?.[0]),
       ['1 of 3', '2 of 3', '3 of 3'],
     );
-    assert.deepEqual(
-      (await listed({ ...ak, name: '' }, { ...ak, name: '\u200b' })).map(row => /\d of \d/.exec(row)?.[0]),
-      ['1 of 2', '2 of 2'],
-    );
+    for (const [one, other] of [
+      ['', '\u200b'],
+      ['', '(no name)'],
+      ['caf\u00e9', 'cafe\u0301'],
+    ]) {
+      assert.deepEqual(
+        (await listed({ ...ak, name: one }, { ...ak, name: other })).map(row => /\d of \d/.exec(row)?.[0]),
+        ['1 of 2', '2 of 2'],
+      );
+    }
   });
 
   it('case 89: no row holds a secret, a token or a whole key ID', async () => {
