@@ -1,6 +1,7 @@
 import { UIKind, env, l10n, window, workspace, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
-import { readCliConfigFile } from './accounts/cliConfigFile';
+import { readCliConfig } from './accounts/aliyunCli';
+import { cliFileOnDisk } from './accounts/cliFileOnDisk';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
 import { revealEvent } from './commands/absence';
@@ -163,7 +164,8 @@ export function activate(context: ExtensionContext): void {
         followers,
         chosen,
         exploreSample: startSample,
-        readCliConfig: () => readCliConfigFile(t),
+        readCliConfig: () => readCliConfig(cliFileOnDisk('config.json', t)),
+        clock,
         createClient: sessions.readerFor,
       },
       events,

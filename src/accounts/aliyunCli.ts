@@ -3,21 +3,21 @@ import type { Translate } from '../ens/ports';
 import type { Credentials, Endpoint } from '../ens/types';
 import { chinaEndpoint, internationalEndpoint, parseEndpoint } from './endpoint';
 import { cliModeProblem, modeOf } from './aliyunCliModes';
+import { readCliFile, type CliFileSource } from './cliFile';
 import { keyIdProblem, secretProblem, trimSecret } from './secretText';
 
-/** Largest configuration file that is read, bytes; real ones have a few kilobytes. */
-export const cliConfigLimit = 1024 * 1024;
+const fileName = '~/.aliyun/config.json';
 
 /** A profile of the Aliyun CLI, with the credentials to take over or the reason, in words, why they cannot be. */
 export type CliProfile = {
   name: string;
   /** As the CLI spells it, for instance `AK`; empty when it is not a word. */
   mode: string;
-  /** The CLI uses this one by default. */
+  /** The CLI uses this one by default: of several with one name the first. */
   current: boolean;
   /** Only where the profile names one of the service's own hosts, or a site. */
   endpoint?: Endpoint;
-  /** When its token ends, Unix milliseconds, where the file says so. */
+  /** When its security token ends, Unix milliseconds, where the file says so. */
   expiresAt?: number;
 } & ({ credentials: Credentials } | { whyNot: string });
 
@@ -25,7 +25,7 @@ export type CliProfile = {
 export type CliConfig = { ok: true; profiles: readonly CliProfile[] } | { ok: false; problem: string };
 
 const text = v.fallback(v.string(), '');
-const configFile = v.object({ current: text, profiles: v.array(v.unknown()) });
+const configFile = v.object({ current: text, profiles: v.nullish(v.array(v.unknown()), []) });
 const profileEntry = v.object({
   name: text,
   mode: text,
@@ -35,46 +35,31 @@ const profileEntry = v.object({
   ram_role_arn: text,
   site: text,
   endpoint: text,
-  // Seconds, unlike every other time here (features.md section 3).
-  sts_expiration: v.fallback(v.pipe(v.number(), v.minValue(1)), 0),
+  // Seconds, unlike every other time here (features.md section 3); no more than a date can hold.
+  sts_expiration: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(8.64e12)), 0),
 });
 export type CliProfileEntry = v.InferOutput<typeof profileEntry>;
+const keys = [...Object.keys(configFile.entries), ...Object.keys(profileEntry.entries)];
 
 /**
  * Reads the Aliyun CLI's own configuration (features.md section 3) and nothing else: no environment variables, no
- * metadata service, no external program. The file is never written.
- * @param readFile answers at most `limit` + 1 bytes of the file as text and rejects with a system error (`code`)
+ * metadata service, no external program. The file is never written. Never rejects.
  */
-export async function readCliConfig({
-  path,
-  readFile,
-  t,
-}: {
-  path: string;
-  readFile: (path: string, limit: number) => Promise<string>;
-  t: Translate;
-}): Promise<CliConfig> {
-  let content: string;
-  try {
-    content = await readFile(path, cliConfigLimit);
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+export async function readCliConfig(source: CliFileSource): Promise<CliConfig> {
+  const { t } = source;
+  const file = await readCliFile(fileName, keys, source);
+  if (file.kind === 'unreadable') {
+    return { ok: false, problem: file.problem };
+  }
+  if (file.kind === 'missing') {
     return {
       ok: false,
-      problem: missing
-        ? t('The Aliyun CLI is not set up on this computer: there is no file ~/.aliyun/config.json.')
-        : t('The file ~/.aliyun/config.json could not be opened: check its permissions.'),
+      problem: t('The Aliyun CLI is not set up on this computer: there is no file {0}.', fileName),
     };
   }
-  if (content.length > cliConfigLimit) {
-    return {
-      ok: false,
-      problem: t('The file ~/.aliyun/config.json is too large to be a configuration of the Aliyun CLI.'),
-    };
-  }
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), configFile), content.replace(/^\ufeff/, ''));
+  const parsed = v.safeParse(configFile, file.kind === 'json' ? file.value : undefined);
   if (!parsed.success) {
-    return { ok: false, problem: t('The file ~/.aliyun/config.json is not a configuration of the Aliyun CLI.') };
+    return { ok: false, problem: t('The file {0} is not a configuration of the Aliyun CLI.', fileName) };
   }
   const { current, profiles } = parsed.output;
   const entries = profiles.flatMap(entry => {
@@ -82,20 +67,22 @@ export async function readCliConfig({
     return success ? [output] : [];
   });
   if (entries.length === 0) {
-    return { ok: false, problem: t('The file ~/.aliyun/config.json has no profiles.') };
+    return { ok: false, problem: t('The file {0} has no profiles.', fileName) };
   }
-  return { ok: true, profiles: entries.map(entry => profileFrom(entry, current, t)) };
+  const used = entries.find(({ name }) => name === current);
+  return { ok: true, profiles: entries.map(entry => profileFrom(entry, entry === used, t)) };
 }
 
-function profileFrom(entry: CliProfileEntry, current: string, t: Translate): CliProfile {
+function profileFrom(entry: CliProfileEntry, current: boolean, t: Translate): CliProfile {
   const mode = modeOf(entry);
   const endpoint = endpointOf(entry);
   const common = {
     name: entry.name.replace(/\p{C}/gu, '').slice(0, 60),
     mode,
-    current: entry.name === current,
+    current,
     ...(endpoint === undefined ? {} : { endpoint }),
-    ...(entry.sts_expiration > 0 && { expiresAt: entry.sts_expiration * 1000 }),
+    // Another mode may keep the time of a token that it no longer has.
+    ...(mode === 'StsToken' && entry.sts_expiration > 0 && { expiresAt: entry.sts_expiration * 1000 }),
   };
   const whyNot = cliModeProblem(mode, t);
   if (whyNot !== undefined) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { foldCase, trimSpace } from './goText';
 
 /** Without further ado, only after typing, or not at all; from the mildest to the strictest. */
 const decisions = ['allow', 'type', 'deny'] as const;
@@ -8,14 +9,13 @@ export type SafetyDecision = (typeof decisions)[number];
 const decisionOf = { allow: 'allow', confirm: 'type', forbid: 'type', deny: 'deny' } as const;
 const action = v.picklist(['allow', 'confirm', 'forbid', 'deny']);
 
-/** A word that is no action fails: a rule that somebody wrote must not be passed over. */
+/** A word that is no action fails: a rule that somebody wrote must not be passed over, as the CLI does with it. */
 export const safetyRules = v.array(
   v.object({
     pattern: v.string(),
     action: v.pipe(
       v.string(),
-      v.trim(),
-      v.toLowerCase(),
+      v.transform(word => trimSpace(word).toLowerCase()),
       action,
       v.transform(word => decisionOf[word]),
     ),
@@ -23,34 +23,44 @@ export const safetyRules = v.array(
 );
 export type SafetyRules = v.InferOutput<typeof safetyRules>;
 
-/** Rules in one line, `pattern=action,…`; undefined where it holds anything else. */
+/** Rules in one line, `pattern=action,…`, none where it has only commas; undefined where it holds anything else. */
 export function rulesFromLine(line: string): SafetyRules | undefined {
-  const entries = line.split(',').filter(entry => entry.trim() !== '');
+  const entries = line.split(',').filter(entry => trimSpace(entry) !== '');
   const rules = entries.map(entry => {
     const [pattern = '', ...words] = entry.split('=');
-    return { pattern, action: pattern.trim() === '' ? undefined : words.join('=') };
+    return { pattern, action: trimSpace(pattern) === '' ? undefined : words.join('=') };
   });
   const { success, output } = v.safeParse(safetyRules, rules);
   return success ? output : undefined;
 }
 
-/**
- * The strictest decision for operations of ENS, by their API names. For each, the first rule counts that matches it in
- * either spelling: `ens:EventRedeployInstance`, or `ens:event-redeploy-instance` as the CLI's plugin is typed.
- */
+/** The strictest decision for operations of ENS, by their API names. */
 export function decideBy(rules: SafetyRules, apiNames: readonly string[]): SafetyDecision {
-  const strictness = apiNames.map(name => {
-    const spellings = [`ens:${name}`, `ens:${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')}`];
-    const rule = rules.find(({ pattern }) => spellings.some(spelling => matchesPattern(pattern, spelling)));
-    return decisions.indexOf(rule?.action ?? 'allow');
-  });
+  const strictness = commandsOf(apiNames).map(command => decisions.indexOf(decisionFor(rules, command)));
   return decisions[Math.max(0, ...strictness)] ?? 'deny';
+}
+
+/** The commands among those of `commandsOf` that are denied. */
+export function deniedBy(rules: SafetyRules, apiNames: readonly string[]): readonly string[] {
+  return commandsOf(apiNames).filter(command => decisionFor(rules, command) === 'deny');
+}
+
+/**
+ * The CLI judges the one spelling that was typed: `ens:EventRedeployInstance`, or `ens:event-redeploy-instance` for its
+ * plugin. Nothing is typed here, so both are judged.
+ */
+function commandsOf(apiNames: readonly string[]): string[] {
+  return apiNames.flatMap(name => [`ens:${name}`, `ens:${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}`]);
+}
+
+function decisionFor(rules: SafetyRules, command: string): SafetyDecision {
+  return rules.find(({ pattern }) => matchesPattern(pattern, command))?.action ?? 'allow';
 }
 
 /** Whole match without case, `*` for any text. No regular expression: a long pattern of stars must not hang the editor. */
 export function matchesPattern(pattern: string, name: string): boolean {
-  const text = name.toLowerCase();
-  const [start = '', ...rest] = pattern.trim().toLowerCase().split('*');
+  const text = foldCase(name);
+  const [start = '', ...rest] = foldCase(trimSpace(pattern)).split('*');
   const end = rest.pop();
   if (end === undefined) {
     return text === start;

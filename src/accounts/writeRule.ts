@@ -26,7 +26,10 @@ export function writeRule(
   if (decision === 'deny') {
     return {
       kind: 'deny',
-      why: t('The safety policy of the Aliyun CLI on this computer denies this: {0}', apiNames.join(t(', '))),
+      why: t(
+        'The safety policy of the Aliyun CLI on this computer denies this: {0}',
+        policy.deniedOf(apiNames).join(t(', ')),
+      ),
       advice: t('Change it with: {0}', 'aliyun configure safety-policy'),
     };
   }

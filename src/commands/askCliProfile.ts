@@ -1,14 +1,19 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { CliConfig, CliProfile } from '../accounts/aliyunCli';
-import { plainLabel } from '../events/inert';
+import type { Clock } from '../ens/ports';
 import type { Typed } from './askAccount';
+import { cliProfileWords } from './cliProfileWords';
 import { back, pickOne, type Answer, type Place } from './inputs';
 
 /** Asks which profile of the Aliyun CLI to take over; those that cannot be are listed with the reason. */
 export async function askCliProfile(
   typed: Typed,
   place: Place,
-  { title, readCliConfig }: { title: string; readCliConfig: () => Promise<CliConfig> },
+  {
+    title,
+    readCliConfig,
+    clock,
+  }: { title: string; readCliConfig: () => Promise<CliConfig>; clock: Pick<Clock, 'now'> },
 ): Promise<Answer<true>> {
   const config = await readCliConfig();
   if (!config.ok) {
@@ -21,7 +26,10 @@ export async function askCliProfile(
       place,
       canGoBack: true,
       placeholder: l10n.t('Profile of the Aliyun CLI'),
-      items: config.profiles.map(itemOf),
+      items: config.profiles.map(value => {
+        const words = cliProfileWords(value, config.profiles, clock.now(), l10n.t);
+        return { ...words, iconPath: new ThemeIcon('credentials' in value ? 'key' : 'circle-slash'), value };
+      }),
     });
     if (profile === undefined || profile === back) {
       return profile;
@@ -39,15 +47,4 @@ export async function askCliProfile(
     }
     void window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', profile.whyNot));
   }
-}
-
-function itemOf(profile: CliProfile) {
-  const usable = 'credentials' in profile;
-  return {
-    label: plainLabel(profile.name) || l10n.t('(no name)'),
-    description: [profile.mode, profile.current ? l10n.t('current') : ''].filter(Boolean).join(' · '),
-    ...(!usable && { detail: l10n.t('Cannot be imported: {0}', profile.whyNot) }),
-    iconPath: new ThemeIcon(usable ? 'key' : 'circle-slash'),
-    value: profile,
-  };
 }

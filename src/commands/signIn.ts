@@ -2,6 +2,7 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
+import type { Clock } from '../ens/ports';
 import { toastText } from '../events/inert';
 import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
@@ -17,6 +18,7 @@ export interface AccountCommandDeps extends Omit<SignOutDeps, 'accounts'> {
   createClient: CreateClient;
   exploreSample: () => Promise<void>;
   readCliConfig: () => Promise<CliConfig>;
+  clock: Pick<Clock, 'now'>;
 }
 
 type Method = 'accessKey' | 'sts' | 'cli' | 'sample';
@@ -88,7 +90,7 @@ function pickMethod(active?: Method): Promise<Answer<Method>> {
 function stepsOf(
   method: Exclude<Method, 'sample'>,
   typed: Typed,
-  { accounts, readCliConfig }: AccountCommandDeps,
+  { accounts, readCliConfig, clock }: AccountCommandDeps,
 ): Step[] {
   const title = l10n.t('Sign In');
   const name: Step = place => askName(typed, place, { title, problem: text => accounts.nameProblem(text) });
@@ -102,6 +104,6 @@ function stepsOf(
     case 'sts':
       return [name, keyId, secret, token, endpoint];
     case 'cli':
-      return [place => askCliProfile(typed, place, { title, readCliConfig }), name, endpoint];
+      return [place => askCliProfile(typed, place, { title, readCliConfig, clock }), name, endpoint];
   }
 }

@@ -3,11 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { cliConfigLimit, readCliConfig, type CliProfile } from '../../../src/accounts/aliyunCli';
+import { readCliConfig, type CliProfile } from '../../../src/accounts/aliyunCli';
+import { cliFileLimit } from '../../../src/accounts/cliFile';
 import { readUpTo } from '../../../src/accounts/readUpTo';
 import { t } from './fakes';
 
-const readText = (text: string) => readCliConfig({ path: '/config.json', readFile: () => Promise.resolve(text), t });
+const clock = { sleep: () => Promise.resolve() };
+const readText = (text: string) =>
+  readCliConfig({ path: '/config.json', readFile: () => Promise.resolve(text), clock, t });
 
 async function profilesOf(...profiles: unknown[]): Promise<readonly CliProfile[]> {
   const config = await readText(JSON.stringify({ current: 'default', profiles }));
@@ -139,6 +142,22 @@ describe('import from the Aliyun CLI', () => {
     });
   }
 
+  for (const text of ['{}', '{"profiles":null}', '{"current":"a"}', '{"profiles":[]}', '{"Profiles":[null]}']) {
+    it(`case 89: no profiles are said to be none: ${text}`, async () => {
+      const config = await readText(text);
+      assert.ok(!config.ok);
+      assert.equal(config.problem, 'The file ~/.aliyun/config.json has no profiles.');
+    });
+  }
+
+  it('case 89: keys in other case are taken as the CLI takes them', async () => {
+    const config = await readText(
+      '{"Current":"a","PROFILES":[{"Name":"a","MODE":"AK","Access_Key_Id":"LTAItest","access_key_Secret":"canary-secret"}]}',
+    );
+    assert.ok(config.ok);
+    assert.deepEqual(config.profiles, [{ name: 'a', mode: 'AK', current: true, credentials }]);
+  });
+
   it('survives any JSON document', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json(), async profiles => {
@@ -151,7 +170,7 @@ describe('import from the Aliyun CLI', () => {
   it('tells a missing file from one that may not be opened', async () => {
     const problemWith = async (code: string) => {
       const readFile = () => Promise.reject(Object.assign(new Error('canary'), { code }));
-      const config = await readCliConfig({ path: '/config.json', readFile, t });
+      const config = await readCliConfig({ path: '/config.json', readFile, clock, t });
       assert.ok(!config.ok && !config.problem.includes('canary'));
       return config.problem;
     };
@@ -163,12 +182,12 @@ describe('import from the Aliyun CLI', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'ens-events-'));
     try {
       const file = path.join(folder, 'config.json');
-      await writeFile(file, JSON.stringify({ profiles: [ak], padding: 'x'.repeat(2 * cliConfigLimit) }));
+      await writeFile(file, JSON.stringify({ profiles: [ak], padding: 'x'.repeat(2 * cliFileLimit) }));
       assert.equal((await readUpTo(file, 100)).length, 101);
-      const config = await readCliConfig({ path: file, readFile: readUpTo, t });
+      const config = await readCliConfig({ path: file, readFile: readUpTo, clock, t });
       assert.ok(!config.ok && config.problem.includes('too large'));
       await writeFile(file, JSON.stringify({ profiles: [ak] }));
-      assert.ok((await readCliConfig({ path: file, readFile: readUpTo, t })).ok);
+      assert.ok((await readCliConfig({ path: file, readFile: readUpTo, clock, t })).ok);
     } finally {
       await rm(folder, { recursive: true });
     }

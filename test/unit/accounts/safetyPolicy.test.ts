@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { readUpTo } from '../../../src/accounts/readUpTo';
-import { readSafetyPolicy, safetyPolicyLimit, type SafetyPolicy } from '../../../src/accounts/safetyPolicy';
+import { cliFileLimit } from '../../../src/accounts/cliFile';
+import { readSafetyPolicy, type SafetyPolicy } from '../../../src/accounts/safetyPolicy';
 import { matchesPattern } from '../../../src/accounts/safetyRules';
 import { t } from './fakes';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const single = 'EventRedeployInstance';
 const batch = 'BatchEventRedeployInstance';
+
+const clock = { sleep: () => Promise.resolve() };
 
 type Env = Record<string, string | undefined>;
 const enabledBy = (value: string, rules?: string): Env => ({
@@ -20,12 +23,12 @@ const enabledBy = (value: string, rules?: string): Env => ({
 
 function policyOf(content: unknown, env: Env = {}): Promise<SafetyPolicy> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  return readSafetyPolicy({ path: '/policy.json', readFile: () => Promise.resolve(text), env, t });
+  return readSafetyPolicy({ path: '/policy.json', readFile: () => Promise.resolve(text), clock, env, t });
 }
 
 function withoutFile(code: string, env: Env = {}): Promise<SafetyPolicy> {
   const readFile = () => Promise.reject(Object.assign(new Error('canary'), { code }));
-  return readSafetyPolicy({ path: '/policy.json', readFile, env, t });
+  return readSafetyPolicy({ path: '/policy.json', readFile, clock, env, t });
 }
 
 /** `pattern=action` each, as a file that is turned on. */
@@ -51,12 +54,12 @@ describe('the safety policy of the Aliyun CLI', () => {
     [['ens:EventRedeployInstance=deny'], 'deny'],
     [['ens:EventRedeployInstance=confirm'], 'type'],
     [['ens:EventRedeployInstance=forbid'], 'type'],
-    [['ens:EventRedeployInstance=allow', '*=deny'], 'allow'],
+    [['ens:EventRedeployInstance=allow', 'ens:event-redeploy-instance=allow', '*=deny'], 'allow'],
     [['*=deny', 'ens:EventRedeployInstance=allow'], 'deny'],
     [['ENS:eventredeployINSTANCE=Deny'], 'deny'],
     [[' ens:EventRedeployInstance = deny '], 'deny'],
     [['ens:event-redeploy-instance=deny'], 'deny'],
-    [['ens:event-*=confirm', '*=deny'], 'type'],
+    [['ens:event*=confirm', '*=deny'], 'type'],
     [['ens:EventRedeploy*=deny'], 'deny'],
     [['*:*Redeploy*=confirm'], 'type'],
     [['ens:EventRedeploy=deny'], 'allow'],
@@ -134,9 +137,6 @@ describe('the safety policy of the Aliyun CLI', () => {
     [],
     {},
     { rules: [] },
-    { enabled: true },
-    { Enabled: true, rules: [] },
-    { enabled: true, Rules: [{ pattern: '*', action: 'deny' }] },
     { enabled: 'true', rules: [] },
     { enabled: true, rules: {} },
     { enabled: true, rules: ['canary'] },
@@ -167,24 +167,25 @@ describe('the safety policy of the Aliyun CLI', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'ens-events-policy-'));
     const read = async (content: string) => {
       await writeFile(path.join(folder, 'policy.json'), content);
-      return readSafetyPolicy({ path: path.join(folder, 'policy.json'), readFile: readUpTo, env: {}, t });
+      return readSafetyPolicy({ path: path.join(folder, 'policy.json'), readFile: readUpTo, clock, env: {}, t });
     };
     const policy = JSON.stringify(file('*=deny'));
     try {
       assert.equal(decided(await read(policy)), 'deny');
-      assert.equal(decided(await read(policy.padEnd(safetyPolicyLimit))), 'deny');
-      assert.match(decided(await read(policy.padEnd(safetyPolicyLimit + 1))), /too large/);
-      const wide = JSON.stringify({ ...file('*=deny'), note: '边缘'.repeat(safetyPolicyLimit / 6) });
+      assert.equal(decided(await read(policy.padEnd(cliFileLimit))), 'deny');
+      assert.match(decided(await read(policy.padEnd(cliFileLimit + 1))), /too large/);
+      const wide = JSON.stringify({ ...file('*=deny'), note: '边缘'.repeat(cliFileLimit / 6) });
       assert.match(decided(await read(wide)), /too large/);
       await rm(path.join(folder, 'policy.json'));
       const missing = await readSafetyPolicy({
         path: path.join(folder, 'policy.json'),
         readFile: readUpTo,
+        clock,
         env: {},
         t,
       });
       assert.equal(decided(missing), 'allow');
-      const isFolder = await readSafetyPolicy({ path: folder, readFile: readUpTo, env: {}, t });
+      const isFolder = await readSafetyPolicy({ path: folder, readFile: readUpTo, clock, env: {}, t });
       assert.equal(isFolder.kind, 'unreadable');
     } finally {
       await rm(folder, { recursive: true });

@@ -12,9 +12,15 @@ const profile: Profile = {
   site: 'china',
   endpoint: { protocol: 'https', host: 'ens.aliyuncs.com' },
 };
-const policy = (decision: 'allow' | 'type' | 'deny'): SafetyPolicy => ({ kind: 'ok', decide: () => decision });
+const policy = (decision: 'allow' | 'type' | 'deny'): SafetyPolicy => ({
+  kind: 'ok',
+  decide: () => decision,
+  deniedOf: () => [],
+});
 const ruleOf = (fields: Partial<Profile>, given: SafetyPolicy): WriteRule =>
   writeRule({ ...profile, ...fields }, given, ['EventRedeployInstance', 'BatchEventRedeployInstance'], english);
+
+const clock = { sleep: () => Promise.resolve() };
 
 /** Why nothing may be written, and what to do about it. */
 async function refusal(content: string | undefined, env: Record<string, string>): Promise<string> {
@@ -22,7 +28,7 @@ async function refusal(content: string | undefined, env: Record<string, string>)
     content === undefined
       ? Promise.reject(Object.assign(new Error('no'), { code: 'ENOENT' }))
       : Promise.resolve(content);
-  const rule = ruleOf({}, await readSafetyPolicy({ path: '', readFile, env, t: english }));
+  const rule = ruleOf({}, await readSafetyPolicy({ path: '/policy.json', readFile, clock, env, t: english }));
   assert.ok(rule.kind === 'deny');
   return `${rule.why} ${rule.advice}`;
 }
@@ -47,9 +53,26 @@ describe('Whether an account may write', () => {
       why: 'This account is marked as read-only: Work',
       advice: 'Change the mark with Manage Accounts if it is meant to act.',
     });
-    const denied = ruleOf({}, policy('deny'));
-    assert.match(denied.kind === 'deny' ? denied.why : '', /denies this: EventRedeployInstance, BatchEventRedeployIn/);
   });
+
+  for (const [rules, denied] of [
+    ['ens:EventRedeployInstance=deny', 'ens:EventRedeployInstance'],
+    ['ens:EventRedeployInstance=allow,ens:Batch*=allow,*=deny', 'ens:event-redeploy-instance'],
+    ['ens:BatchEvent*=deny,*=confirm', 'ens:BatchEventRedeployInstance'],
+    [
+      'ens:event-*=allow,*instance=deny',
+      'ens:EventRedeployInstance, ens:BatchEventRedeployInstance, ens:batch-event-redeploy-instance',
+    ],
+  ] as const) {
+    it(`case 70: says which commands the policy denies, in the spelling of the rules: ${rules}`, async () => {
+      const env = { ALIBABA_CLOUD_SAFETY_POLICY_ENABLED: 'true', ALIBABA_CLOUD_SAFETY_POLICY_RULES: rules };
+      assert.equal(
+        await refusal(undefined, env),
+        `The safety policy of the Aliyun CLI on this computer denies this: ${denied} ` +
+          'Change it with: aliyun configure safety-policy',
+      );
+    });
+  }
 
   it('says what helps against a policy that cannot be read: the file is at fault', async () => {
     assert.equal(
