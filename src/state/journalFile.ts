@@ -95,11 +95,11 @@ export function journalFile(file: string, t: Translate, disk: Disk = system): Jo
       ...all.filter(name => isCopy(file, name)),
       ...parts.filter(({ part }) => part >= since).map(({ name }) => name),
     ];
-    const lines: unknown[] = [];
+    const lines: unknown[][] = [];
     for (const name of wanted) {
-      lines.push(...(await tailOf(name).read()).map(parseLine).filter(isNew));
+      lines.push((await tailOf(name).read()).map(parseLine).filter(isNew));
     }
-    return lines;
+    return lines.flat();
   };
   /** The last part, and what was added to the one before it after the last one was made of that. */
   const readOnFrom = async (last: { part: number; name: string } | undefined): Promise<number> => {
