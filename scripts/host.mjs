@@ -31,7 +31,7 @@ async function serve(name, folder, result) {
     {
       ready: /Extension host agent listening on (\d+)/,
       log: `out/logs/host-${name}-server.log`,
-      env: toolEnv({ ENS_EVENTS_TEST_RESULT: result }),
+      env: toolEnv({ ENS_EVENTS_TEST_RESULT: result, XDG_STATE_HOME: path.join(folder, 'state') }),
     },
   );
   return { child, authority: `127.0.0.1:${match[1]}` };

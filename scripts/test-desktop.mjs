@@ -21,7 +21,10 @@ export async function runDesktop(name) {
       ...(vscodeExecutablePath ? { vscodeExecutablePath } : { version: versions[name] ?? name }),
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'out', 'host', 'index'),
-      extensionTestsEnv: result ? { ENS_EVENTS_TEST_RESULT: result } : {},
+      extensionTestsEnv: {
+        XDG_STATE_HOME: path.join(userData, 'state'),
+        ...(result && { ENS_EVENTS_TEST_RESULT: result }),
+      },
       launchArgs: [
         ...['--user-data-dir', userData, '--disable-workspace-trust', '--disable-telemetry', '--skip-welcome'],
         ...['--disable-extensions', '--disable-updates', '--skip-release-notes'],

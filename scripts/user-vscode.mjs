@@ -37,7 +37,11 @@ export async function startUserVscode({ name, vsix, folder, settings = {}, env =
       ...['--disable-telemetry', '--disable-update-check'],
       ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ],
-    { ready: /listening on (http:\/\/127\.0\.0\.1:\d+)/, log, env: toolEnv(env) },
+    {
+      ready: /listening on (http:\/\/127\.0\.0\.1:\d+)/,
+      log,
+      env: toolEnv({ XDG_STATE_HOME: path.join(userData, 'state'), ...env }),
+    },
   );
   return { address: `${match[1]}/?folder=${encodeURIComponent(workspace)}`, userData, stop: () => stop(child) };
 }

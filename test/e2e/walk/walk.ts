@@ -7,8 +7,8 @@ import { hostFromEnv, launch, loadWorkbench, newPage, screenshot, widenSidebar, 
 import type { Job } from '../job';
 import { mainJob } from '../mainJob';
 
-/** Where the extension keeps its records for all windows, in the profile's folder. */
-const records = path.join('User', 'globalStorage', 'ens-events.ens-events');
+/** Where the extension keeps what it writes down, for this editor and for all of the user, in the profile's folder. */
+const records = [path.join('User', 'globalStorage', 'ens-events.ens-events'), path.join('state', 'ens-events')];
 
 /** Where the sidebar's right edge is, in pixels: with room for descriptions, and with a sidebar of 300 pixels. */
 const edges = { wide: 500, narrow: 348 };
@@ -34,7 +34,9 @@ afterEach(async function () {
 /** A computer on which nothing was done yet, with one window; `endWalk` takes both away. */
 export async function beginWalk(options: GatewayOptions = {}): Promise<Walk> {
   const host = hostFromEnv();
-  rmSync(path.join(host.userData, records), { recursive: true, force: true });
+  for (const folder of records) {
+    rmSync(path.join(host.userData, folder), { recursive: true, force: true });
+  }
   gateway = await startGateway({ executingMs: 2_000, ...options });
   browser = await launch(host);
   const walk = { host, gateway, page: await newPage(browser) };
