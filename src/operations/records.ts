@@ -80,7 +80,8 @@ export function createRecords(journal: Journal, onError?: (error: Error) => void
   };
   return {
     changes,
-    all: () => (list ??= [...operations.values()]),
+    // Lines of several parts and copies of the journal come in no order.
+    all: () => (list ??= [...operations.values()].sort((a, b) => a.at - b.at)),
     get: id => operations.get(id),
     at,
     begin: async operation => {

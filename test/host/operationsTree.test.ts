@@ -116,7 +116,7 @@ describe('The operations tree', () => {
 
   it('redraws one row when one operation changed, whoever changed it, and the list when there is a new one', async () => {
     const { disk, records, provider, rows } = setting(anOperation({ id: 'theirs', pid: 2 }));
-    await records.begin(anOperation({ id: 'ours' }));
+    await records.begin(anOperation({ id: 'ours', at: noon + 1 }));
     const [ours, theirs] = await rows();
     const redrawn: (OperationsNode | undefined)[] = [];
     provider.onDidChangeTreeData?.(node => redrawn.push(node as OperationsNode | undefined));

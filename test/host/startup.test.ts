@@ -61,6 +61,6 @@ describe('a window that starts with the view hidden', () => {
     }
     assert.equal(gateway.received[0]?.action, 'DescribeHistoryEvents');
     assert.ok(window.secretsRead() > 0);
-    assert.deepEqual(await readdir(path.join(folder, 'watch')).then(leases => leases.length), 1);
+    assert.deepEqual(await readdir(path.join(folder, 'state', 'leases')).then(leases => leases.length), 1);
   });
 });

@@ -1,5 +1,6 @@
 // Starts the extension a second time inside this host, apart from the real one: what it registers goes nowhere, its view
 // is hidden, its storage is a test's own, and its timers are counted.
+import path from 'node:path';
 import { commands, Disposable, EventEmitter, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from '../../src/ens/systemClock';
 import { activate } from '../../src/extension';
@@ -63,7 +64,10 @@ export function startWindow(storage: {
     replace(window, { ...deaf(window), createTreeView: hiddenTree }),
     replace(workspace, {
       ...deaf(workspace),
-      getConfiguration: () => ({ get: (name: string, otherwise?: unknown) => settings[name] ?? otherwise }),
+      getConfiguration: () => ({
+        get: (name: string, otherwise?: unknown) =>
+          ({ stateFolder: path.join(folder, 'state'), ...settings })[name] ?? otherwise,
+      }),
     }),
     replace(globalThis, { setTimeout: count(setTimeout), setInterval: count(setInterval) }),
     replace(systemClock, {
