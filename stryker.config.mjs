@@ -50,14 +50,14 @@ export const groups = {
     ],
   },
   operations: {
-    mutate: ['src/operations/{journal,send,perform,settle,lockEvent,check,windows}.ts'],
+    mutate: ['src/operations/{journal,journalFold,unreadLine,keptLines,send,perform,settle,lockEvent,check}.ts'],
     tests: [
-      'test/unit/operations/{check,follow*,journal*,lastMoment,lockEvent,locks,perform*,readBack}.test.ts',
-      'test/unit/operations/{recordListeners,send,settle,windows}.test.ts',
+      'test/unit/operations/{check,follow*,journal*,lastMoment,lockEvent,perform*,readBack,unreadRecord}.test.ts',
+      'test/unit/operations/{recordListeners,send,settle}.test.ts',
       'test/unit/faults/clock.test.ts',
     ],
   },
-  journalFile: { mutate: ['src/operations/journalFile.ts'], tests: ['test/unit/operations/journal*.test.ts'] },
+  state: { mutate: ['src/state/*.ts'], tests: ['test/unit/state/*.test.ts'] },
   several: { mutate: ['src/operations/performAll.ts'], tests: ['test/unit/operations/{perform*,lastMoment}.test.ts'] },
   followers: {
     mutate: ['src/operations/{follow,followers,takeOver}.ts'],
