@@ -207,16 +207,24 @@ describe('Copy', () => {
     const { text, said } = await copying([one, odd], 'cli', pick('PowerShell'));
     assert.match(
       text,
-      /^aliyun ens EventRedeployInstance [^\n]*--EventId 'e-1' --ResourceId 'i-1' --OpsType immediate$/,
+      /^aliyun ens EventRedeployInstance [^\n]* '--EventId=e-1' '--ResourceId=i-1' '--OpsType=immediate'$/,
     );
     assert.match(said[0] ?? '', /bash, zsh, sh\n[^]*PowerShell/);
     assert.match(said[1] ?? '', /^Not every event could be copied\. Its id has characters that are never sent\./);
   });
 
+  it('case 90: copies several commands as one line, and says why an id that looks like an option has none', async () => {
+    const two = { ...one, eventId: 'e-2' };
+    const option = { ...one, eventId: '--profile:other', resourceId: 'i-9' };
+    const { text, said } = await copying([one, two, option], 'cli', pick('bash, zsh, sh'));
+    assert.match(text, /^aliyun ens [^\n]* '--EventId=e-1' [^\n;]*; aliyun ens [^\n]* '--EventId=e-2' [^\n;]*$/);
+    assert.match(said[1] ?? '', /^Not every event could be copied\. Its id does not begin with a letter or a digit/);
+  });
+
   it('asks what becomes of the data before it copies a migration', async () => {
     const migrate = { ...one, type: 'Instance:SystemUpgrade.Migrate' };
     const { text } = await copying([migrate], 'cli', pick('Give the data up'));
-    assert.match(text, / --DataPolicy abandon$/);
+    assert.match(text, / '--DataPolicy=abandon'$/);
     const closed: Answer = ({ choices }) => (choices.includes('PowerShell') ? choices[0] : undefined);
     assert.equal((await copying([migrate], 'cli', closed)).text, '(untouched)');
   });
