@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { withoutUnseen } from '../base/joined';
+import { cutText } from '../ens/cutText';
 import type { Translate } from '../ens/ports';
 import type { Credentials, Endpoint } from '../ens/types';
 import { chinaEndpoint, internationalEndpoint, parseEndpoint } from './endpoint';
@@ -91,7 +93,7 @@ function profileFrom(entry: CliProfileEntry, current: string, t: Translate): Cli
   const mode = modeOf(entry);
   const endpoint = endpointOf(entry);
   const common = {
-    name: entry.name.replace(/\p{C}/gu, '').slice(0, 60),
+    name: cutText(withoutUnseen(entry.name), 60),
     mode,
     current: entry.name === current,
     ...(endpoint === undefined ? {} : { endpoint }),
