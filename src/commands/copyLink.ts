@@ -1,11 +1,15 @@
-import { env, l10n, window } from 'vscode';
+import { UIKind, env, l10n, window } from 'vscode';
 import { eventLink } from '../events/eventLink';
 import { barSentence } from '../events/words';
 import { chooseEvents } from './chooseEvents';
 import type { EventCommandDeps } from './deps';
 import { requireDesk } from './requireDesk';
 
-/** Copies links that open the events in VS Code, one a line: of the rows it was called on, else of an event it asks for. */
+/**
+ * Copies links that open the events in VS Code, one a line: of the rows it was called on, else of an event it asks for.
+ * VS Code in a browser takes no such link (microsoft/vscode#228421, coder/code-server#1571), and what `asExternalUri` makes
+ * of one is for this window and a few minutes; so the person is told.
+ */
 export async function copyLink(
   deps: Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>,
   ...args: unknown[]
@@ -20,6 +24,14 @@ export async function copyLink(
   const links = chosen.events.flatMap(event => eventLink(env.uriScheme, event) ?? []);
   if (links.length > 0) {
     await env.clipboard.writeText(links.join('\n'));
+  }
+  if (links.length > 0 && env.uiKind === UIKind.Web) {
+    await window.showInformationMessage(
+      l10n.t(
+        'Copied, but it does not open in a browser: only a program on the desktop takes {0} links.',
+        `${env.uriScheme}:`,
+      ),
+    );
   }
   if (links.length < chosen.events.length) {
     const why = barSentence('unsafeId', l10n.t);
