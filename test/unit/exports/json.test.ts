@@ -12,8 +12,7 @@ import { eventRow } from '../builders';
 const exported = (reason: string, extra: Record<string, string> = {}) =>
   eventsJson([{ event: anEvent({ reason, extra }), instance: anInstance({ name: reason }), account: reason }]);
 /** What jq makes of it. */
-const read = async (json: string, filter: string): Promise<unknown> =>
-  JSON.parse(await raw(json, filter, ['-c']));
+const read = async (json: string, filter: string): Promise<unknown> => JSON.parse(await raw(json, filter, ['-c']));
 /** With the sign for what is no character where half of one is missing. */
 const wellFormed = (text: string) => Buffer.from(text).toString();
 const isWellFormed = (text = '\ud800') => wellFormed(text) === text;
