@@ -7,8 +7,8 @@ import { requireDesk } from './requireDesk';
 
 /**
  * Copies links that open the events in VS Code, one a line: of the rows it was called on, else of an event it asks for.
- * VS Code in a browser takes no such link (microsoft/vscode#228421, coder/code-server#1571), and what `asExternalUri` makes
- * of one is for this window and a few minutes; so the person is told.
+ * A browser hands none to VS Code in it (microsoft/vscode#228421, coder/code-server#1571), and what `asExternalUri` makes of
+ * one is for this window and a few minutes; so the person is told how it opens there.
  */
 export async function copyLink(
   deps: Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>,
@@ -27,10 +27,7 @@ export async function copyLink(
   }
   if (links.length > 0 && env.uiKind === UIKind.Web) {
     await window.showInformationMessage(
-      l10n.t(
-        'Copied, but it does not open in a browser: only a program on the desktop takes {0} links.',
-        `${env.uriScheme}:`,
-      ),
+      l10n.t('Copied, but a browser does not open it: in a window like this one, run "Open URL" and paste it.'),
     );
   }
   if (links.length < chosen.events.length) {

@@ -5,8 +5,8 @@ import type { SharedEvent } from '../exports/sharedEvent';
 import type { Desk } from '../views/desks';
 
 /**
- * Events of an account as they leave, with what is known of their instances. In a browser window without links: no window
- * there takes one (copyLink.ts).
+ * Events of an account as they leave, with what is known of their instances. In a browser window without links, since
+ * none is opened there by a click (copyLink.ts).
  */
 export function sharedEvents({ store, session }: Desk, events: Iterable<EnsEvent>): SharedEvent[] {
   const account = session()?.profile.name ?? '';

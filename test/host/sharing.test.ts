@@ -219,7 +219,7 @@ describe('Copy', () => {
       const { text, said } = await inWindow(UIKind.Web, scheme, () => copying([one, odd], 'link', nothing));
       assert.equal(text, `${scheme}://ens-events.ens-events/event?id=e-1&resource=i-1`);
       assert.deepEqual(said, [
-        `Copied, but it does not open in a browser: only a program on the desktop takes ${scheme}: links.`,
+        'Copied, but a browser does not open it: in a window like this one, run "Open URL" and paste it.',
         'Not every event could be copied. Its id has characters that are never sent.',
       ]);
       assert.equal((await inWindow(UIKind.Web, scheme, () => copying([odd], 'link', nothing))).said.length, 1);
