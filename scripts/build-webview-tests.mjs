@@ -13,7 +13,7 @@ export const buildPrograms = (files, folder) =>
     plugins: [],
     supported: {},
     // Too large to bundle; axe also reads a file beside it.
-    external: ['vscode', 'playwright-core', '@axe-core/playwright'],
+    external: ['vscode', 'playwright-core', '@axe-core/playwright', '@resvg/resvg-js'],
     entryPoints: files,
     outdir: folder,
     outbase: 'test',

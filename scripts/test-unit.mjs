@@ -16,6 +16,8 @@ await esbuild.build({
   ...baseOptions,
   // The rooms that load on first use are bundled in.
   plugins: [],
+  // It reads a file beside it.
+  external: ['vscode', 'jq-wasm'],
   stdin: oneProgram(files),
   outfile,
   sourcemap: 'inline',

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { withoutUnseen } from '../base/joined';
+import { cutText } from '../ens/cutText';
 import type { Translate } from '../ens/ports';
 import type { Credentials, Endpoint } from '../ens/types';
 import { chinaEndpoint, internationalEndpoint, parseEndpoint } from './endpoint';
@@ -77,7 +79,7 @@ function profileFrom(entry: CliProfileEntry, current: boolean, t: Translate): Cl
   const mode = modeOf(entry);
   const endpoint = endpointOf(entry);
   const common = {
-    name: entry.name.replace(/\p{C}/gu, '').slice(0, 60),
+    name: cutText(withoutUnseen(entry.name), 60),
     mode,
     current,
     ...(endpoint === undefined ? {} : { endpoint }),

@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../base/joined';
 import type { Translate } from '../ens/ports';
 import type { Profile } from './profile';
 import { VaultError } from './vaultError';
@@ -40,7 +41,7 @@ function nameProblem(name: string, others: readonly string[], t: Translate): str
   if (trimmed === '') {
     return t('Enter a name for the account.');
   }
-  if (trimmed.length > 60 || /\p{C}/u.test(trimmed)) {
+  if (trimmed.length > 60 || withoutUnseen(trimmed) !== trimmed) {
     return t('Use at most 60 visible characters.');
   }
   return others.some(other => sameName(other, trimmed))

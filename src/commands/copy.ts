@@ -2,7 +2,7 @@ import { env, l10n, window } from 'vscode';
 import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { formatLocal } from '../events/format';
-import { plainLabel } from '../events/inert';
+import { plainLabel, visible } from '../events/inert';
 import { requestIdOf } from '../operations/operation';
 import { isEventNode } from '../views/nodes';
 import { sayAbsent, sayAccountGone } from './absence';
@@ -10,6 +10,9 @@ import { chooseEvents } from './chooseEvents';
 import { operationsCalledOn } from './chooseOperations';
 import type { EventCommandDeps } from './deps';
 import { isRowLost, sayRowLost } from './lostRow';
+
+/** Characters; longer than any id that is kept of an answer, with its escapes. */
+const longestId = 10_000;
 
 /** Copies the event ids of the rows it was called on, one a line; from the palette it asks for an event. */
 export function copyEventId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
@@ -32,7 +35,7 @@ async function copyField(
       ? operations
       : (await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true }))?.events;
   if (about && about.length > 0) {
-    await env.clipboard.writeText([...new Set(about.map(field))].join('\n'));
+    await env.clipboard.writeText([...new Set(about.map(one => copied(field(one))))].join('\n'));
   }
 }
 
@@ -44,8 +47,13 @@ export async function copyRequestId({ history, desks, records }: EventCommandDep
   const [operation] = operationsCalledOn(records, args);
   const requestId = operation ? requestIdOf(operation) : await requestIdOfCall({ history, desks }, args);
   if (requestId !== undefined) {
-    await env.clipboard.writeText(requestId);
+    await env.clipboard.writeText(copied(requestId));
   }
+}
+
+/** An id as it is, unless it has line breaks or what is not seen: pasted into a shell, a line break is an Enter. */
+function copied(id: string): string {
+  return visible(id, longestId);
 }
 
 async function requestIdOfCall(

@@ -2,14 +2,14 @@ import { env, l10n, window, type QuickPickItem } from 'vscode';
 import type { DataPolicy, EnsEvent } from '../ens/types';
 import { actionFor } from '../events/actions';
 import { barSentence } from '../events/words';
-import { cliLine } from '../exports/cli';
+import { cliLine, cliLines, type CliBar } from '../exports/cli';
 import type { Shell } from '../exports/shellQuote';
 import type { Chosen } from './chooseEvents';
 import { pickDataPolicy } from './pickDataPolicy';
 
 /**
- * Copies a line for the Aliyun CLI for each event that takes its action, for the shell that the person names; says why
- * where some take none. Events of an account on this computer have no line: the CLI could not reach it.
+ * Copies a command of the Aliyun CLI for each event that takes its action, all on one line, for the shell that the person
+ * names; says why where some take none. Events of an account on this computer have no line: the CLI could not reach it.
  */
 export async function copyAsCli({ desk, events }: Chosen): Promise<void> {
   const profile = desk.session()?.profile;
@@ -29,12 +29,18 @@ export async function copyAsCli({ desk, events }: Chosen): Promise<void> {
   const results = events.map(event => cliLine(event, target));
   const lines = results.flatMap(result => (result.possible ? [result.line] : []));
   if (lines.length > 0) {
-    await env.clipboard.writeText(lines.join('\n'));
+    await env.clipboard.writeText(cliLines(lines));
   }
   const [barred] = results.flatMap(result => (result.possible ? [] : [result.bar]));
   if (barred) {
-    await window.showInformationMessage(l10n.t('Not every event could be copied. {0}', barSentence(barred, l10n.t)));
+    await window.showInformationMessage(l10n.t('Not every event could be copied. {0}', whyNot(barred)));
   }
+}
+
+function whyNot(bar: CliBar): string {
+  return bar === 'leadingSign'
+    ? l10n.t('Its id does not begin with a letter or a digit, so the CLI might take it for an option.')
+    : barSentence(bar, l10n.t);
 }
 
 /** Of interest for a migration only. */

@@ -1,17 +1,14 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
-import { Uri, l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import { matches } from '../events/filter';
 import { formatLocal } from '../events/format';
-import { toastText } from '../events/inert';
 import { calendarText } from '../exports/calendar';
 import { eventsCsv, eventsJson } from '../exports/eventsTable';
 import { plansCalendar } from '../exports/plansCalendar';
-import { saveText } from '../exports/saveText';
 import type { SharedEvent } from '../exports/sharedEvent';
 import { operationState } from '../operations/operation';
 import type { EventCommandDeps } from './deps';
 import { requireDesk } from './requireDesk';
+import { saveAs } from './saveAs';
 import { sharedEvents } from './sharedEvents';
 
 type ExportDeps = Pick<EventCommandDeps, 'desks' | 'arrangements' | 'records' | 'clock'>;
@@ -44,15 +41,9 @@ export async function exportEvents(deps: ExportDeps): Promise<void> {
     return;
   }
   const day = formatLocal(deps.clock.now()).slice(0, 10);
-  const file = await window.showSaveDialog({
-    title,
-    defaultUri: Uri.file(path.join(homedir(), `${format.name}-${day}.${format.extension}`)),
-    filters: { [format.label]: [format.extension] },
-  });
-  if (file) {
-    await saveText(file.fsPath, text, l10n.t);
-    await offerToOpen(file);
-  }
+  const { label, extension } = format;
+  const saved = (name: string) => l10n.t('Saved: {0}', name);
+  await saveAs({ title, name: `${format.name}-${day}`, extension, kind: label, saved }, text);
 }
 
 /** The events of the shown accounts that their filters let through; lists that were never read are read. */
@@ -94,12 +85,4 @@ function formats({ desks, records, clock }: ExportDeps): Format[] {
       write: calendar,
     },
   ];
-}
-
-async function offerToOpen(file: Uri): Promise<void> {
-  const open = l10n.t('Open File');
-  const choice = await window.showInformationMessage(l10n.t('Saved: {0}', toastText(path.basename(file.fsPath))), open);
-  if (choice === open) {
-    await window.showTextDocument(file);
-  }
 }

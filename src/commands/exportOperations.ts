@@ -1,12 +1,9 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
-import { Uri, l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import { formatLocal } from '../events/format';
-import { toastText } from '../events/inert';
 import { operationsCsv, operationsJson } from '../exports/operationsTable';
-import { saveText } from '../exports/saveText';
 import { operationState } from '../operations/operation';
 import type { EventCommandDeps } from './deps';
+import { saveAs } from './saveAs';
 
 interface Format extends QuickPickItem {
   extension: 'csv' | 'json';
@@ -24,16 +21,11 @@ export async function exportOperations({ records, clock }: Pick<EventCommandDeps
   }
   const title = l10n.t('Export Operations');
   const format = await window.showQuickPick(formats(), { title, placeHolder: l10n.t('Which format') });
-  const file =
-    format &&
-    (await window.showSaveDialog({
-      title,
-      defaultUri: Uri.file(path.join(homedir(), `ens-operations-${formatLocal(now).slice(0, 10)}.${format.extension}`)),
-      filters: { [format.label]: [format.extension] },
-    }));
-  if (file) {
-    await saveText(file.fsPath, format.write(operations), l10n.t);
-    await offerToOpen(file);
+  if (format) {
+    const { label, extension, write } = format;
+    const saved = (name: string) => l10n.t('Operations saved: {0}', name);
+    const name = `ens-operations-${formatLocal(now).slice(0, 10)}`;
+    await saveAs({ title, name, extension, kind: label, saved }, write(operations));
   }
 }
 
@@ -42,15 +34,4 @@ function formats(): Format[] {
     { label: 'CSV', detail: l10n.t('A table for spreadsheets'), extension: 'csv', write: operationsCsv },
     { label: 'JSON', detail: l10n.t('For programs'), extension: 'json', write: operationsJson },
   ];
-}
-
-async function offerToOpen(file: Uri): Promise<void> {
-  const open = l10n.t('Open File');
-  const choice = await window.showInformationMessage(
-    l10n.t('Operations saved: {0}', toastText(path.basename(file.fsPath))),
-    open,
-  );
-  if (choice === open) {
-    await window.showTextDocument(file);
-  }
 }

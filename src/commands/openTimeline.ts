@@ -1,15 +1,12 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
-import { Uri, commands, l10n, window } from 'vscode';
+import { Uri, l10n } from 'vscode';
 import { formatLocal } from '../events/format';
-import { toastText } from '../events/inert';
 import { isInertSvg } from '../exports/inertSvg';
-import { saveText } from '../exports/saveText';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { createTimeline, type Timeline } from '../views/timeline/panel';
 import { revealEvent } from './absence';
 import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
+import { saveAs } from './saveAs';
 
 type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
 
@@ -49,24 +46,7 @@ async function savePicture({ clock }: TimelineDeps, svg: string): Promise<void> 
   if (!isInertSvg(svg)) {
     throw new Error(l10n.t('The picture was not saved: it holds more than shapes and words.'));
   }
-  const file = await window.showSaveDialog({
-    title: l10n.t('Save as SVG'),
-    defaultUri: Uri.file(path.join(homedir(), `ens-timeline-${formatLocal(clock.now()).slice(0, 10)}.svg`)),
-    filters: { SVG: ['svg'] },
-  });
-  if (file) {
-    await saveText(file.fsPath, svg, l10n.t);
-    await offerToOpen(file);
-  }
-}
-
-async function offerToOpen(file: Uri): Promise<void> {
-  const open = l10n.t('Open File');
-  const choice = await window.showInformationMessage(
-    l10n.t('Timeline saved: {0}', toastText(path.basename(file.fsPath))),
-    open,
-  );
-  if (choice === open) {
-    await commands.executeCommand('vscode.open', file);
-  }
+  const name = `ens-timeline-${formatLocal(clock.now()).slice(0, 10)}`;
+  const saved = (file: string) => l10n.t('Timeline saved: {0}', file);
+  await saveAs({ title: l10n.t('Save as SVG'), name, extension: 'svg', kind: 'SVG', saved }, svg);
 }

@@ -1,3 +1,5 @@
+import { cutPlace } from '../ens/cutText';
+
 /** What fits into a line of a quick pick, in columns of a Latin letter. */
 const columns = 84;
 
@@ -23,7 +25,7 @@ function firstLine(text: string): string {
   for (const character of text) {
     width += wide.test(character) ? 2 : 1;
     if (width > columns) {
-      return line;
+      return line.slice(0, cutPlace(text, line.length));
     }
     line += character;
   }

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { codingOf, decoded } from './contentCoding';
+import { withExactIntegers } from './exactIntegers';
 import { bodyCap, transportFailure } from './exchange';
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * The whole body, decoded and without a UTF-8 byte order mark. Rejects with TransportError `BodyTooLarge` beyond 4 MiB,
+ * The whole body, decoded, without a UTF-8 byte order mark and with its long integers as texts. Rejects with TransportError `BodyTooLarge` beyond 4 MiB,
  * before decoding as after it, `EncodedBody` where its coding is not known or not kept, and with the system's error where it
  * ends early.
  */
@@ -22,5 +23,6 @@ export async function collectBody(response: IncomingMessage): Promise<Buffer> {
   }
   const raw = Buffer.concat(chunks, size);
   const body = coding && size > 0 ? await decoded(raw, coding) : raw;
-  return body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body;
+  const text = (body.subarray(0, 3).equals(byteOrderMark) ? body.subarray(3) : body).toString();
+  return Buffer.from(withExactIntegers(text));
 }

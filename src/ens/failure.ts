@@ -1,6 +1,7 @@
 import { adviceFor } from './advice';
 import { AnswerRejected, isOfService, refusalCodeIn } from './answer';
 import { kindOfServiceCode, kindOfStatus, kindOfTransportCode, mayBeClockCode } from './classify';
+import { cutText } from './cutText';
 import { EnsError, incompleteAnswer, noCode, type ErrorKind } from './error';
 import { TransportError, type Exchange } from './exchange';
 import { clockSkewOf, ownRetryAfterOf, retryAfterOf } from './hints';
@@ -47,7 +48,7 @@ function findingOf(error: unknown, context: FailureContext): Finding {
   const { exchange, t, mask } = context;
   if (error instanceof TransportError) {
     const { code, message } = error;
-    const words = transportWords(code, t) ?? mask(message).slice(0, caps.message);
+    const words = transportWords(code, t) ?? cutText(mask(message), caps.message);
     return { kind: kindOfTransportCode(code), code, message: words };
   }
   if (error instanceof AnswerRejected) {
@@ -98,7 +99,7 @@ function kindOfCode(code: string, otherwise: ErrorKind, { exchange, clock }: Fai
 function unreadable({ exchange: { httpStatus = 0, headers }, t, mask }: FailureContext): Finding {
   const byStatus = kindOfStatus(httpStatus);
   const kind = byStatus === 'server' || byStatus === 'throttled' || byStatus === 'network' ? byStatus : 'protocol';
-  const type = mask(headers['content-type'] ?? '').slice(0, 100);
+  const type = cutText(mask(headers['content-type'] ?? ''), 100);
   const what = `${httpStatus} ${type}`.trim();
   return { kind, code: noCode, message: t('This is not an answer of the ENS API: HTTP {0}', what) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cutText } from './cutText';
 import { caps, isRecord, listIn, numberOf, shownValue } from './text';
 
 /** How many unknown fields of one row are kept. */
@@ -11,7 +12,7 @@ export function text(cap: number) {
       v.pipe(
         v.string(),
         v.nonEmpty(),
-        v.transform(value => value.slice(0, cap)),
+        v.transform(value => cutText(value, cap)),
       ),
     ),
     undefined,
@@ -43,7 +44,7 @@ export function extraFields(raw: Record<string, unknown>, known: ReadonlySet<str
   const extra = Object.create(null) as Record<string, string>;
   const names = Object.keys(raw).filter(name => !known.has(name));
   for (const name of names.slice(0, extraCap)) {
-    extra[name.slice(0, caps.code)] = shownValue(raw[name]).slice(0, caps.extra);
+    extra[cutText(name, caps.code)] = cutText(shownValue(raw[name]), caps.extra);
   }
   return extra;
 }

@@ -1,6 +1,7 @@
 // What the service's answers are read with. No field can make a read fail: each absent or ill-typed one is left out by
 // itself. Rows that are no objects, or lack the id that makes them usable, are skipped.
 import * as v from 'valibot';
+import { cutText } from './cutText';
 import { decimal, extraFields, listAt, rowsOf, text } from './fields';
 import { caps, isRecord, withoutUndefined } from './text';
 import { writtenTime } from './times';
@@ -85,7 +86,7 @@ const batchCode = v.fallback(
   v.optional(
     v.pipe(
       v.union([v.number(), v.string()]),
-      v.transform(code => String(code).slice(0, caps.code)),
+      v.transform(code => cutText(String(code), caps.code)),
     ),
   ),
   undefined,

@@ -1,3 +1,5 @@
+import { cutText } from './cutText';
+
 /** Longest texts taken over from an answer, UTF-16 units. */
 export const caps = { id: 512, code: 200, reason: 8_192, message: 2_000, document: 65_536, extra: 2_000 } as const;
 
@@ -5,9 +7,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A non-empty string of at most `cap` units; undefined for anything else. */
+/** A non-empty string, cut to `cap` units; undefined for anything else. */
 export function textOf(value: unknown, cap: number): string | undefined {
-  return typeof value === 'string' && value !== '' ? value.slice(0, cap) : undefined;
+  return typeof value === 'string' && value !== '' ? cutText(value, cap) : undefined;
 }
 
 /** A finite number, or decimal text of one; undefined for anything else. */

@@ -1,3 +1,4 @@
+import { cutText } from './cutText';
 import { caps, numberOf, shownValue } from './text';
 
 /** Numbers outside 2000-01-01 to 2100-01-01 are nonsense, for instance seconds taken for milliseconds. */
@@ -37,7 +38,7 @@ export function writtenTime(...members: readonly unknown[]): WrittenTime {
     return { time };
   }
   const [first] = written;
-  return first === undefined ? {} : { text: shownValue(first).slice(0, caps.code) };
+  return first === undefined ? {} : { text: cutText(shownValue(first), caps.code) };
 }
 
 /** Null, blank text and 0 stand for no time. */

@@ -1,13 +1,16 @@
+import { pieces } from '../base/joined';
+import { cutPlace } from '../ens/cutText';
+
 /**
  * What the service sends is shown, never trusted: these functions make its text harmless for one kind of place each
  * (reliability.md section 3, T7 to T10). Text without anything dangerous comes out as it went in.
  */
 
 /**
- * Control characters (with the escape of ANSI sequences), characters that turn the reading direction, have no width or
- * separate lines, and lone surrogates. The two variation selectors that only choose between text and emoji may stay.
+ * Control characters (with the escape of ANSI sequences), characters that turn the reading direction, have no width, choose
+ * between forms or separate lines, and lone surrogates.
  */
-const dangerous = /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const dangerous = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const lineBreaks = /[\n\r\u0085\u2028\u2029]+/gu;
 
 /** Longest log value, in characters, quotes not counted. */
@@ -15,13 +18,17 @@ const logCap = 2000;
 
 /**
  * One line of readable text: NFC, line breaks as ` ⏎ `, tabs as spaces, every dangerous character as a visible escape
- * such as `\u{202e}`, at most `cap` characters, the last one being `…` when something was cut.
+ * such as `\u{202e}` unless the text needs it (joined.ts), at most `cap` characters, the last one being `…` when something
+ * was cut.
  */
 export function visible(text: string, cap = 300): string {
   const line = text.normalize('NFC').replace(lineBreaks, ' ⏎ ').replaceAll('\t', ' ');
-  return capped(line, cap, character =>
-    dangerous.test(character) ? `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}` : character,
-  );
+  return line.length <= cap && !dangerous.test(line) ? line : capped(line, cap, visiblePiece);
+}
+
+function visiblePiece({ 0: piece, groups }: RegExpExecArray): string {
+  const code = piece.codePointAt(0) ?? 0;
+  return groups?.['needed'] === undefined && dangerous.test(piece) ? `\\u{${code.toString(16)}}` : piece;
 }
 
 /** For labels, quick picks, dialogs and the status bar: visible text in which `$(name)` is no icon. */
@@ -47,8 +54,8 @@ export function logValue(text: string): string {
   return `"${capped(text, logCap, jsonPiece)}"`;
 }
 
-function jsonPiece(character: string): string {
-  const quoted = JSON.stringify(character).slice(1, -1);
+function jsonPiece({ 0: piece }: RegExpExecArray): string {
+  const quoted = JSON.stringify(piece).slice(1, -1);
   return dangerous.test(quoted) ? quoted.replace(/[^]/g, unit => jsonEscape(unit.charCodeAt(0))) : quoted;
 }
 
@@ -56,17 +63,17 @@ function jsonEscape(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
-/** Joins the pieces of all code points up to `cap` characters; neither a code point nor a piece is ever cut in two. */
-function capped(text: string, cap: number, piece: (character: string) => string): string {
+/** Joins what becomes of all pieces, up to `cap` characters; no character is cut in two, as people see them, and no escape. */
+function capped(text: string, cap: number, show: (piece: RegExpExecArray) => string): string {
   let whole = '';
-  let cut = '';
-  for (const character of text) {
-    whole += piece(character);
+  const ends: { source: number; shown: number }[] = [];
+  for (const piece of text.matchAll(pieces)) {
+    ends.push({ source: piece.index, shown: whole.length });
+    whole += show(piece);
     if (whole.length > cap) {
-      return `${cut}…`;
-    }
-    if (whole.length < cap) {
-      cut = whole;
+      const last = ends.findLast(({ shown }) => shown < cap)?.source ?? 0;
+      const end = ends.findLast(({ source }) => source <= cutPlace(text, last));
+      return `${whole.slice(0, end?.shown)}…`;
     }
   }
   return whole;

@@ -1,6 +1,6 @@
 import { deadlineOf } from '../events/deadline';
 import { visible } from '../events/inert';
-import { csvRows } from './csv';
+import { csvFile, csvRows } from './csv';
 import { inertJson, isoTime } from './inertJson';
 import type { SharedEvent } from './sharedEvent';
 
@@ -26,19 +26,21 @@ type Row = Record<(typeof columns)[number], string | boolean | undefined>;
 /** Longest cell, characters: a whole text of the service fits. */
 const cellCap = 10_000;
 
-/** A CSV table with a head row. Times are ISO 8601 in UTC; what an event does not have is empty, its text is inert. */
+/** A CSV file: a table with a head row. Times are ISO 8601 in UTC; what an event does not have is empty, its text is inert. */
 export function eventsCsv(events: readonly SharedEvent[]): string {
-  return csvRows([columns]) + eventsCsvRows(events);
+  return csvFile([columns, ...cellsOf(events)]);
 }
 
 /** The rows of `eventsCsv` without the head: to go under a table that has one. */
 export function eventsCsvRows(events: readonly SharedEvent[]): string {
-  return csvRows(
-    events.map(shared => {
-      const row = rowOf(shared);
-      return columns.map(column => visible(String(row[column] ?? ''), cellCap));
-    }),
-  );
+  return csvRows(cellsOf(events));
+}
+
+function cellsOf(events: readonly SharedEvent[]): string[][] {
+  return events.map(shared => {
+    const row = rowOf(shared);
+    return columns.map(column => visible(String(row[column] ?? ''), cellCap));
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { visible } from '../events/inert';
-import { csvRows } from './csv';
+import { csvFile } from './csv';
 import { inertJson, isoTime } from './inertJson';
 
 /** What an export says of an operation; an Operation with its state fits. Times in Unix milliseconds, texts untrusted. */
@@ -37,13 +37,13 @@ type Row = Record<(typeof columns)[number], string | undefined>;
 /** Longest cell, characters: a whole message of the service fits. */
 const cellCap = 10_000;
 
-/** A CSV table with a head row. Times are ISO 8601 in UTC; what an operation does not have is empty, its text is inert. */
+/** A CSV file: a table with a head row. Times are ISO 8601 in UTC; what an operation does not have is empty, its text is inert. */
 export function operationsCsv(operations: readonly ExportedOperation[]): string {
   const rows = operations.map(operation => {
     const row = rowOf(operation);
     return columns.map(column => visible(row[column] ?? '', cellCap));
   });
-  return csvRows([columns, ...rows]);
+  return csvFile([columns, ...rows]);
 }
 
 /**

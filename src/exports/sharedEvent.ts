@@ -6,6 +6,6 @@ export interface SharedEvent {
   instance?: Instance | undefined;
   /** What the person calls the account. */
   account: string;
-  /** Opens the event in VS Code (events/eventLink.ts); undefined where its ids do not go into an address. */
+  /** Opens the event in VS Code (events/eventLink.ts); undefined where its ids do not go into an address, or no link opens. */
   link?: string | undefined;
 }

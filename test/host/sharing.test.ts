@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Uri, env, window } from 'vscode';
+import { UIKind, Uri, env, window } from 'vscode';
+import { copyEventId } from '../../src/commands/copy';
 import { copyAs, type CopyFormat } from '../../src/commands/copyAs';
 import { copyLink } from '../../src/commands/copyLink';
+import type { EventCommandDeps } from '../../src/commands/deps';
 import { exportEvents } from '../../src/commands/exportEvents';
 import { goToEvent } from '../../src/commands/goToEvent';
 import { openLink } from '../../src/commands/openLink';
@@ -186,11 +188,47 @@ describe('Copy', () => {
   }
 
   it('copies a link for each row, and says so where an id goes into none', async () => {
-    const { text, said } = await copying([one, odd], 'link', nothing);
+    const { text, said } = await inWindow(UIKind.Desktop, env.uriScheme, () => copying([one, odd], 'link', nothing));
     assert.equal(text, `${env.uriScheme}://ens-events.ens-events/event?id=e-1&resource=i-1`);
     assert.deepEqual(said, ['Not every event could be copied. Its id has characters that are never sent.']);
     assert.equal((await copying([odd], 'link', nothing)).text, '(untouched)');
   });
+
+  /** As in a window of the kind named, and of the program whose links begin so. */
+  async function inWindow<T>(uiKind: UIKind, uriScheme: string, work: () => Promise<T>): Promise<T> {
+    const before = Object.getOwnPropertyDescriptors(env);
+    Object.defineProperty(env, 'uiKind', { value: uiKind, configurable: true });
+    Object.defineProperty(env, 'uriScheme', { value: uriScheme, configurable: true });
+    try {
+      return await work();
+    } finally {
+      Object.defineProperty(env, 'uiKind', before.uiKind);
+      Object.defineProperty(env, 'uriScheme', before.uriScheme);
+    }
+  }
+
+  for (const scheme of ['vscode', 'vscode-insiders', 'code-oss', 'cursor', 'vscodium']) {
+    it(`case 106: copies a link of ${scheme}, which its windows on the desktop open, and says nothing`, async () => {
+      const { text, said } = await inWindow(UIKind.Desktop, scheme, () => copying([one], 'link', nothing));
+      assert.deepEqual([text, said], [`${scheme}://ens-events.ens-events/event?id=e-1&resource=i-1`, []]);
+      const { text: markdown } = await inWindow(UIKind.Desktop, scheme, () => copying([one], 'markdown', nothing));
+      assert.ok(markdown.includes(`](${text})`), markdown);
+    });
+
+    it(`case 106: in a browser window of ${scheme} says that the link does not open there, and puts none into texts`, async () => {
+      const { text, said } = await inWindow(UIKind.Web, scheme, () => copying([one, odd], 'link', nothing));
+      assert.equal(text, `${scheme}://ens-events.ens-events/event?id=e-1&resource=i-1`);
+      assert.deepEqual(said, [
+        'Copied, but a browser does not open it: in a window like this one, run "Open URL" and paste it.',
+        'Not every event could be copied. Its id has characters that are never sent.',
+      ]);
+      assert.equal((await inWindow(UIKind.Web, scheme, () => copying([odd], 'link', nothing))).said.length, 1);
+      for (const format of ['markdown', 'ticket'] as const) {
+        const { text: shared } = await inWindow(UIKind.Web, scheme, () => copying([one], format, nothing));
+        assert.doesNotMatch(shared, /:\/\/|Open in VS Code/);
+      }
+    });
+  }
 
   it('asks for the format where the menu did not say it', async () => {
     assert.match((await copying([one, odd], undefined, pick('JSON'))).text, /^\[\n {2}\{\n[^]*"e-1"[^]*reboot/);
@@ -207,16 +245,31 @@ describe('Copy', () => {
     const { text, said } = await copying([one, odd], 'cli', pick('PowerShell'));
     assert.match(
       text,
-      /^aliyun ens EventRedeployInstance [^\n]*--EventId 'e-1' --ResourceId 'i-1' --OpsType immediate$/,
+      /^aliyun ens EventRedeployInstance [^\n]* '--EventId=e-1' '--ResourceId=i-1' '--OpsType=immediate'$/,
     );
     assert.match(said[0] ?? '', /bash, zsh, sh\n[^]*PowerShell/);
     assert.match(said[1] ?? '', /^Not every event could be copied\. Its id has characters that are never sent\./);
   });
 
+  it('case 90: copies several commands as one line, and says why an id that looks like an option has none', async () => {
+    const two = { ...one, eventId: 'e-2' };
+    const option = { ...one, eventId: '--profile:other', resourceId: 'i-9' };
+    const { text, said } = await copying([one, two, option], 'cli', pick('bash, zsh, sh'));
+    assert.match(text, /^aliyun ens [^\n]* '--EventId=e-1' [^\n;]*; aliyun ens [^\n]* '--EventId=e-2' [^\n;]*$/);
+    assert.match(said[1] ?? '', /^Not every event could be copied\. Its id does not begin with a letter or a digit/);
+  });
+
+  it('case 90: copies an id with line breaks as one line, in which nothing hides', async () => {
+    const events = ['e-9\nreboot\r\n', 'e-8\u2028\u202e', 'e-7'].map(eventId => ({ ...one, eventId }));
+    const { deps, rows } = setting(events);
+    await withDialogs(nothing, () => copyEventId(deps as unknown as EventCommandDeps, rows[0], rows));
+    assert.deepEqual((await env.clipboard.readText()).split('\n'), ['e-9 ⏎ reboot ⏎ ', 'e-8 ⏎ \\u{202e}', 'e-7']);
+  });
+
   it('asks what becomes of the data before it copies a migration', async () => {
     const migrate = { ...one, type: 'Instance:SystemUpgrade.Migrate' };
     const { text } = await copying([migrate], 'cli', pick('Give the data up'));
-    assert.match(text, / --DataPolicy abandon$/);
+    assert.match(text, / '--DataPolicy=abandon'$/);
     const closed: Answer = ({ choices }) => (choices.includes('PowerShell') ? choices[0] : undefined);
     assert.equal((await copying([migrate], 'cli', closed)).text, '(untouched)');
   });

@@ -63,6 +63,21 @@ describe('The saved picture', () => {
     assert.match(String(await page.evaluate(`document.querySelector('desc').textContent`)), /^<\/text><script>/);
   });
 
+  it('case 91: has long names cut between characters', async () => {
+    const family = '👨‍👩‍👧‍👦';
+    for (const before of ['', 'x', 'xx', 'xxx', 'xxxx']) {
+      const store = aStore([anEvent({ resourceId: 'i-1', notBefore: noon + 5 * hour })]);
+      store.putInstances([
+        { instanceId: 'i-1', name: `${before}${family.repeat(60)}`, regionId: 'cn-1', addresses: [], disks: [] },
+      ]);
+      const accounts = [{ profileId: 'p1', name: 'Operations', store }];
+      const data = timelineOf({ accounts, windows: [], now: noon, language: 'en', t: english });
+      const { page } = await openTimeline(pages, data, { kept: { lanes: 'instance' } });
+      const label = String(await page.evaluate(`document.querySelector('.label text').textContent`));
+      assert.match(label.replaceAll(family, '.'), /^x*\.+…$/);
+    }
+  });
+
   it('is whole where the page is scrolled', async () => {
     const { page, sent } = await openTimeline(pages, aTimeline(manyEvents(300)), { kept: { lanes: 'instance' } });
     await page.mouse.wheel(0, 900);

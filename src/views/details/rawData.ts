@@ -1,3 +1,4 @@
+import { withExactIntegers } from '../../ens/exactIntegers';
 import type { Translate } from '../../ens/ports';
 import { inertJson } from '../../exports/inertJson';
 import type { DetailsFacts } from './detailsFacts';
@@ -21,7 +22,7 @@ function block(title: string, value: unknown): Markup {
 /** The service writes JSON into a text; undefined where it is empty or something else. */
 function parsed(text = '{}'): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(withExactIntegers(text));
     return typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? value : undefined;
   } catch {
     return undefined;

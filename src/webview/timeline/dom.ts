@@ -36,6 +36,9 @@ export interface Ruler {
   fit: (text: string, width: number) => string;
 }
 
+/** Characters as people see them, some of which are several code points. */
+const graphemes = new Intl.Segmenter();
+
 export function createRuler(font: string): Ruler {
   const context = document.createElement('canvas').getContext('2d');
   const widthOf = (text: string) => {
@@ -49,7 +52,7 @@ export function createRuler(font: string): Ruler {
     if (widthOf(text) <= width) {
       return text;
     }
-    const characters = Array.from(text);
+    const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
     while (characters.length > 1 && widthOf(`${characters.join('')}…`) > width) {
       characters.pop();
     }

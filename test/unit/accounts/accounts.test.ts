@@ -60,6 +60,17 @@ describe('accounts', () => {
     assert.equal(accounts.profiles().length, 1);
   });
 
+  it('case 88: takes a name with joined emoji, or of a script that needs joiners, and none with what is not seen', async () => {
+    const { accounts } = computer().openWindow();
+    for (const name of ['👩‍💻 边缘', 'حساب‌ها', 'क्‍ष', '⚠️ Production', '🏴󠁧󠁢󠁳󠁣󠁴󠁿']) {
+      assert.equal(accounts.nameProblem(name), undefined, name);
+      assert.equal((await accounts.add(draft({ name }))).name, name);
+    }
+    for (const name of ['Prod\u200duction', 'Prod\u200cuction', '\u200d', 'Test\ufeff2', 'Test\u{e0041}', '👩\u200d']) {
+      assert.ok(accounts.nameProblem(name), JSON.stringify(name));
+    }
+  });
+
   it('signs out: secret and profile are gone, and other accounts stay', async () => {
     const { openWindow, secrets, memento } = computer();
     const { accounts, heard } = openWindow();

@@ -22,6 +22,16 @@ const ak = { name: 'default', mode: 'AK', access_key_id: 'LTAItest', access_key_
 const credentials = { accessKeyId: 'LTAItest', accessKeySecret: 'canary-secret' };
 
 describe('import from the Aliyun CLI', () => {
+  it('case 88, case 91: takes names with joined emoji as they are, and cuts long ones between characters', async () => {
+    const names = ['👩‍💻 prod', 'حساب‌ها', `${'x'.repeat(59)}😀`, `${'x'.repeat(55)}👨‍👩‍👧‍👦`, 'a\u200db\u202ec'];
+    const profiles = await profilesOf(...names.map(name => ({ ...ak, name })));
+    const expected = ['👩‍💻 prod', 'حساب‌ها', 'x'.repeat(59), 'x'.repeat(55), 'abc'];
+    assert.deepEqual(
+      profiles.map(({ name }) => name),
+      expected,
+    );
+  });
+
   it('takes over permanent and temporary keys', async () => {
     const profiles = await profilesOf(ak, { ...ak, name: 'temp', mode: 'StsToken', sts_token: ' canary-token\n' });
     assert.deepEqual(profiles, [

@@ -34,4 +34,14 @@ describe('A text in two lines', () => {
     assert.deepEqual(twoLines('x'.repeat(100)), { label: 'x'.repeat(84), detail: 'x'.repeat(16) });
     assert.deepEqual(twoLines('🚀'.repeat(85)), { label: '🚀'.repeat(84), detail: '🚀' });
   });
+
+  it('case 91: breaks no emoji of several characters, and no letter with its marks', () => {
+    for (const character of ['👩‍💻', '🇨🇳', 'e\u0323\u0302', 'क्‍']) {
+      for (let before = 78; before < 86; before += 1) {
+        const { label, detail = '' } = twoLines(`${'x'.repeat(before)}${character}${'y'.repeat(20)}`);
+        assert.ok([label, detail].join('').includes(character) && !/^\p{M}/u.test(detail), label);
+        assert.ok(label.includes(character) || detail.includes(character) || detail === '', label);
+      }
+    }
+  });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { eventsCsv, eventsCsvRows, eventsJson } from '../../../src/exports/eventsTable';
 import type { SharedEvent } from '../../../src/exports/sharedEvent';
 import { anEvent, anInstance } from '../../builders';
-import { parseCsv } from './parseCsv';
+import { cellsApart, parseCsv } from './parseCsv';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const shared = (fields: Parameters<typeof anEvent>[0] = {}): SharedEvent => ({
@@ -54,6 +54,24 @@ describe('export of events', () => {
   it('copies rows without the head, to go under a table that has one', () => {
     const events = [shared(), shared({ eventId: 'e-2' })];
     assert.deepEqual(parseCsv(eventsCsvRows(events)), parseCsv(eventsCsv(events)).slice(1));
+  });
+
+  it('case 78: marks a saved file as UTF-8, and leaves the clipboard without a mark', () => {
+    assert.ok(eventsCsv([shared()]).startsWith('\uFEFF"account","eventId",'));
+    assert.ok(eventsCsvRows([shared()]).startsWith('"Production","e-1",'));
+  });
+
+  it('case 78: no text of an event or its instance starts a formula, whichever character separates', () => {
+    for (const text of ['x;=1+1', ' =1+1', '\u00a0=1+1', '\ufeff=1+1', 'x\t=1+1', 'x;"=1+1"', 'x\n=1+1']) {
+      const event = shared({ reason: text, level: text, extendedAttribute: text, status: text });
+      const table = eventsCsv([{ ...event, account: text, instance: anInstance({ name: text, regionId: text }) }]);
+      const read = [...parseCsv(table).flat(), ...cellsApart(table, ';'), ...cellsApart(table, '\t')];
+      assert.deepEqual(
+        read.filter(cell => /^[\s"]*[=+\-@]/.test(cell)),
+        [],
+        text,
+      );
+    }
   });
 
   it('keeps the fields this version does not know in the JSON', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { operationsCsv, operationsJson, type ExportedOperation } from '../../../src/exports/operationsTable';
 import { operationState, type Operation } from '../../../src/operations/operation';
 import { hour, noon } from '../../builders';
-import { parseCsv } from './parseCsv';
+import { cellsApart, parseCsv } from './parseCsv';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 
@@ -85,6 +85,19 @@ describe('export of operations', () => {
       [row?.instance, row?.account, row?.resourceId],
       [`'=HYPERLINK("http://x")`, 'a ⏎ =cmd', `'@\\u{202e}i\\u{0}`],
     );
+  });
+
+  it('case 78: is marked as UTF-8, and has no formula whichever character separates', () => {
+    for (const text of ['x;=1+1', ' =1+1', '\u00a0=1+1', '\ufeff=1+1', 'x\t=1+1', 'x;"=1+1"']) {
+      const table = operationsCsv([anOperation({ name: text, account: text, resourceId: text, eventId: text })]);
+      assert.ok(table.startsWith('\uFEFF"time",'));
+      const read = [...parseCsv(table).flat(), ...cellsApart(table, ';'), ...cellsApart(table, '\t')];
+      assert.deepEqual(
+        read.filter(cell => /^[\s"]*[=+\-@]/.test(cell)),
+        [],
+        text,
+      );
+    }
   });
 
   it('survives a time that is none', () => {

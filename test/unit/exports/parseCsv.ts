@@ -1,36 +1,30 @@
-/** Reads CSV by RFC 4180, rows ended by CRLF, and throws for what is none: what a spreadsheet would see. */
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** Reads CSV by RFC 4180, rows ended by CRLF, and throws for what is none: what a program sees. */
 export function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const { value, next } = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at);
-    row.push(value);
-    if (text[next] === ',') {
-      at = next + 1;
-    } else if (text.startsWith('\r\n', next)) {
-      rows.push(row);
-      row = [];
-      at = next + 2;
-    } else {
-      throw new Error(`Neither a comma nor CRLF after a cell, at ${next}`);
-    }
-  }
-  if (row.length > 0) {
+  if (text !== '' && !text.endsWith('\r\n')) {
     throw new Error('The last row has no end.');
   }
-  return rows;
+  return parse(text, { bom: true, recordDelimiter: '\r\n', relaxColumnCount: true });
 }
 
-function plainCell(text: string, start: number): { value: string; next: number } {
-  const [value = ''] = /^[^",\r\n]*/.exec(text.slice(start)) ?? [];
-  return { value, next: start + value.length };
-}
-
-function quotedCell(text: string, start: number): { value: string; next: number } {
-  const [whole] = /^"(?:[^"]|"")*"/.exec(text.slice(start)) ?? [];
-  if (whole === undefined) {
-    throw new Error(`A quoted cell has no end, at ${start}`);
+/**
+ * The cells that programs make of a table of ours where another character separates and any line break ends a row: those
+ * that know no quotes there, and those that take them as far as they go.
+ */
+export function cellsApart(text: string, delimiter: ';' | '\t'): string[] {
+  const read = (quote: '"' | null) =>
+    parse(text, {
+      ...{ bom: true, delimiter, quote, recordDelimiter: ['\r\n', '\n', '\r'] },
+      ...{ relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true },
+    }).flat();
+  try {
+    return [...read(null), ...read('"')];
+  } catch (error) {
+    // A quote that is never closed; a program that gives up shows nothing.
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
+      return read(null);
+    }
+    throw error;
   }
-  return { value: whole.slice(1, -1).replaceAll('""', '"'), next: start + whole.length };
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { saveText, SaveError, type SaveFiles } from '../../../src/exports/saveText';
+import { SaveError } from '../../../src/exports/saveError';
+import { saveText, type SaveFiles } from '../../../src/exports/saveText';
 import { english } from '../../builders';
 
 type FileHandle = Awaited<ReturnType<SaveFiles['open']>>;
