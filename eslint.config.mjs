@@ -18,6 +18,7 @@ const rooms = [
   'exports',
   'ens',
   'sample',
+  'settings',
   'webview',
 ];
 
@@ -53,7 +54,7 @@ function roomRule(room, { mayImport, vscode, packages = [], typesOnly = [] }) {
 }
 
 const above = ['commands', 'views', 'agent'];
-const below = ['base', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+const below = ['base', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample', 'settings'];
 const time = ['dayjs', 'dayjs/*'];
 
 const firstUse = {
@@ -64,6 +65,11 @@ const firstUse = {
 const onlyTheQuestion = {
   selector: "ImportSpecifier[imported.name='giveConfirmation']",
   message: 'Only the question that was asked, src/commands/act.ts, gives a confirmation.',
+};
+
+const onlyTheSettings = {
+  selector: "MemberExpression[property.name='getConfiguration'], ImportSpecifier[imported.name='getConfiguration']",
+  message: 'Settings are read, checked and written by src/settings alone; ask `Settings` for them.',
 };
 
 export default tseslint.config(
@@ -96,20 +102,25 @@ export default tseslint.config(
   roomRule('events', { mayImport: ['base', 'ens'], vscode: false, packages: time }),
   roomRule('exports', { mayImport: ['base', 'events', 'ens'], vscode: false, packages: time }),
   roomRule('ens', { mayImport: [], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
+  roomRule('settings', { mayImport: ['base', 'events'], vscode: true }),
   roomRule('sample', { mayImport: [], vscode: false, typesOnly: ['ens'] }),
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion] },
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings] },
   },
   {
     // The bundles that load on first use are entered by `await import()` only; types are free.
     files: ['src/extension.ts', ...above.map(room => `src/${room}/**/*.ts`), 'src/accounts/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheQuestion] },
+    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheQuestion, onlyTheSettings] },
   },
   {
     files: ['src/commands/act.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse] },
+    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings] },
+  },
+  {
+    files: ['src/settings/configuration.ts'],
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion] },
   },
   {
     files: ['test/**/*.ts'],

@@ -1,4 +1,4 @@
-import { UIKind, env, l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { UIKind, env, l10n, window, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
@@ -16,6 +16,8 @@ import { resumeOperations } from './commands/resumeOperations';
 import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
 import { busyOperation } from './operations/busy';
+import { configuration } from './settings/configuration';
+import { createSettings, type Manifest } from './settings/settings';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements } from './views/arrangements';
 import { createAttention } from './views/attention';
@@ -44,7 +46,11 @@ export function activate(context: ExtensionContext): void {
   const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
   const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
   const chosen = createShownAccounts(memento, report);
-  const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);
+  const warn = (line: string) => {
+    channel.warn(line);
+  };
+  const settings = createSettings(context.extension.packageJSON as Manifest, configuration, warn);
+  const extraTypes = () => settings.get('eventTypes');
   const desks = createDesks({
     accounts,
     chosen,
@@ -66,9 +72,7 @@ export function activate(context: ExtensionContext): void {
     sessionOf: sessions.of,
     keyHashOf: profileId => accounts.keyHashOf(profileId),
     hasAccount: profileId => !accounts.isGone(profileId),
-    warn: line => {
-      channel.warn(line);
-    },
+    warn,
     logError: report,
   });
   const { records, followers, calls } = operationsDesk;
@@ -86,8 +90,8 @@ export function activate(context: ExtensionContext): void {
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts);
-  const timeline = createTimelineCommand({ desks, view, clock }, report);
-  const attention = createAttention({ trees: [view.tree, timeline], clock, logError: report });
+  const timeline = createTimelineCommand({ desks, view, clock, settings }, report);
+  const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
   const { random } = Math;
   const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
   const events: ActDeps = {
@@ -98,6 +102,7 @@ export function activate(context: ExtensionContext): void {
     arrangements,
     view,
     clock,
+    settings,
     extraTypes,
     channel,
     history,

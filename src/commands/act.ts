@@ -61,7 +61,7 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
   await deps.records.reload();
   const free = freeEvents(deps, desk, events);
   const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
-  const plans = await pickPlans(deps.clock, { action, events: free, title: titleFor(desk, action, free), taken });
+  const plans = await pickPlans(deps, { action, events: free, title: titleFor(desk, action, free), taken });
   if (!plans) {
     return;
   }

@@ -12,6 +12,7 @@ import type { Arrangements } from '../views/arrangements';
 import type { Desks } from '../views/desks';
 import type { EventsView } from '../views/eventsView';
 import type { CallHistory } from '../views/log';
+import type { Settings } from '../settings/settings';
 
 /** What the commands on events need; extension.ts builds it. */
 export interface EventCommandDeps {
@@ -19,6 +20,7 @@ export interface EventCommandDeps {
   arrangements: Arrangements;
   view: EventsView;
   clock: Clock;
+  settings: Settings;
   /** Event types asked for besides the documented ones (setting `ensEvents.eventTypes`). */
   extraTypes: () => readonly string[];
   channel: LogOutputChannel;

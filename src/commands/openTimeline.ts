@@ -11,7 +11,7 @@ import { revealEvent } from './absence';
 import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 
-type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
+type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'settings'>;
 
 /**
  * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved
@@ -25,7 +25,7 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
     ...deps,
     // The bundle of this code lies beside the page's script and style.
     folder: Uri.file(__dirname),
-    windows: maintenanceBetween,
+    windows: (from, to) => maintenanceBetween(deps, from, to),
     onReveal: (account, key) => {
       void reveal(account, key);
     },
@@ -35,8 +35,8 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
   });
 }
 
-async function maintenanceBetween(from: number, to: number) {
-  const { windows } = await readMaintenanceWindows();
+async function maintenanceBetween({ settings }: TimelineDeps, from: number, to: number) {
+  const { windows } = await readMaintenanceWindows(settings);
   if (windows.length === 0) {
     return [];
   }

@@ -5,11 +5,17 @@ import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { smallest } from '../events/extremes';
 import type { Plan } from '../operations/plan';
+import type { Settings } from '../settings/settings';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
 import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
 import { pickTime } from './pickTime';
+
+export interface PlanDeps {
+  clock: Pick<Clock, 'now'>;
+  settings: Pick<Settings, 'get' | 'leftOut'>;
+}
 
 export interface PlanQuestion {
   action: Action;
@@ -20,8 +26,8 @@ export interface PlanQuestion {
 }
 
 /** Asks whether to act now or at a planned time, and whatever the action needs besides. One plan for each event; undefined when cancelled. */
-export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
-  const plans = await pickWhen(clock, question);
+export async function pickPlans(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
+  const plans = await pickWhen(deps, question);
   if (!plans || question.action !== 'migrate') {
     return plans;
   }
@@ -29,7 +35,7 @@ export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestio
   return dataPolicy && plans.map(plan => ({ ...plan, dataPolicy }));
 }
 
-async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
+async function pickWhen({ clock, settings }: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
   const { events, title, taken } = question;
   const deadline = smallest(events.flatMap(event => deadlineOf(event)?.time ?? []));
   for (;;) {
@@ -37,7 +43,7 @@ async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Prom
     if (mode !== 'scheduled') {
       return mode && events.map(() => ({ opsType: mode }));
     }
-    const maintenance = await readMaintenanceWindows();
+    const maintenance = await readMaintenanceWindows(settings);
     const start = await pickTime(clock, { title, deadline, taken, maintenance });
     if (start !== 'back') {
       const times = start === undefined ? undefined : await pickStagger({ events, start, title, maintenance });

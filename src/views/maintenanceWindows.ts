@@ -1,5 +1,7 @@
-import { l10n, workspace } from 'vscode';
+import { l10n } from 'vscode';
+import { plainLabel } from '../events/inert';
 import type { MaintenanceWindow } from '../operations/times';
+import { settingId, type Settings } from '../settings/settings';
 
 export interface MaintenanceWindows {
   /** The good entries of the setting; empty where there are none. */
@@ -9,11 +11,24 @@ export interface MaintenanceWindows {
 }
 
 /** The setting `ensEvents.maintenanceWindows` as it is now. Where it is empty, no bundle is loaded. */
-export async function readMaintenanceWindows(): Promise<MaintenanceWindows> {
-  const entries = workspace.getConfiguration('ensEvents').get<unknown>('maintenanceWindows');
-  if (!Array.isArray(entries) || entries.length === 0) {
-    return { windows: [], problems: [] };
+export async function readMaintenanceWindows({
+  get,
+  leftOut,
+}: Pick<Settings, 'get' | 'leftOut'>): Promise<MaintenanceWindows> {
+  const entries = get('maintenanceWindows');
+  // A window that is there twice is no problem.
+  const wrong = leftOut('maintenanceWindows').filter(entry => !entries.some(good => good === entry));
+  const wrongOnes = [...new Set(wrong.map(wrongWords))];
+  if (entries.length === 0) {
+    return { windows: [], problems: wrongOnes };
   }
   const { parseWindows } = await import('../operations/times');
-  return parseWindows(entries, { t: l10n.t });
+  const { windows, problems } = parseWindows(entries, { t: l10n.t });
+  return { windows, problems: [...wrongOnes, ...problems] };
+}
+
+function wrongWords(entry: unknown): string {
+  return typeof entry === 'string'
+    ? l10n.t('This maintenance window is not understood: {0}', plainLabel(entry, 80))
+    : l10n.t('This setting has entries that are no maintenance windows: {0}', settingId('maintenanceWindows'));
 }

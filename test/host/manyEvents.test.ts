@@ -8,6 +8,7 @@ import { memoryFile } from '../../src/events/toldFile';
 import { fixedZone } from '../../src/operations/zones';
 import { aClock, anEvent, hour, noon } from '../builders';
 import { aDesk } from '../desks';
+import { someSettings } from '../settings';
 import { withDialogs } from './securityDialogs';
 
 const many = Array.from({ length: 150_000 }, (_, index) =>
@@ -26,7 +27,11 @@ describe('case 77: 150,000 events', () => {
   it('can be asked about together', async () => {
     const shown = await withDialogs(
       ({ choices }) => choices.find(choice => choice.startsWith('Schedule')),
-      () => pickPlans(aClock(), { action: 'redeploy', events: many, title: 'Redeploy' }),
+      () =>
+        pickPlans(
+          { clock: aClock(), settings: someSettings() },
+          { action: 'redeploy', events: many, title: 'Redeploy' },
+        ),
     );
     assert.deepEqual(
       shown.filter(({ kind }) => kind === 'error'),
@@ -38,7 +43,13 @@ describe('case 77: 150,000 events', () => {
   it('can be told of in one toast, and put off', () => {
     const desk = aDesk();
     const told = createTold(memoryFile(), assert.ifError);
-    const parts = { reveal: () => Promise.resolve(), clock: aClock(), zone: fixedZone(0), look: () => undefined };
+    const parts = {
+      reveal: () => Promise.resolve(),
+      clock: aClock(),
+      settings: someSettings(),
+      zone: fixedZone(0),
+      look: () => undefined,
+    };
     const actions = toastActions(
       parts,
       many.map(event => ({ desk, event, told })),

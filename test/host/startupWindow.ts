@@ -1,6 +1,7 @@
 // Starts the extension a second time inside this host, apart from the real one: what it registers goes nowhere, its view
 // is hidden, its storage is a test's own, and its timers are counted.
 import { commands, Disposable, EventEmitter, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import manifest from '../../package.json';
 import { systemClock } from '../../src/ens/systemClock';
 import { activate } from '../../src/extension';
 import { fakeMemento, fakeSecrets } from '../unit/accounts/fakes';
@@ -10,6 +11,8 @@ export interface Started {
   readonly timers: readonly number[];
   /** How often it read a secret. */
   readonly secretsRead: () => number;
+  /** Lines of warning in its log. */
+  readonly warnings: readonly string[];
   readonly end: () => void;
 }
 
@@ -37,6 +40,13 @@ function hiddenTree(): object {
   );
 }
 
+/** A log of its own: VS Code gives one of the same name, which ends with the first window, to all. */
+function aChannel(warnings: string[]): object {
+  const silent = () => undefined;
+  const warn = (line: string) => warnings.push(line);
+  return { warn, error: silent, info: silent, debug: silent, trace: silent, show: silent, dispose: silent };
+}
+
 /** A window starts: the extension activates with this storage and these settings, and nobody opens its view. */
 export function startWindow(storage: {
   folder: string;
@@ -46,6 +56,7 @@ export function startWindow(storage: {
 }): Started {
   const { folder, settings, secrets = fakeSecrets(), memento = fakeMemento() } = storage;
   const timers: number[] = [];
+  const warnings: string[] = [];
   let secretsRead = 0;
   const original = { ...systemClock };
   const count =
@@ -60,10 +71,12 @@ export function startWindow(storage: {
   const undo = [
     replace(commands, deaf(commands)),
     replace(languages, deaf(languages)),
-    replace(window, { ...deaf(window), createTreeView: hiddenTree }),
+    replace(window, { ...deaf(window), createTreeView: hiddenTree, createOutputChannel: () => aChannel(warnings) }),
     replace(workspace, {
       ...deaf(workspace),
-      getConfiguration: () => ({ get: (name: string, otherwise?: unknown) => settings[name] ?? otherwise }),
+      getConfiguration: () => ({
+        get: (name: string, otherwise?: unknown) => (name in settings ? settings[name] : otherwise),
+      }),
     }),
     replace(globalThis, { setTimeout: count(setTimeout), setInterval: count(setInterval) }),
     replace(systemClock, {
@@ -87,7 +100,7 @@ export function startWindow(storage: {
     workspaceState: { ...fakeMemento(), keys: () => [] },
     globalStorageUri: Uri.file(folder),
     extensionUri: Uri.file(folder),
-    extension: { id: 'ens-events.ens-events', packageJSON: {} },
+    extension: { id: 'ens-events.ens-events', packageJSON: manifest },
   };
   try {
     activate(context as unknown as ExtensionContext);
@@ -99,6 +112,7 @@ export function startWindow(storage: {
   }
   return {
     timers,
+    warnings,
     secretsRead: () => secretsRead,
     end: () => {
       Disposable.from(...subscriptions.reverse()).dispose();

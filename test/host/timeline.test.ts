@@ -6,6 +6,7 @@ import type { ToPage } from '../../src/views/timeline/messages';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { aClock, anEvent } from '../builders';
 import { aDesk, someDesks } from '../desks';
+import { someSettings } from '../settings';
 
 /** A panel whose page is the test. */
 function aPanel() {
@@ -82,7 +83,7 @@ describe('Open Timeline', () => {
         return Promise.resolve();
       },
     } as unknown as EventCommandDeps['view'];
-    timeline = createTimelineCommand({ desks: someDesks(desk), clock, view }, () => {});
+    timeline = createTimelineCommand({ desks: someDesks(desk), clock, view, settings: someSettings() }, () => {});
     timeline.open();
   });
   afterEach(() => {

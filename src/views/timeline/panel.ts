@@ -1,18 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  Disposable,
-  EventEmitter,
-  Uri,
-  ViewColumn,
-  env,
-  l10n,
-  window,
-  workspace,
-  type Event,
-  type WebviewPanel,
-} from 'vscode';
+import { Disposable, EventEmitter, Uri, ViewColumn, env, l10n, window, type Event, type WebviewPanel } from 'vscode';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../events/inert';
+import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
 import { createFeed, type WindowsBetween } from './feed';
 import { timelineHtml } from './html';
@@ -24,6 +14,7 @@ export const timelineType = 'ensEvents.timeline';
 export interface TimelineParts {
   desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>;
   clock: Clock;
+  settings: Pick<Settings, 'onDidChange'>;
   /** Where the page's script and style are. */
   folder: Uri;
   windows: WindowsBetween;
@@ -79,12 +70,11 @@ export function createTimeline(parts: TimelineParts): Timeline {
       return Promise.resolve();
     },
   });
-  const settings = workspace.onDidChangeConfiguration(change => {
-    if (change.affectsConfiguration('ensEvents.maintenanceWindows')) {
-      update();
-    }
-  });
-  const subscriptions = [parts.desks.onDidChange(updateAccounts), parts.desks.onDidChangeEvents(update)];
+  const subscriptions = [
+    parts.desks.onDidChange(updateAccounts),
+    parts.desks.onDidChangeEvents(update),
+    parts.settings.onDidChange(update),
+  ];
 
   return {
     open: () => {
@@ -102,7 +92,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
       for (const unsubscribe of subscriptions) {
         unsubscribe();
       }
-      Disposable.from(serializer, settings, visibility).dispose();
+      Disposable.from(serializer, visibility).dispose();
       shown?.panel.dispose();
     },
   };
