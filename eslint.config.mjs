@@ -71,6 +71,10 @@ const onlyTheSettings = {
   selector: "MemberExpression[property.name='getConfiguration'], ImportSpecifier[imported.name='getConfiguration']",
   message: 'Settings are read, checked and written by src/settings alone; ask `Settings` for them.',
 };
+const onlyTheTexts = {
+  selector: "MemberExpression[object.name='env'][property.name='language']",
+  message: 'VS Code may be in a language that there are no texts in; ask displayLanguage.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', 'test/vscode/', 'coverage/', 'reports/'] },
@@ -107,20 +111,20 @@ export default tseslint.config(
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings] },
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts] },
   },
   {
     // The bundles that load on first use are entered by `await import()` only; types are free.
     files: ['src/extension.ts', ...above.map(room => `src/${room}/**/*.ts`), 'src/accounts/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheQuestion, onlyTheSettings] },
+    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheQuestion, onlyTheSettings, onlyTheTexts] },
   },
   {
     files: ['src/commands/act.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings] },
+    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings, onlyTheTexts] },
   },
   {
     files: ['src/settings/configuration.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion] },
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheTexts] },
   },
   {
     files: ['test/**/*.ts'],

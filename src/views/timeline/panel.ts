@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Disposable, EventEmitter, Uri, ViewColumn, env, l10n, window, type Event, type WebviewPanel } from 'vscode';
+import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, type WebviewPanel } from 'vscode';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../events/inert';
 import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
+import { displayLanguage } from '../displayLanguage';
 import { createFeed, type WindowsBetween } from './feed';
 import { timelineHtml } from './html';
 import type { TimelineAccount } from './model';
@@ -104,7 +105,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
   const feed = createFeed({
     ...parts,
     accounts: () => parts.desks.shown().map(accountOf),
-    language: env.language,
+    language: displayLanguage(l10n.bundle),
     t: l10n.t,
     post: message => {
       void webview.postMessage(message);
@@ -147,7 +148,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     cspSource: webview.cspSource,
     scriptUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.js')).toString(),
     styleUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.css')).toString(),
-    language: env.language,
+    language: displayLanguage(l10n.bundle),
     title: l10n.t('ENS Timeline'),
   });
   return feed.changed;
