@@ -60,7 +60,7 @@ const time = ['dayjs', 'dayjs/*'];
 const firstUse = {
   selector:
     "ImportDeclaration[importKind!='type'][source.value=/(ens.(index|client|call|transport|schemas)|sample.[a-zA-Z]+|operations.times)$/]",
-  message: 'Load this bundle on first use, with await import().',
+  message: 'Load this bundle on first use, through src/bundles.ts.',
 };
 const onlyTheQuestion = {
   selector: "ImportSpecifier[imported.name='giveConfirmation']",
@@ -70,6 +70,10 @@ const onlyTheQuestion = {
 const onlyTheSettings = {
   selector: "MemberExpression[property.name='getConfiguration'], ImportSpecifier[imported.name='getConfiguration']",
   message: 'Settings are read, checked and written by src/settings alone; ask `Settings` for them.',
+};
+const onlyTheBundles = {
+  selector: 'ImportExpression',
+  message: 'What loads on first use loads through src/bundles.ts, which notices an update of the extension.',
 };
 const onlyTheTexts = {
   selector: "MemberExpression[object.name='env'][property.name='language']",
@@ -111,20 +115,26 @@ export default tseslint.config(
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts] },
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
   },
   {
     // The bundles that load on first use are entered by `await import()` only; types are free.
     files: ['src/extension.ts', ...above.map(room => `src/${room}/**/*.ts`), 'src/accounts/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheQuestion, onlyTheSettings, onlyTheTexts] },
+    rules: {
+      'no-restricted-syntax': ['error', firstUse, onlyTheQuestion, onlyTheSettings, onlyTheTexts, onlyTheBundles],
+    },
   },
   {
     files: ['src/commands/act.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings, onlyTheTexts] },
+    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
+  },
+  {
+    files: ['src/bundles.ts'],
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts] },
   },
   {
     files: ['src/settings/configuration.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheTexts] },
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheTexts, onlyTheBundles] },
   },
   {
     files: ['test/**/*.ts'],

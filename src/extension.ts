@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import { createBundles } from './bundles';
 import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
 import { exploreSample } from './commands/exploreSample';
@@ -43,8 +44,19 @@ export function activate(context: ExtensionContext): void {
   const report = createErrorLog(channel);
   const history = createCallHistory();
   const sharesKeyring = env.uiKind === UIKind.Desktop;
+  const { version } = context.extension.packageJSON as { version: string };
+  const bundles = createBundles({
+    folder: context.extensionPath,
+    version,
+    updated: () => t('ENS Events was updated. Reload the window to go on.'),
+  });
+  const { ens, times, check } = bundles;
+  const prepare = async () => {
+    await Promise.all([ens(), times()]);
+    await check();
+  };
   const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
-  const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
+  const sessions = createSessions({ ens, clock, t, log: createCallLog(channel, history) }, accounts);
   const chosen = createShownAccounts(memento, report);
   const warn = (line: string) => {
     channel.warn(line);
@@ -89,8 +101,8 @@ export function activate(context: ExtensionContext): void {
   const operationsView = createOperationsView(records, clock, ticker, report);
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
-  const startSample = () => exploreSample(accounts);
-  const timeline = createTimelineCommand({ desks, view, clock, settings }, report);
+  const startSample = () => exploreSample(accounts, bundles.sample);
+  const timeline = createTimelineCommand({ desks, view, clock, settings, times, check }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
   const { random } = Math;
   const polling = createPolling({ ...operationsDesk, attention, desks, folder, clock, random, logError: report });
@@ -103,6 +115,8 @@ export function activate(context: ExtensionContext): void {
     view,
     clock,
     settings,
+    times,
+    prepare,
     extraTypes,
     channel,
     history,
@@ -138,6 +152,7 @@ export function activate(context: ExtensionContext): void {
     }),
     createLinkHandler({ ...events, logError: report }),
     ...registerCommands({
+      bundles,
       channel,
       timeline,
       exploreSample: startSample,

@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import type { WriteRule } from '../accounts/writeRule';
+import type { Bundles } from '../bundles';
 import type { Clock } from '../ens/ports';
 import type { Action } from '../events/actions';
 import type { Calls } from '../operations/calls';
@@ -21,6 +22,8 @@ export interface EventCommandDeps {
   view: EventsView;
   clock: Clock;
   settings: Settings;
+  /** The bundle that reads times and maintenance windows. */
+  times: Bundles['times'];
   /** Event types asked for besides the documented ones (setting `ensEvents.eventTypes`). */
   extraTypes: () => readonly string[];
   channel: LogOutputChannel;

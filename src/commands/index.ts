@@ -1,4 +1,5 @@
 import { Disposable, commands, type LogOutputChannel } from 'vscode';
+import type { Bundles } from '../bundles';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { Timeline } from '../views/timeline/panel';
@@ -32,30 +33,37 @@ export interface CommandDeps {
   channel: LogOutputChannel;
   timeline: Pick<Timeline, 'open'>;
   exploreSample: () => Promise<void>;
+  bundles: Pick<Bundles, 'ens' | 'check'>;
 }
 
 /** Registers every command of package.json, each in the wrapper that ends its errors. */
 export function registerCommands(deps: CommandDeps): Disposable[] {
-  const { accounts, events, channel } = deps;
+  const { accounts, events, channel, bundles } = deps;
   const report = (error: Error) => {
     logError(channel, error);
   };
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
+  // What will need files that are read late makes sure of them before it asks anything.
+  const registerAfter = (first: () => Promise<unknown>, id: string, run: (...args: unknown[]) => Promise<void>) =>
+    register(id, async (...args) => {
+      await first();
+      await run(...args);
+    });
   const details = createDetailsPanels(events);
   return [
     new Disposable(details.dispose),
-    register('ensEvents.signIn', () => signIn(accounts)),
+    registerAfter(bundles.check, 'ensEvents.signIn', () => signIn(accounts)),
     register('ensEvents.signOut', () => signOut(accounts)),
     register('ensEvents.switchAccount', () => switchAccount(accounts)),
-    register('ensEvents.manageAccounts', () => manageAccounts(accounts)),
+    registerAfter(bundles.check, 'ensEvents.manageAccounts', () => manageAccounts(accounts)),
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
-    register('ensEvents.refresh', () => refresh(events)),
+    registerAfter(bundles.ens, 'ensEvents.refresh', () => refresh(events)),
     register('ensEvents.groupBy', () => groupBy(events)),
     register('ensEvents.filter', () => filter(events)),
-    register('ensEvents.goToEvent', () => goToEvent(events)),
+    registerAfter(bundles.ens, 'ensEvents.goToEvent', () => goToEvent(events)),
     register('ensEvents.clearFilter', () => clearFilter(events)),
     register('ensEvents.find', async () => {
       await commands.executeCommand('ensEvents.events.focus');
@@ -65,7 +73,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
-    register('ensEvents.openTimeline', () => {
+    registerAfter(bundles.check, 'ensEvents.openTimeline', () => {
       deps.timeline.open();
       return Promise.resolve();
     }),

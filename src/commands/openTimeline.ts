@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Uri, commands, l10n, window } from 'vscode';
+import type { Bundles } from '../bundles';
 import { formatLocal } from '../events/format';
 import { toastText } from '../events/inert';
 import { isInertSvg } from '../exports/inertSvg';
@@ -11,7 +12,7 @@ import { revealEvent } from './absence';
 import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 
-type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'settings'>;
+type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'settings' | 'times'> & Pick<Bundles, 'check'>;
 
 /**
  * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved
@@ -23,6 +24,7 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
   const save = guard((svg: string) => savePicture(deps, svg), report);
   return createTimeline({
     ...deps,
+    logError: report,
     // The bundle of this code lies beside the page's script and style.
     folder: Uri.file(__dirname),
     windows: (from, to) => maintenanceBetween(deps, from, to),
@@ -35,12 +37,12 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
   });
 }
 
-async function maintenanceBetween({ settings }: TimelineDeps, from: number, to: number) {
-  const { windows } = await readMaintenanceWindows(settings);
+async function maintenanceBetween(deps: TimelineDeps, from: number, to: number) {
+  const { windows } = await readMaintenanceWindows(deps);
   if (windows.length === 0) {
     return [];
   }
-  const { windowsBetween } = await import('../operations/times');
+  const { windowsBetween } = await deps.times();
   return windowsBetween(windows, from, to);
 }
 

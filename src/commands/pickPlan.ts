@@ -1,5 +1,4 @@
 import { ThemeIcon, l10n, window } from 'vscode';
-import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
@@ -10,10 +9,9 @@ import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
 import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
-import { pickTime } from './pickTime';
+import { pickTime, type TimeDeps } from './pickTime';
 
-export interface PlanDeps {
-  clock: Pick<Clock, 'now'>;
+export interface PlanDeps extends TimeDeps {
   settings: Pick<Settings, 'get' | 'leftOut'>;
 }
 
@@ -35,7 +33,7 @@ export async function pickPlans(deps: PlanDeps, question: PlanQuestion): Promise
   return dataPolicy && plans.map(plan => ({ ...plan, dataPolicy }));
 }
 
-async function pickWhen({ clock, settings }: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
+async function pickWhen(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
   const { events, title, taken } = question;
   const deadline = smallest(events.flatMap(event => deadlineOf(event)?.time ?? []));
   for (;;) {
@@ -43,10 +41,10 @@ async function pickWhen({ clock, settings }: PlanDeps, question: PlanQuestion): 
     if (mode !== 'scheduled') {
       return mode && events.map(() => ({ opsType: mode }));
     }
-    const maintenance = await readMaintenanceWindows(settings);
-    const start = await pickTime(clock, { title, deadline, taken, maintenance });
+    const maintenance = await readMaintenanceWindows(deps);
+    const start = await pickTime(deps, { title, deadline, taken, maintenance });
     if (start !== 'back') {
-      const times = start === undefined ? undefined : await pickStagger({ events, start, title, maintenance });
+      const times = start === undefined ? undefined : await pickStagger(deps, { events, start, title, maintenance });
       return times?.map(planTime => ({ opsType: 'scheduled', planTime }));
     }
   }

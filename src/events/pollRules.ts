@@ -1,3 +1,4 @@
+import { isExtensionUpdated } from '../base/extensionUpdated';
 import { isEnsError } from '../ens/error';
 
 const second = 1_000;
@@ -91,7 +92,7 @@ export function isFuture(time: number, now: number): boolean {
   return time > now + tolerance;
 }
 
-/** True for a failure that no further reading cures: it waits for other credentials, or for the person. */
+/** True for a failure that no further reading cures: it waits for other credentials, for the person, or for another window. */
 export function isFinal(error: Error | undefined): boolean {
-  return isEnsError(error) && error.kind === 'credential';
+  return (isEnsError(error) && error.kind === 'credential') || isExtensionUpdated(error);
 }

@@ -1,28 +1,31 @@
 import { l10n } from 'vscode';
 import { plainLabel } from '../events/inert';
-import type { MaintenanceWindow } from '../operations/times';
+import type * as Times from '../operations/times';
 import { settingId, type Settings } from '../settings/settings';
+
+export interface WindowsDeps {
+  settings: Pick<Settings, 'get' | 'leftOut'>;
+  /** The bundle that reads them. */
+  times: () => Promise<typeof Times>;
+}
 
 export interface MaintenanceWindows {
   /** The good entries of the setting; empty where there are none. */
-  windows: readonly MaintenanceWindow[];
+  windows: readonly Times.MaintenanceWindow[];
   /** A sentence for each entry that is no window; plain text. */
   problems: readonly string[];
 }
 
 /** The setting `ensEvents.maintenanceWindows` as it is now. Where it is empty, no bundle is loaded. */
-export async function readMaintenanceWindows({
-  get,
-  leftOut,
-}: Pick<Settings, 'get' | 'leftOut'>): Promise<MaintenanceWindows> {
-  const entries = get('maintenanceWindows');
+export async function readMaintenanceWindows({ settings, times }: WindowsDeps): Promise<MaintenanceWindows> {
+  const entries = settings.get('maintenanceWindows');
   // A window that is there twice is no problem.
-  const wrong = leftOut('maintenanceWindows').filter(entry => !entries.some(good => good === entry));
+  const wrong = settings.leftOut('maintenanceWindows').filter(entry => !entries.some(good => good === entry));
   const wrongOnes = [...new Set(wrong.map(wrongWords))];
   if (entries.length === 0) {
     return { windows: [], problems: wrongOnes };
   }
-  const { parseWindows } = await import('../operations/times');
+  const { parseWindows } = await times();
   const { windows, problems } = parseWindows(entries, { t: l10n.t });
   return { windows, problems: [...wrongOnes, ...problems] };
 }

@@ -148,6 +148,7 @@ describe('What an action asks', () => {
       clock: aClock(),
       records: { all: () => [], openAt: () => undefined, reload: () => Promise.resolve() },
       accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
+      prepare: () => Promise.resolve(),
       writeRule: () => Promise.resolve({ kind: 'allow' }),
       accountSignal: () => new AbortController().signal,
     } as unknown as ActDeps;

@@ -6,6 +6,7 @@ import type { EventCommandDeps } from '../../src/commands/deps';
 import { eventKey } from '../../src/events/event';
 import { createDetailsPanels } from '../../src/views/details/detailsPanels';
 import { aClock, anEvent } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { aPanel } from './webviewPanel';
@@ -45,7 +46,10 @@ async function pagesIn(language: string, bundle: Record<string, string> | undefi
     all: () => [],
     changes: { subscribe: () => () => undefined },
   } as unknown as EventCommandDeps['records'];
-  const timeline = createTimelineCommand({ desks, clock, view, settings: someSettings() }, assert.ifError);
+  const timeline = createTimelineCommand(
+    { desks, clock, view, settings: someSettings(), ...wholeBundles },
+    assert.ifError,
+  );
   const details = createDetailsPanels({ desks, records, clock });
   try {
     timeline.open();

@@ -7,6 +7,7 @@ import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
 import { fixedZone } from '../../src/operations/zones';
 import { aClock, anEvent, hour, noon } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk } from '../desks';
 import { someSettings } from '../settings';
 import { withDialogs } from './securityDialogs';
@@ -19,7 +20,13 @@ describe('case 77: 150,000 events', () => {
   it('can be planned, one after the other', async () => {
     const shown = await withDialogs(
       () => undefined,
-      () => pickStagger({ events: many, start: noon, title: 'Redeploy', maintenance: { windows: [], problems: [] } }),
+      () =>
+        pickStagger(wholeBundles, {
+          events: many,
+          start: noon,
+          title: 'Redeploy',
+          maintenance: { windows: [], problems: [] },
+        }),
     );
     assert.match(shown[0]?.text ?? '', /One every 5 min\nthe last one 520 d 19 h after the first/);
   });
@@ -29,7 +36,7 @@ describe('case 77: 150,000 events', () => {
       ({ choices }) => choices.find(choice => choice.startsWith('Schedule')),
       () =>
         pickPlans(
-          { clock: aClock(), settings: someSettings() },
+          { clock: aClock(), settings: someSettings(), ...wholeBundles },
           { action: 'redeploy', events: many, title: 'Redeploy' },
         ),
     );

@@ -8,6 +8,7 @@ import { configuration } from '../../src/settings/configuration';
 import { createSettings } from '../../src/settings/settings';
 import { readMaintenanceWindows } from '../../src/views/maintenanceWindows';
 import { aClock, anEvent, english, hour, noon } from '../builders';
+import { wholeBundles } from '../bundles';
 import { someSettings } from '../settings';
 import { aQuickPick } from './quickPick';
 
@@ -23,7 +24,10 @@ async function picking(
   const { createQuickPick } = window;
   Object.assign(window, { createQuickPick: () => hands.pick });
   try {
-    const answer = pickTime(aClock(), { title: 'Redeploy', maintenance: maintenanceOf(), ...question });
+    const answer = pickTime(
+      { clock: aClock(), ...wholeBundles },
+      { title: 'Redeploy', maintenance: maintenanceOf(), ...question },
+    );
     await hands.open;
     person(hands);
     return await answer;
@@ -122,17 +126,20 @@ describe('The time pick and the maintenance windows', () => {
     const settings = createSettings(manifest, configuration, () => undefined);
     try {
       await setting.update('maintenanceWindows', ['Mon 02:00-03:00', 'nonsense'], ConfigurationTarget.Global);
-      const { windows, problems } = await readMaintenanceWindows(settings);
+      const { windows, problems } = await readMaintenanceWindows({ settings, ...wholeBundles });
       assert.deepEqual([windows.map(({ text }) => text), problems.length], [['Mon 02:00-03:00'], 1]);
     } finally {
       await setting.update('maintenanceWindows', undefined, ConfigurationTarget.Global);
     }
-    assert.deepEqual(await readMaintenanceWindows(settings), { windows: [], problems: [] });
+    assert.deepEqual(await readMaintenanceWindows({ settings, ...wholeBundles }), { windows: [], problems: [] });
   });
 
   it('case 102: says what is wrong with the setting, whatever it is, and takes a window that is there twice for one', async () => {
     const problemsOf = async (maintenanceWindows: unknown) => {
-      const { windows, problems } = await readMaintenanceWindows(someSettings({ maintenanceWindows }));
+      const { windows, problems } = await readMaintenanceWindows({
+        settings: someSettings({ maintenanceWindows }),
+        ...wholeBundles,
+      });
       return [windows.length, ...problems];
     };
     const wrong = 'This setting has entries that are no maintenance windows: ensEvents.maintenanceWindows';
@@ -167,7 +174,7 @@ describe('One after the other and the maintenance windows', () => {
     });
     try {
       const maintenance = maintenanceOf(...entries);
-      return { times: await pickStagger({ events: three, start, title: 'Redeploy', maintenance }), seen };
+      return { times: await pickStagger(wholeBundles, { events: three, start, title: 'Redeploy', maintenance }), seen };
     } finally {
       Object.assign(window, { showQuickPick });
     }

@@ -5,6 +5,7 @@ import manifest from '../../package.json';
 import { systemClock } from '../../src/ens/systemClock';
 import { activate } from '../../src/extension';
 import { fakeMemento, fakeSecrets } from '../unit/accounts/fakes';
+import { theExtension } from './securitySample';
 
 export interface Started {
   /** Timers that it asked for, milliseconds each. */
@@ -100,6 +101,7 @@ export function startWindow(storage: {
     workspaceState: { ...fakeMemento(), keys: () => [] },
     globalStorageUri: Uri.file(folder),
     extensionUri: Uri.file(folder),
+    extensionPath: theExtension().extensionPath,
     extension: { id: 'ens-events.ens-events', packageJSON: manifest },
   };
   try {

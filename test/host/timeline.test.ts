@@ -4,6 +4,7 @@ import { createTimelineCommand } from '../../src/commands/openTimeline';
 import { eventKey } from '../../src/events/event';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { aClock, anEvent } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { aPanel } from './webviewPanel';
@@ -45,7 +46,10 @@ describe('Open Timeline', () => {
         return Promise.resolve();
       },
     } as unknown as EventCommandDeps['view'];
-    timeline = createTimelineCommand({ desks: someDesks(desk), clock, view, settings: someSettings() }, () => {});
+    timeline = createTimelineCommand(
+      { desks: someDesks(desk), clock, view, settings: someSettings(), ...wholeBundles },
+      () => {},
+    );
     timeline.open();
   });
   afterEach(() => {

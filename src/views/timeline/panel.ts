@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, type WebviewPanel } from 'vscode';
+import { isExtensionUpdated } from '../../base/extensionUpdated';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../events/inert';
 import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
 import { displayLanguage } from '../displayLanguage';
 import { createFeed, type WindowsBetween } from './feed';
-import { timelineHtml } from './html';
+import { noticeHtml, timelineHtml } from './html';
 import type { TimelineAccount } from './model';
 import { readMessage } from './readMessage';
 
@@ -19,6 +20,9 @@ export interface TimelineParts {
   /** Where the page's script and style are. */
   folder: Uri;
   windows: WindowsBetween;
+  /** Rejects with ExtensionUpdated where the page's files are gone. */
+  check: () => Promise<void>;
+  logError: (error: Error) => void;
   /** The person chose an event; the ids are the page's word only. */
   onReveal: (account: string, key: string) => void;
   /** The person wants the picture saved; the text is the page's word only. */
@@ -102,10 +106,25 @@ export function createTimeline(parts: TimelineParts): Timeline {
 /** Fills a panel and answers what tells it of changes. A page that is hidden is gone: it says `ready` when it is back. */
 function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => void): () => void {
   const { webview } = panel;
+  const language = displayLanguage(l10n.bundle);
+  const title = l10n.t('ENS Timeline');
+  const fail = (error: unknown) => {
+    if (isExtensionUpdated(error)) {
+      feed.stop();
+      webview.html = noticeHtml({ language, title, text: error.message });
+    } else {
+      parts.logError(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   const feed = createFeed({
     ...parts,
     accounts: () => parts.desks.shown().map(accountOf),
-    language: displayLanguage(l10n.bundle),
+    windows: (from, to) =>
+      parts.windows(from, to).catch((error: unknown) => {
+        fail(error);
+        return [];
+      }),
+    language,
     t: l10n.t,
     post: message => {
       void webview.postMessage(message);
@@ -129,7 +148,10 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
       }
     }),
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) {
+      if (panel.visible) {
+        // It is read from the disk once more.
+        void parts.check().catch(fail);
+      } else {
         feed.stop();
       }
       onVisibility();
@@ -148,9 +170,10 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     cspSource: webview.cspSource,
     scriptUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.js')).toString(),
     styleUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.css')).toString(),
-    language: displayLanguage(l10n.bundle),
-    title: l10n.t('ENS Timeline'),
+    language,
+    title,
   });
+  void parts.check().catch(fail);
   return feed.changed;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ExtensionUpdated } from '../../../src/base/extensionUpdated';
 import { EnsError } from '../../../src/ens/error';
 import { intervalOf, isFinal, paceOf, waitAfter, type LastRead, type PollFacts } from '../../../src/events/pollRules';
 import { noon } from '../../builders';
@@ -114,6 +115,7 @@ describe('A failure that no further read cures', () => {
 
   it('is one of the credentials', () => {
     assert.ok(isFinal(failure('credential')));
+    assert.ok(isFinal(new ExtensionUpdated('ENS Events was updated.')), 'case 103');
   });
 
   it('is no other', () => {
