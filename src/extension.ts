@@ -44,10 +44,10 @@ export function activate(context: ExtensionContext): void {
   const report = createErrorLog(channel);
   const history = createCallHistory();
   const sharesKeyring = env.uiKind === UIKind.Desktop;
-  const { version } = context.extension.packageJSON as { version: string };
+  const manifest = context.extension.packageJSON as Manifest & { version: string };
   const bundles = createBundles({
     folder: context.extensionPath,
-    version,
+    version: manifest.version,
     updated: () => t('ENS Events was updated. Reload the window to go on.'),
   });
   const { ens, times, check } = bundles;
@@ -61,7 +61,7 @@ export function activate(context: ExtensionContext): void {
   const warn = (line: string) => {
     channel.warn(line);
   };
-  const settings = createSettings(context.extension.packageJSON as Manifest, configuration, warn);
+  const settings = createSettings(manifest, configuration, warn);
   const extraTypes = () => settings.get('eventTypes');
   const desks = createDesks({
     accounts,

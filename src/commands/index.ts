@@ -44,26 +44,32 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   };
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
-  // What will need files that are read late makes sure of them before it asks anything.
-  const registerAfter = (first: () => Promise<unknown>, id: string, run: (...args: unknown[]) => Promise<void>) =>
-    register(id, async (...args) => {
-      await first();
-      await run(...args);
-    });
   const details = createDetailsPanels(events);
   return [
     new Disposable(details.dispose),
-    registerAfter(bundles.check, 'ensEvents.signIn', () => signIn(accounts)),
+    register(
+      'ensEvents.signIn',
+      after(bundles.check, () => signIn(accounts)),
+    ),
     register('ensEvents.signOut', () => signOut(accounts)),
     register('ensEvents.switchAccount', () => switchAccount(accounts)),
-    registerAfter(bundles.check, 'ensEvents.manageAccounts', () => manageAccounts(accounts)),
+    register(
+      'ensEvents.manageAccounts',
+      after(bundles.check, () => manageAccounts(accounts)),
+    ),
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
-    registerAfter(bundles.ens, 'ensEvents.refresh', () => refresh(events)),
+    register(
+      'ensEvents.refresh',
+      after(bundles.ens, () => refresh(events)),
+    ),
     register('ensEvents.groupBy', () => groupBy(events)),
     register('ensEvents.filter', () => filter(events)),
-    registerAfter(bundles.ens, 'ensEvents.goToEvent', () => goToEvent(events)),
+    register(
+      'ensEvents.goToEvent',
+      after(bundles.ens, () => goToEvent(events)),
+    ),
     register('ensEvents.clearFilter', () => clearFilter(events)),
     register('ensEvents.find', async () => {
       await commands.executeCommand('ensEvents.events.focus');
@@ -73,9 +79,9 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
-    registerAfter(bundles.check, 'ensEvents.openTimeline', () => {
+    register('ensEvents.openTimeline', async () => {
+      await bundles.check();
       deps.timeline.open();
-      return Promise.resolve();
     }),
     register('ensEvents.copyLink', (...args) => copyLink(events, ...args)),
     register('ensEvents.copyAs', (...args) => copyAs(events, undefined, ...args)),
@@ -98,4 +104,12 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       return Promise.resolve();
     }),
   ];
+}
+
+/** Makes sure of files that are read late before a command that will need them asks anything. */
+function after(first: () => Promise<unknown>, run: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    await first();
+    await run();
+  };
 }
