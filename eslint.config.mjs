@@ -19,6 +19,7 @@ const rooms = [
   'exports',
   'ens',
   'sample',
+  'settings',
   'webview',
 ];
 
@@ -54,17 +55,30 @@ function roomRule(room, { mayImport, vscode, packages = [], typesOnly = [] }) {
 }
 
 const above = ['commands', 'views', 'agent'];
-const below = ['base', 'state', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample'];
+const below = ['base', 'state', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample', 'settings'];
 const time = ['dayjs', 'dayjs/*'];
 
 const firstUse = {
   selector:
     "ImportDeclaration[importKind!='type'][source.value=/(ens.(index|client|call|transport|schemas)|sample.[a-zA-Z]+|operations.times)$/]",
-  message: 'Load this bundle on first use, with await import().',
+  message: 'Load this bundle on first use, through src/bundles.ts.',
 };
 const onlyTheQuestion = {
   selector: "ImportSpecifier[imported.name='giveConfirmation']",
   message: 'Only the question that was asked, src/commands/act.ts, gives a confirmation.',
+};
+
+const onlyTheSettings = {
+  selector: "MemberExpression[property.name='getConfiguration'], ImportSpecifier[imported.name='getConfiguration']",
+  message: 'Settings are read, checked and written by src/settings alone; ask `Settings` for them.',
+};
+const onlyTheBundles = {
+  selector: 'ImportExpression',
+  message: 'What loads on first use loads through src/bundles.ts, which notices an update of the extension.',
+};
+const onlyTheTexts = {
+  selector: "MemberExpression[object.name='env'][property.name='language']",
+  message: 'VS Code may be in a language that there are no texts in; ask displayLanguage.',
 };
 
 export default tseslint.config(
@@ -98,20 +112,31 @@ export default tseslint.config(
   roomRule('events', { mayImport: ['base', 'ens'], vscode: false, packages: time }),
   roomRule('exports', { mayImport: ['base', 'events', 'ens'], vscode: false, packages: time }),
   roomRule('ens', { mayImport: [], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
+  roomRule('settings', { mayImport: ['base', 'events'], vscode: true }),
   roomRule('sample', { mayImport: [], vscode: false, typesOnly: ['ens'] }),
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion] },
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
   },
   {
     // The bundles that load on first use are entered by `await import()` only; types are free.
     files: ['src/extension.ts', ...above.map(room => `src/${room}/**/*.ts`), 'src/accounts/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheQuestion] },
+    rules: {
+      'no-restricted-syntax': ['error', firstUse, onlyTheQuestion, onlyTheSettings, onlyTheTexts, onlyTheBundles],
+    },
   },
   {
     files: ['src/commands/act.ts'],
-    rules: { 'no-restricted-syntax': ['error', firstUse] },
+    rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
+  },
+  {
+    files: ['src/bundles.ts'],
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts] },
+  },
+  {
+    files: ['src/settings/configuration.ts'],
+    rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheTexts, onlyTheBundles] },
   },
   {
     files: ['test/**/*.ts'],

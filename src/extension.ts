@@ -1,9 +1,10 @@
-import { UIKind, env, l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { UIKind, env, l10n, window, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
 import { readCliConfig } from './accounts/aliyunCli';
 import { cliFileOnDisk } from './accounts/cliFileOnDisk';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import { createBundles } from './bundles';
 import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
 import { compactRecord } from './commands/compactRecord';
@@ -21,6 +22,8 @@ import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
 import { openState } from './state/openState';
 import { chooseStateFolder, homeDirectory } from './state/stateFolder';
+import { configuration } from './settings/configuration';
+import { createSettings, type Manifest } from './settings/settings';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements } from './views/arrangements';
 import { createAttention } from './views/attention';
@@ -48,15 +51,32 @@ export function activate(context: ExtensionContext): void {
   const warn = (line: string) => {
     channel.warn(line);
   };
+  const manifest = context.extension.packageJSON as Manifest & { version: string };
+  const settings = createSettings(manifest, configuration, warn);
   const closed = new AbortController();
-  const place = { setting: stateFolderSetting(), platform: process.platform, env: process.env, home: homeDirectory() };
+  const place = {
+    setting: settings.get('stateFolder').trim(),
+    platform: process.platform,
+    env: process.env,
+    home: homeDirectory(),
+  };
   const folder = chooseStateFolder(place, own, warn);
   const state = openState({ folder, own, clock, t, warn, signal: closed.signal });
   const sharesKeyring = env.uiKind === UIKind.Desktop;
+  const bundles = createBundles({
+    folder: context.extensionPath,
+    version: manifest.version,
+    updated: () => t('ENS Events was updated. Reload the window to go on.'),
+  });
+  const { ens, times, check } = bundles;
+  const prepare = async () => {
+    await Promise.all([ens(), times()]);
+    await check();
+  };
   const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
-  const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
+  const sessions = createSessions({ ens, clock, t, log: createCallLog(channel, history) }, accounts);
   const chosen = createShownAccounts(memento, report);
-  const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);
+  const extraTypes = () => settings.get('eventTypes');
   const desks = createDesks({
     accounts,
     chosen,
@@ -94,9 +114,9 @@ export function activate(context: ExtensionContext): void {
   const operationsView = createOperationsView(records, clock, ticker, report);
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
-  const startSample = () => exploreSample(accounts);
-  const timeline = createTimelineCommand({ desks, view, clock }, report);
-  const attention = createAttention({ trees: [view.tree, timeline], clock, logError: report });
+  const startSample = () => exploreSample(accounts, bundles.sample);
+  const timeline = createTimelineCommand({ desks, view, clock, settings, times, check }, report);
+  const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
   const { random } = Math;
   const polling = createPolling({
     ...operationsDesk,
@@ -115,6 +135,9 @@ export function activate(context: ExtensionContext): void {
     arrangements,
     view,
     clock,
+    settings,
+    times,
+    prepare,
     extraTypes,
     channel,
     history,
@@ -155,6 +178,7 @@ export function activate(context: ExtensionContext): void {
     }),
     createLinkHandler({ ...events, logError: report }),
     ...registerCommands({
+      bundles,
       channel,
       timeline,
       exploreSample: startSample,
@@ -171,12 +195,6 @@ export function activate(context: ExtensionContext): void {
       events,
     }),
   );
-}
-
-/** A folder that the person set for the locks and the record of operations; empty where none. */
-function stateFolderSetting(): string {
-  const value = workspace.getConfiguration('ensEvents').get<unknown>('stateFolder');
-  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** A call under way is waited for; nothing more is begun. */

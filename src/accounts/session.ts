@@ -1,3 +1,4 @@
+import type * as Ens from '../ens/index';
 import type { CallLog, Clock, Translate } from '../ens/ports';
 import { createRetryQuota } from '../ens/retryQuota';
 import type { Credentials, Endpoint, EnsReader, EnsWriter, SendMany, SendOne } from '../ens/types';
@@ -13,6 +14,8 @@ export interface Session {
 }
 
 export interface ClientParts {
+  /** The SDK's bundle. */
+  ens: () => Promise<Pick<typeof Ens, 'createEnsClient'>>;
   log: CallLog;
   clock: Clock;
   t: Translate;
@@ -27,13 +30,13 @@ export interface ReaderAccount {
 }
 
 /**
- * What reads for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, or with VaultError
- * when the account's secret cannot be read. All of them share one retry quota.
+ * What reads for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, with VaultError
+ * when the account's secret cannot be read, or as `ens` does. All of them share one retry quota.
  */
-export function createReader(parts: ClientParts, { credentials, ...account }: ReaderAccount): EnsReader {
+export function createReader({ ens, ...parts }: ClientParts, { credentials, ...account }: ReaderAccount): EnsReader {
   const quota = createRetryQuota();
   const signed = async () => {
-    const [{ createEnsClient }, secrets] = await Promise.all([import('../ens/index'), credentials()]);
+    const [{ createEnsClient }, secrets] = await Promise.all([ens(), credentials()]);
     return createEnsClient({ ...parts, ...account, quota, credentials: secrets });
   };
   return {
@@ -48,9 +51,9 @@ export interface WriterAccount extends Omit<ReaderAccount, 'credentials'> {
   credentials: Credentials;
 }
 
-/** What sends with these credentials and to this host, whatever becomes of the account. Its calls reject with EnsError. */
-export function createWriter(parts: ClientParts, account: WriterAccount): EnsWriter {
-  const signed = async () => (await import('../ens/index')).createEnsClient({ ...parts, ...account });
+/** What sends with these credentials and to this host, whatever becomes of the account. Its calls reject with EnsError, or as `ens` does. */
+export function createWriter({ ens, ...parts }: ClientParts, account: WriterAccount): EnsWriter {
+  const signed = async () => (await ens()).createEnsClient({ ...parts, ...account });
   const one =
     (operation: SingleWrite): SendOne =>
     async (...call) =>

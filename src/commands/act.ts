@@ -26,13 +26,18 @@ import { pickPlans } from './pickPlan';
 import { requireDesk } from './requireDesk';
 import { typedAnswer } from './typedAnswer';
 
-export type ActDeps = EventCommandDeps & ConfirmedAccountDeps;
+export interface ActDeps extends EventCommandDeps, ConfirmedAccountDeps {
+  /** Loads all that an operation needs of what loads on first use. Rejects with ExtensionUpdated. */
+  prepare: () => Promise<void>;
+}
 
 /**
  * Redeploy…, Reboot… and Migrate…: on the rows it was called on, else on an event it asks for. Now or planned, with a
  * card of what is at risk, confirmed, sent once, followed. No argument of another extension skips the confirmation.
+ * Where VS Code updated the extension meanwhile, it asks nothing.
  */
 export async function act(deps: ActDeps, action: Action, ...args: unknown[]): Promise<void> {
+  await deps.prepare();
   if (!(await requireDesk(deps))) {
     return;
   }
@@ -61,7 +66,7 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
   await deps.records.reload();
   const free = freeEvents(deps, desk, events);
   const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
-  const plans = await pickPlans(deps.clock, { action, events: free, title: titleFor(desk, action, free), taken });
+  const plans = await pickPlans(deps, { action, events: free, title: titleFor(desk, action, free), taken });
   if (!plans) {
     return;
   }

@@ -7,7 +7,8 @@ import { OperationRefused } from '../operations/refusal';
 import type { Desk } from '../views/desks';
 import { logError } from '../views/log';
 import { actionWords } from './actionWords';
-import { openWriter, recheck, type ConfirmedAccountDeps } from './confirmedAccount';
+import { openWriter, recheck } from './confirmedAccount';
+import type { ActDeps } from './act';
 import type { EventCommandDeps } from './deps';
 import { eventsReader } from './eventReader';
 import { guard } from './guard';
@@ -19,11 +20,7 @@ import { showResults } from './showResults';
 const otherWindowWaits = [1_000, 4_000, 10_000];
 
 /** Sends what was confirmed, each once, follows what the service took up, and says what became of it. */
-export async function carryOut(
-  deps: EventCommandDeps & ConfirmedAccountDeps,
-  session: Session,
-  confirmation: Confirmation,
-): Promise<void> {
+export async function carryOut(deps: ActDeps, session: Session, confirmation: Confirmation): Promise<void> {
   const { action, account, targets } = confirmation;
   const { profileId } = account;
   const results = await window.withProgress(

@@ -3,7 +3,7 @@ import { actionWords } from './actionWords';
 import { confirmationFacts, question, type ConfirmQuestion, type Fact } from './confirmWords';
 import { disposeAll } from './disposeAll';
 import { twoLines } from './twoLines';
-import { typedAnswer } from './typedAnswer';
+import { isTyped, typedAnswer } from './typedAnswer';
 
 /**
  * Asks for the last yes. A modal with one button; where the risk is high, a text must be typed instead (typedAnswer.ts).
@@ -50,7 +50,7 @@ async function confirmByTyping(confirmation: ConfirmQuestion): Promise<boolean> 
         pick.items = facts;
       }),
       pick.onDidAccept(() => {
-        if (pick.value.trim() === expected) {
+        if (isTyped(pick.value, expected)) {
           resolve(true);
         } else {
           // What is wrong stands on top.

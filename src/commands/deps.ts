@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import type { WriteRule } from '../accounts/writeRule';
+import type { Bundles } from '../bundles';
 import type { Clock } from '../ens/ports';
 import type { Action } from '../events/actions';
 import type { Calls } from '../operations/calls';
@@ -12,6 +13,7 @@ import type { Arrangements } from '../views/arrangements';
 import type { Desks } from '../views/desks';
 import type { EventsView } from '../views/eventsView';
 import type { CallHistory } from '../views/log';
+import type { Settings } from '../settings/settings';
 
 /** What the commands on events need; extension.ts builds it. */
 export interface EventCommandDeps {
@@ -19,6 +21,9 @@ export interface EventCommandDeps {
   arrangements: Arrangements;
   view: EventsView;
   clock: Clock;
+  settings: Settings;
+  /** The bundle that reads times and maintenance windows. */
+  times: Bundles['times'];
   /** Event types asked for besides the documented ones (setting `ensEvents.eventTypes`). */
   extraTypes: () => readonly string[];
   channel: LogOutputChannel;

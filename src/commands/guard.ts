@@ -1,4 +1,5 @@
 import { commands, env, l10n, Uri, window } from 'vscode';
+import { isExtensionUpdated } from '../base/extensionUpdated';
 import { isEnsError } from '../ens/error';
 import { asksForSignIn } from '../views/advice';
 import { errorText } from '../views/errorWords';
@@ -24,10 +25,18 @@ export function guard<Args extends unknown[]>(
         const failure = error instanceof Error ? error : new Error(String(error));
         logError(failure);
         // Not awaited: the command is over, the toast may stay as long as it likes.
-        void showError(failure);
+        void (isExtensionUpdated(failure) ? offerReload(failure) : showError(failure));
       }
     }
   };
+}
+
+/** VS Code puts a notification in the place of the same one before, so there is one of these at most. */
+async function offerReload({ message }: Error): Promise<void> {
+  const reload = l10n.t('Reload Window');
+  if ((await window.showWarningMessage(message, reload)) === reload) {
+    await commands.executeCommand('workbench.action.reloadWindow');
+  }
 }
 
 /** An error toast: what happened, what to do next, and buttons for the next step. */

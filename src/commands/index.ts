@@ -1,4 +1,5 @@
 import { Disposable, commands, type LogOutputChannel } from 'vscode';
+import type { Bundles } from '../bundles';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { Timeline } from '../views/timeline/panel';
@@ -32,11 +33,12 @@ export interface CommandDeps {
   channel: LogOutputChannel;
   timeline: Pick<Timeline, 'open'>;
   exploreSample: () => Promise<void>;
+  bundles: Pick<Bundles, 'ens' | 'check'>;
 }
 
 /** Registers every command of package.json, each in the wrapper that ends its errors. */
 export function registerCommands(deps: CommandDeps): Disposable[] {
-  const { accounts, events, channel } = deps;
+  const { accounts, events, channel, bundles } = deps;
   const report = (error: Error) => {
     logError(channel, error);
   };
@@ -45,17 +47,29 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   const details = createDetailsPanels(events);
   return [
     new Disposable(details.dispose),
-    register('ensEvents.signIn', () => signIn(accounts)),
+    register(
+      'ensEvents.signIn',
+      after(bundles.check, () => signIn(accounts)),
+    ),
     register('ensEvents.signOut', () => signOut(accounts)),
     register('ensEvents.switchAccount', () => switchAccount(accounts)),
-    register('ensEvents.manageAccounts', () => manageAccounts(accounts)),
+    register(
+      'ensEvents.manageAccounts',
+      after(bundles.check, () => manageAccounts(accounts)),
+    ),
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
-    register('ensEvents.refresh', () => refresh(events)),
+    register(
+      'ensEvents.refresh',
+      after(bundles.ens, () => refresh(events)),
+    ),
     register('ensEvents.groupBy', () => groupBy(events)),
     register('ensEvents.filter', () => filter(events)),
-    register('ensEvents.goToEvent', () => goToEvent(events)),
+    register(
+      'ensEvents.goToEvent',
+      after(bundles.ens, () => goToEvent(events)),
+    ),
     register('ensEvents.clearFilter', () => clearFilter(events)),
     register('ensEvents.find', async () => {
       await commands.executeCommand('ensEvents.events.focus');
@@ -65,9 +79,9 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
-    register('ensEvents.openTimeline', () => {
+    register('ensEvents.openTimeline', async () => {
+      await bundles.check();
       deps.timeline.open();
-      return Promise.resolve();
     }),
     register('ensEvents.copyLink', (...args) => copyLink(events, ...args)),
     register('ensEvents.copyAs', (...args) => copyAs(events, undefined, ...args)),
@@ -90,4 +104,12 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       return Promise.resolve();
     }),
   ];
+}
+
+/** Makes sure of files that are read late before a command that will need them asks anything. */
+function after(first: () => Promise<unknown>, run: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    await first();
+    await run();
+  };
 }

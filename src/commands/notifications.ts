@@ -1,4 +1,4 @@
-import { Disposable, l10n, window, workspace } from 'vscode';
+import { Disposable, l10n, window } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EventKey } from '../events/event';
 import { notificationSettings } from '../events/notificationSettings';
@@ -7,6 +7,7 @@ import { createTold } from '../events/told';
 import type { ToldFile } from '../events/toldFile';
 import type { Records } from '../operations/records';
 import { namedZone } from '../operations/zones';
+import type { Settings } from '../settings/settings';
 import type { Desks } from '../views/desks';
 import { createEndings } from '../views/endings';
 import { eventLabel } from '../views/eventItem';
@@ -24,6 +25,7 @@ export interface NotificationParts {
   clock: Clock;
   /** What was told, for all windows. */
   toldFile: ToldFile;
+  settings: Settings;
   logError: (error: Error) => void;
 }
 
@@ -32,7 +34,7 @@ export interface NotificationParts {
  * this computer, in the window that has the focus.
  */
 export function createNotifications(parts: NotificationParts): Disposable {
-  const { desks, records, clock, reveal, logError } = parts;
+  const { desks, records, clock, settings, reveal, logError } = parts;
   const zone = namedZone();
   const told = createTold(parts.toldFile, logError);
   const common = {
@@ -40,12 +42,12 @@ export function createNotifications(parts: NotificationParts): Disposable {
     records,
     clock,
     zone,
-    settings: () => notificationSettings(name => workspace.getConfiguration('ensEvents').get(name)),
+    settings: () => notificationSettings(settings.get),
     focused: () => window.state.focused,
     logError,
   };
   const actions = (tellings: readonly Telling[], first: boolean) =>
-    toastActions({ reveal, clock, zone, look }, tellings, first);
+    toastActions({ reveal, clock, settings, zone, look }, tellings, first);
   const run = (work: () => Promise<void>) => {
     void guard(work, logError)();
   };
@@ -55,7 +57,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
   const notifier = createNotifier({
     ...common,
     shown: desks.shown,
-    watching: () => workspace.getConfiguration('ensEvents').get('watchInBackground', false),
+    watching: () => settings.get('watchInBackground'),
     showNews: (news, first) => {
       const critical = news.some(({ event }) => event.level === 'CRITICAL');
       run(() => toast(newsText(items(news), clock.now(), l10n.t), actions(news, first), critical));
@@ -83,12 +85,9 @@ export function createNotifications(parts: NotificationParts): Disposable {
   return Disposable.from(
     notifier,
     window.onDidChangeWindowState(look),
-    workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration('ensEvents')) {
-        look();
-      }
-    }),
-    ...[desks.onDidChange(look), parts.onPolled(look), records.changes.subscribe(look)].map(dispose => ({ dispose })),
+    ...[desks.onDidChange, parts.onPolled, records.changes.subscribe, settings.onDidChange].map(subscribe => ({
+      dispose: subscribe(look),
+    })),
   );
 }
 

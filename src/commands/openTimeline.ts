@@ -1,4 +1,5 @@
 import { Uri, l10n } from 'vscode';
+import type { Bundles } from '../bundles';
 import { formatLocal } from '../events/format';
 import { isInertSvg } from '../exports/inertSvg';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
@@ -8,7 +9,7 @@ import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 import { saveAs } from './saveAs';
 
-type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
+type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'settings' | 'times'> & Pick<Bundles, 'check'>;
 
 /**
  * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved
@@ -20,9 +21,10 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
   const save = guard((svg: string) => savePicture(deps, svg), report);
   return createTimeline({
     ...deps,
+    logError: report,
     // The bundle of this code lies beside the page's script and style.
     folder: Uri.file(__dirname),
-    windows: maintenanceBetween,
+    windows: (from, to) => maintenanceBetween(deps, from, to),
     onReveal: (account, key) => {
       void reveal(account, key);
     },
@@ -32,12 +34,12 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
   });
 }
 
-async function maintenanceBetween(from: number, to: number) {
-  const { windows } = await readMaintenanceWindows();
+async function maintenanceBetween(deps: TimelineDeps, from: number, to: number) {
+  const { windows } = await readMaintenanceWindows(deps);
   if (windows.length === 0) {
     return [];
   }
-  const { windowsBetween } = await import('../operations/times');
+  const { windowsBetween } = await deps.times();
   return windowsBetween(windows, from, to);
 }
 

@@ -1,15 +1,19 @@
 import { ThemeIcon, l10n, window } from 'vscode';
-import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { smallest } from '../events/extremes';
 import type { Plan } from '../operations/plan';
+import type { Settings } from '../settings/settings';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
 import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
-import { pickTime } from './pickTime';
+import { pickTime, type TimeDeps } from './pickTime';
+
+export interface PlanDeps extends TimeDeps {
+  settings: Pick<Settings, 'get' | 'leftOut'>;
+}
 
 export interface PlanQuestion {
   action: Action;
@@ -20,8 +24,8 @@ export interface PlanQuestion {
 }
 
 /** Asks whether to act now or at a planned time, and whatever the action needs besides. One plan for each event; undefined when cancelled. */
-export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
-  const plans = await pickWhen(clock, question);
+export async function pickPlans(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
+  const plans = await pickWhen(deps, question);
   if (!plans || question.action !== 'migrate') {
     return plans;
   }
@@ -29,7 +33,7 @@ export async function pickPlans(clock: Pick<Clock, 'now'>, question: PlanQuestio
   return dataPolicy && plans.map(plan => ({ ...plan, dataPolicy }));
 }
 
-async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Promise<Plan[] | undefined> {
+async function pickWhen(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
   const { events, title, taken } = question;
   const deadline = smallest(events.flatMap(event => deadlineOf(event)?.time ?? []));
   for (;;) {
@@ -37,10 +41,10 @@ async function pickWhen(clock: Pick<Clock, 'now'>, question: PlanQuestion): Prom
     if (mode !== 'scheduled') {
       return mode && events.map(() => ({ opsType: mode }));
     }
-    const maintenance = await readMaintenanceWindows();
-    const start = await pickTime(clock, { title, deadline, taken, maintenance });
+    const maintenance = await readMaintenanceWindows(deps);
+    const start = await pickTime(deps, { title, deadline, taken, maintenance });
     if (start !== 'back') {
-      const times = start === undefined ? undefined : await pickStagger({ events, start, title, maintenance });
+      const times = start === undefined ? undefined : await pickStagger(deps, { events, start, title, maintenance });
       return times?.map(planTime => ({ opsType: 'scheduled', planTime }));
     }
   }

@@ -5,6 +5,7 @@ import { largest } from '../events/extremes';
 import { formatDuration, formatLocal } from '../events/format';
 import { staggerTimes } from '../operations/stagger';
 import type { Slot } from '../operations/times';
+import type { TimeDeps } from './pickTime';
 import type { MaintenanceWindows } from '../views/maintenanceWindows';
 
 export interface StaggerQuestion {
@@ -24,7 +25,10 @@ const intervals = [5, 10, 15, 30, 60];
  * inside its deadline and the maintenance windows are offered; for the windows it says which ones do not. Answers the
  * time of each event, Unix milliseconds; undefined when cancelled.
  */
-export async function pickStagger(question: StaggerQuestion): Promise<number[] | undefined> {
+export async function pickStagger(
+  deps: Pick<TimeDeps, 'times'>,
+  question: StaggerQuestion,
+): Promise<number[] | undefined> {
   const { events, start, title } = question;
   const together = events.map(() => start);
   if (events.length < 2) {
@@ -34,7 +38,7 @@ export async function pickStagger(question: StaggerQuestion): Promise<number[] |
   const deadlines = events
     .map(event => deadlineOf(event)?.time)
     .map(time => (time !== undefined && time > start ? time : undefined));
-  const slots = await slotsFrom(question);
+  const slots = await slotsFrom(deps, question);
   const spread = intervals.flatMap(minutes => {
     const found = staggerTimes({ start, every: minutes * minute, count: events.length, deadlines, slots });
     return 'times' in found ? [{ minutes, times: found.times, last: largest(found.times) ?? start }] : [];
@@ -62,11 +66,14 @@ export async function pickStagger(question: StaggerQuestion): Promise<number[] |
 }
 
 /** When the maintenance windows are open from the start on; undefined where they do not count for it. */
-async function slotsFrom({ start, maintenance: { windows } }: StaggerQuestion): Promise<Slot[] | undefined> {
+async function slotsFrom(
+  { times }: Pick<TimeDeps, 'times'>,
+  { start, maintenance: { windows } }: StaggerQuestion,
+): Promise<Slot[] | undefined> {
   if (windows.length === 0) {
     return undefined;
   }
-  const { isInside, windowsBetween } = await import('../operations/times');
+  const { isInside, windowsBetween } = await times();
   // A start outside was chosen twice: then the windows are not to hold back the others either.
   return isInside(windows, start) ? windowsBetween(windows, start, start + farthest) : undefined;
 }

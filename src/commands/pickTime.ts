@@ -1,7 +1,14 @@
 import { QuickInputButtons, l10n, window, type Disposable } from 'vscode';
 import type { Clock } from '../ens/ports';
+import type * as Times from '../operations/times';
 import { disposeAll } from './disposeAll';
 import { createTimeRows, type TimeQuestion, type TimeRow } from './timeRows';
+
+export interface TimeDeps {
+  clock: Pick<Clock, 'now'>;
+  /** The bundle that reads times. */
+  times: () => Promise<typeof Times>;
+}
 
 /**
  * The time pick: the next free maintenance windows, presets, and any time as a person would type it, shown as it was
@@ -10,10 +17,10 @@ import { createTimeRows, type TimeQuestion, type TimeRow } from './timeRows';
  * @returns Unix milliseconds, `back`, or undefined when cancelled
  */
 export async function pickTime(
-  clock: Pick<Clock, 'now'>,
+  { clock, times }: TimeDeps,
   question: TimeQuestion,
 ): Promise<number | 'back' | undefined> {
-  const rows = createTimeRows(await import('../operations/times'), clock, question);
+  const rows = createTimeRows(await times(), clock, question);
   const pick = window.createQuickPick<TimeRow>();
   pick.title = question.title;
   pick.ignoreFocusOut = true;

@@ -1,4 +1,4 @@
-import { ConfigurationTarget, commands, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { commands, l10n, window, type QuickPickItem } from 'vscode';
 import { actionFor, permissionFor, type Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
@@ -8,6 +8,8 @@ import { plainLabel } from '../events/inert';
 import type { WallClock } from '../events/quietHours';
 import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
 import { typeTitle } from '../events/typeWords';
+import { settingId, type Settings } from '../settings/settings';
+import type { SettingName, SettingValues } from '../settings/values';
 import type { EventNode } from '../views/nodes';
 import type { Telling } from '../views/notifier';
 
@@ -15,6 +17,7 @@ export interface ToastParts {
   /** Selects an event's row, or says why there is none. */
   reveal: (account: string, key: EventKey) => Thenable<void>;
   clock: { now: () => number };
+  settings: Pick<Settings, 'change'>;
   zone: WallClock;
   /** Looks anew at what there is to tell: something was put off. */
   look: () => void;
@@ -36,7 +39,7 @@ export function toastActions(parts: ToastParts, tellings: readonly Telling[], fi
     { title: l10n.t('Show'), run: () => show(parts, tellings) },
     ...(act ? [act] : []),
     ...(canSnooze ? [{ title: l10n.t('Snooze'), run: () => snooze(parts, asking, deadline) }] : []),
-    first ? { title: l10n.t('Fewer notifications'), run: haveFewer } : mute(tellings),
+    first ? { title: l10n.t('Fewer notifications'), run: () => haveFewer(parts) } : mute(parts, tellings),
   ];
 }
 
@@ -98,14 +101,14 @@ function snoozeLabel(kind: SnoozeChoice['kind']): string {
   }
 }
 
-function mute(tellings: readonly Telling[]): ToastAction {
+function mute(parts: ToastParts, tellings: readonly Telling[]): ToastAction {
   const types = [...new Set(tellings.map(({ event }) => event.type))];
   return types.length === 1
-    ? { title: l10n.t('Mute this type'), run: () => muteTypes(types) }
-    : { title: l10n.t('Mute types…'), run: () => chooseTypes(types) };
+    ? { title: l10n.t('Mute this type'), run: () => muteTypes(parts, types) }
+    : { title: l10n.t('Mute types…'), run: () => chooseTypes(parts, types) };
 }
 
-async function chooseTypes(types: readonly string[]): Promise<void> {
+async function chooseTypes(parts: ToastParts, types: readonly string[]): Promise<void> {
   const items = types.map(type => ({ label: typeTitle(type, l10n.t), description: plainLabel(type), type }));
   const chosen = await window.showQuickPick(items, {
     title: l10n.t('Mute types'),
@@ -113,18 +116,35 @@ async function chooseTypes(types: readonly string[]): Promise<void> {
     canPickMany: true,
   });
   if (chosen && chosen.length > 0) {
-    await muteTypes(chosen.map(({ type }) => type));
+    await muteTypes(
+      parts,
+      chosen.map(({ type }) => type),
+    );
   }
 }
 
-async function muteTypes(types: readonly string[]): Promise<void> {
-  const configuration = workspace.getConfiguration('ensEvents');
-  const muted = configuration.get<readonly string[]>('mutedTypes', []);
-  await configuration.update('mutedTypes', [...new Set([...muted, ...types])], ConfigurationTarget.Global);
+async function muteTypes(parts: ToastParts, types: readonly string[]): Promise<void> {
+  await changeSetting(parts, 'mutedTypes', muted => [...new Set([...muted, ...types])]);
 }
 
 /** From now on what is important only; the settings show that, and what else there is to choose. */
-async function haveFewer(): Promise<void> {
-  await workspace.getConfiguration('ensEvents').update('notifications', 'important', ConfigurationTarget.Global);
-  await commands.executeCommand('workbench.action.openSettings', '@ext:ens-events.ens-events notif');
+async function haveFewer(parts: ToastParts): Promise<void> {
+  if (await changeSetting(parts, 'notifications', () => 'important')) {
+    await commands.executeCommand('workbench.action.openSettings', '@ext:ens-events.ens-events notif');
+  }
+}
+
+/** True once it is changed. What is wrong with the setting is not written over: the person gets to see it. */
+async function changeSetting<Name extends SettingName>(
+  { settings }: ToastParts,
+  name: Name,
+  next: (value: SettingValues[Name]) => SettingValues[Name],
+): Promise<boolean> {
+  if (await settings.change(name, next)) {
+    return true;
+  }
+  const id = settingId(name);
+  void window.showWarningMessage(l10n.t('Nothing was changed. Correct this setting first: {0}', id));
+  await commands.executeCommand('workbench.action.openSettings', `@id:${id}`);
+  return false;
 }

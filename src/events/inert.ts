@@ -49,9 +49,9 @@ export function safeId(id: string): boolean {
   return /^[A-Za-z0-9:_.-]{1,128}$/.test(id);
 }
 
-/** For the log: a JSON string on one line, pure of dangerous characters, cut at 2,000 characters with `…`. */
-export function logValue(text: string): string {
-  return `"${capped(text, logCap, jsonPiece)}"`;
+/** For the log: a JSON string on one line, pure of dangerous characters, cut at `cap` characters with `…`. */
+export function logValue(text: string, cap = logCap): string {
+  return `"${capped(text, cap, jsonPiece)}"`;
 }
 
 function jsonPiece({ 0: piece }: RegExpExecArray): string {

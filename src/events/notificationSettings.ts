@@ -4,6 +4,18 @@ import { parseQuietHours, type QuietHours } from './quietHours';
 export const notificationModes = ['all', 'important', 'none'] as const;
 export type NotificationMode = (typeof notificationModes)[number];
 
+/** The settings of notifications as they were read (settings/settings.ts), by their names below `ensEvents.`. */
+export interface NotificationValues {
+  notifications: NotificationMode;
+  notifyLevels: readonly string[];
+  notifyTypes: readonly string[];
+  mutedTypes: readonly string[];
+  /** Hours. */
+  reminders: readonly number[];
+  /** `22:00-07:00`, or nothing. */
+  quietHours: string;
+}
+
 export interface NotificationSettings {
   mode: NotificationMode;
   /** Levels told of in the mode `all`. */
@@ -17,29 +29,16 @@ export interface NotificationSettings {
   quietHours: QuietHours | undefined;
 }
 
-/** Longest reminder, in hours: two weeks, beyond any deadline the service is known to give. */
-const longestReminder = 336;
-
-/** The settings as they are meant, whatever is in the file; what is no sensible value counts as the default. */
-export function notificationSettings(read: (name: string) => unknown): NotificationSettings {
-  const mode = read('notifications');
-  const quiet = read('quietHours');
+/** The settings of notifications as they are meant. */
+export function notificationSettings(
+  get: <Name extends keyof NotificationValues>(name: Name) => NotificationValues[Name],
+): NotificationSettings {
   return {
-    mode: notificationModes.find(known => known === mode) ?? 'all',
-    levels: texts(read('notifyLevels')) ?? ['CRITICAL', 'WARN'],
-    types: texts(read('notifyTypes')) ?? [],
-    mutedTypes: texts(read('mutedTypes')) ?? [],
-    reminders: reminderHours(read('reminders')) ?? [24, 1],
-    quietHours: typeof quiet === 'string' ? parseQuietHours(quiet) : undefined,
+    mode: get('notifications'),
+    levels: get('notifyLevels'),
+    types: get('notifyTypes'),
+    mutedTypes: get('mutedTypes'),
+    reminders: get('reminders'),
+    quietHours: parseQuietHours(get('quietHours')),
   };
-}
-
-function texts(value: unknown): string[] | undefined {
-  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : undefined;
-}
-
-function reminderHours(value: unknown): number[] | undefined {
-  return Array.isArray(value)
-    ? value.filter(item => typeof item === 'number' && item > 0 && item <= longestReminder)
-    : undefined;
 }

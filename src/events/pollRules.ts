@@ -1,12 +1,11 @@
+import { isExtensionUpdated } from '../base/extensionUpdated';
 import { isEnsError } from '../ens/error';
 
 const second = 1_000;
 const minute = 60 * second;
 
-/** Bounds of the setting `ensEvents.pollInterval`, and what holds without it; seconds. */
-const slowest = 3_600;
+/** A smaller interval in the setting `ensEvents.pollInterval` counts as this; seconds. */
 const quickest = 30;
-const usual = 60;
 /** While something is being carried out. */
 const busy = 30 * second;
 /** Hidden, for reminders only. */
@@ -54,12 +53,9 @@ export interface LastRead {
   retryAfter?: number;
 }
 
-/** The setting `ensEvents.pollInterval` (seconds, whatever a person wrote there) in milliseconds; 0 for never. */
-export function intervalOf(setting: unknown): number {
-  if (typeof setting !== 'number' || !Number.isFinite(setting)) {
-    return usual * second;
-  }
-  return setting <= 0 ? 0 : Math.min(Math.max(setting, quickest), slowest) * second;
+/** The setting `ensEvents.pollInterval`, in seconds, as milliseconds; 0 for never. */
+export function intervalOf(seconds: number): number {
+  return seconds === 0 ? 0 : Math.max(seconds, quickest) * second;
 }
 
 /** How often the list is to be read; undefined for not at all. `now` in Unix milliseconds. */
@@ -96,7 +92,7 @@ export function isFuture(time: number, now: number): boolean {
   return time > now + tolerance;
 }
 
-/** True for a failure that no further reading cures: it waits for other credentials, or for the person. */
+/** True for a failure that no further reading cures: it waits for other credentials, for the person, or for another window. */
 export function isFinal(error: Error | undefined): boolean {
-  return isEnsError(error) && error.kind === 'credential';
+  return (isEnsError(error) && error.kind === 'credential') || isExtensionUpdated(error);
 }

@@ -1,7 +1,8 @@
-import { Disposable, window, workspace, type TreeView } from 'vscode';
+import { Disposable, window, type TreeView } from 'vscode';
 import type { Clock } from '../ens/ports';
 import { intervalOf, type PollFacts } from '../events/pollRules';
 import { createSignal } from '../base/signal';
+import type { Settings } from '../settings/settings';
 
 /** Whether anybody looks at the lists, and how often they are to be read. */
 export interface Attention {
@@ -15,14 +16,15 @@ export interface AttentionParts {
   /** The views that show the lists. */
   trees: readonly Pick<TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>[];
   clock: Pick<Clock, 'now'>;
+  settings: Pick<Settings, 'get' | 'onDidChange'>;
   /** Hears what a listener threw. */
   logError: (error: Error) => void;
 }
 
 /** Reads the views, the window and the settings `ensEvents.pollInterval` and `ensEvents.watchInBackground`. */
-export function createAttention({ trees, clock, logError }: AttentionParts): Attention {
+export function createAttention({ trees, clock, settings, logError }: AttentionParts): Attention {
   const changed = createSignal<undefined>(logError);
-  let settings = readSettings();
+  let wanted = wantedBy(settings);
   let awaySince = window.state.active ? undefined : clock.now();
   const tell = () => {
     changed.fire(undefined);
@@ -33,30 +35,25 @@ export function createAttention({ trees, clock, logError }: AttentionParts): Att
       awaySince = active ? undefined : (awaySince ?? clock.now());
       tell();
     }),
-    workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('ensEvents')) {
-        settings = readSettings();
-        tell();
-      }
-    }),
   );
+  const endSettings = settings.onDidChange(() => {
+    wanted = wantedBy(settings);
+    tell();
+  });
   return {
     facts: () => ({
-      ...settings,
+      ...wanted,
       visible: trees.some(({ visible }) => visible),
       ...(awaySince !== undefined && { awaySince }),
     }),
     onDidChange: changed.subscribe,
     dispose: () => {
       subscriptions.dispose();
+      endSettings();
     },
   };
 }
 
-function readSettings(): Pick<PollFacts, 'interval' | 'watching'> {
-  const settings = workspace.getConfiguration('ensEvents');
-  return {
-    interval: intervalOf(settings.get('pollInterval')),
-    watching: settings.get('watchInBackground') === true,
-  };
+function wantedBy({ get }: Pick<Settings, 'get'>): Pick<PollFacts, 'interval' | 'watching'> {
+  return { interval: intervalOf(get('pollInterval')), watching: get('watchInBackground') };
 }

@@ -69,7 +69,8 @@ export function logCall(channel: LogOutputChannel, record: CallRecord): void {
 /** Writes an error that no call record covers; a call's own error is in the channel already. */
 export function logError(channel: LogOutputChannel, error: Error): void {
   if (!isEnsError(error)) {
-    channel.error(`${error.name} message=${logValue(error.message)}`);
+    const cause = error.cause instanceof Error ? ` cause=${logValue(error.cause.message)}` : '';
+    channel.error(`${error.name} message=${logValue(error.message)}${cause}`);
   }
 }
 

@@ -110,6 +110,19 @@ describe('The confirmation', () => {
     });
   }
 
+  for (const name of ['edge-1 ', ' edge-1', 'edge-1\u00a0', 'edge\u00a0 1']) {
+    it(`case 80: is let through by the name as it is shown, where that is ${JSON.stringify(name)}`, async () => {
+      const target = { ...read(1), instance: { ...instanceOf(1), name } };
+      const confirmed = await typing([target, { ...target, event: eventOf(1, 'e-1b') }], ({ pick, type, enter }) => {
+        type('edge');
+        enter();
+        type(pick.placeholder.replace('Type the name of the instance to confirm: ', ''));
+        enter();
+      });
+      assert.equal(confirmed, true);
+    });
+  }
+
   it('case 69: of many instances has a row for each, its node below it', async () => {
     await typing(many, ({ row, escape }) => {
       for (let n = 0; n < many.length; n += 1) {
@@ -135,6 +148,7 @@ describe('What an action asks', () => {
       clock: aClock(),
       records: { all: () => [], at: () => [], reload: () => Promise.resolve() },
       accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
+      prepare: () => Promise.resolve(),
       writeRule: () => Promise.resolve({ kind: 'allow' }),
       accountSignal: () => new AbortController().signal,
     } as unknown as ActDeps;

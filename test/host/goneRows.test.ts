@@ -19,6 +19,7 @@ import { createCallHistory } from '../../src/views/log';
 import { fromRow } from '../../src/views/eventItem';
 import { aClient, aClock, anEvent, anInstance, noon } from '../builders';
 import { aDesk, aProfile, someDesks } from '../desks';
+import { someSettings } from '../settings';
 import { withDialogs, type Answer, type Shown } from './securityDialogs';
 
 const eventOf = (n: number, fields: Partial<EnsEvent> = {}) =>
@@ -46,6 +47,7 @@ function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
     accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
     view: { tree: { selection: [] } },
     details: { open: ({ key }: { key: string }) => opened.push(key) },
+    prepare: () => Promise.resolve(),
     writeRule: () => Promise.resolve({ kind: 'allow' }),
     accountSignal: () => new AbortController().signal,
   } as unknown as ActDeps & Parameters<typeof openEvent>[0];
@@ -291,7 +293,7 @@ describe('case 86: an event that is shown from a toast or the timeline', () => {
     const { desk } = setting([]);
     const asked: string[] = [];
     const reveal = (account: string, key: string) => Promise.resolve(void asked.push(`${account} ${key}`));
-    const parts = { reveal, clock: aClock(), zone: fixedZone(0), look: () => undefined };
+    const parts = { reveal, clock: aClock(), settings: someSettings(), zone: fixedZone(0), look: () => undefined };
     const told = createTold(memoryFile(), assert.ifError);
     const [show] = toastActions(parts, [{ desk, event: gone, told }], false);
     await show?.run();

@@ -7,7 +7,9 @@ import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
 import { fixedZone } from '../../src/operations/zones';
 import { aClock, anEvent, hour, noon } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk } from '../desks';
+import { someSettings } from '../settings';
 import { withDialogs } from './securityDialogs';
 
 const many = Array.from({ length: 150_000 }, (_, index) =>
@@ -18,7 +20,13 @@ describe('case 77: 150,000 events', () => {
   it('can be planned, one after the other', async () => {
     const shown = await withDialogs(
       () => undefined,
-      () => pickStagger({ events: many, start: noon, title: 'Redeploy', maintenance: { windows: [], problems: [] } }),
+      () =>
+        pickStagger(wholeBundles, {
+          events: many,
+          start: noon,
+          title: 'Redeploy',
+          maintenance: { windows: [], problems: [] },
+        }),
     );
     assert.match(shown[0]?.text ?? '', /One every 5 min\nthe last one 520 d 19 h after the first/);
   });
@@ -26,7 +34,11 @@ describe('case 77: 150,000 events', () => {
   it('can be asked about together', async () => {
     const shown = await withDialogs(
       ({ choices }) => choices.find(choice => choice.startsWith('Schedule')),
-      () => pickPlans(aClock(), { action: 'redeploy', events: many, title: 'Redeploy' }),
+      () =>
+        pickPlans(
+          { clock: aClock(), settings: someSettings(), ...wholeBundles },
+          { action: 'redeploy', events: many, title: 'Redeploy' },
+        ),
     );
     assert.deepEqual(
       shown.filter(({ kind }) => kind === 'error'),
@@ -38,7 +50,13 @@ describe('case 77: 150,000 events', () => {
   it('can be told of in one toast, and put off', () => {
     const desk = aDesk();
     const told = createTold(memoryFile(), assert.ifError);
-    const parts = { reveal: () => Promise.resolve(), clock: aClock(), zone: fixedZone(0), look: () => undefined };
+    const parts = {
+      reveal: () => Promise.resolve(),
+      clock: aClock(),
+      settings: someSettings(),
+      zone: fixedZone(0),
+      look: () => undefined,
+    };
     const actions = toastActions(
       parts,
       many.map(event => ({ desk, event, told })),

@@ -3,8 +3,13 @@ import { ConfigurationTarget, window, workspace, type QuickPickItem, type QuickP
 import { pickStagger } from '../../src/commands/pickStagger';
 import { pickTime } from '../../src/commands/pickTime';
 import { parseWindows } from '../../src/operations/maintenanceWindows';
+import manifest from '../../package.json';
+import { configuration } from '../../src/settings/configuration';
+import { createSettings } from '../../src/settings/settings';
 import { readMaintenanceWindows } from '../../src/views/maintenanceWindows';
 import { aClock, anEvent, english, hour, noon } from '../builders';
+import { wholeBundles } from '../bundles';
+import { someSettings } from '../settings';
 import { aQuickPick } from './quickPick';
 
 const minute = 60_000;
@@ -19,7 +24,10 @@ async function picking(
   const { createQuickPick } = window;
   Object.assign(window, { createQuickPick: () => hands.pick });
   try {
-    const answer = pickTime(aClock(), { title: 'Redeploy', maintenance: maintenanceOf(), ...question });
+    const answer = pickTime(
+      { clock: aClock(), ...wholeBundles },
+      { title: 'Redeploy', maintenance: maintenanceOf(), ...question },
+    );
     await hands.open;
     person(hands);
     return await answer;
@@ -115,14 +123,40 @@ describe('The time pick and the maintenance windows', () => {
 
   it('reads the setting', async () => {
     const setting = workspace.getConfiguration('ensEvents');
+    const settings = createSettings(manifest, configuration, () => undefined);
     try {
       await setting.update('maintenanceWindows', ['Mon 02:00-03:00', 'nonsense'], ConfigurationTarget.Global);
-      const { windows, problems } = await readMaintenanceWindows();
+      const { windows, problems } = await readMaintenanceWindows({ settings, ...wholeBundles });
       assert.deepEqual([windows.map(({ text }) => text), problems.length], [['Mon 02:00-03:00'], 1]);
     } finally {
       await setting.update('maintenanceWindows', undefined, ConfigurationTarget.Global);
     }
-    assert.deepEqual(await readMaintenanceWindows(), { windows: [], problems: [] });
+    assert.deepEqual(await readMaintenanceWindows({ settings, ...wholeBundles }), { windows: [], problems: [] });
+  });
+
+  it('case 102: says what is wrong with the setting, whatever it is, and takes a window that is there twice for one', async () => {
+    const problemsOf = async (maintenanceWindows: unknown) => {
+      const { windows, problems } = await readMaintenanceWindows({
+        settings: someSettings({ maintenanceWindows }),
+        ...wholeBundles,
+      });
+      return [windows.length, ...problems];
+    };
+    const wrong = 'This setting has entries that are no maintenance windows: ensEvents.maintenanceWindows';
+    assert.deepEqual(await problemsOf(undefined), [0]);
+    for (const whole of [null, 7, {}, [[]], Array.from({ length: 100_000 }, () => 'Mon 02:00-03:00')]) {
+      assert.deepEqual(await problemsOf(whole), [0, wrong]);
+    }
+    assert.deepEqual(await problemsOf('Mon 02:00-03:00'), [
+      0,
+      'This maintenance window is not understood: Mon 02:00-03:00',
+    ]);
+    assert.deepEqual(await problemsOf(['Mon 02:00-03:00', 'Mon 02:00-03:00', 7, {}, 'never', 'Mon 02:00-25:00']), [
+      1,
+      wrong,
+      'This maintenance window is not understood: never',
+      'This maintenance window needs two different times between 00:00 and 24:00: Mon 02:00-25:00',
+    ]);
   });
 });
 
@@ -140,7 +174,7 @@ describe('One after the other and the maintenance windows', () => {
     });
     try {
       const maintenance = maintenanceOf(...entries);
-      return { times: await pickStagger({ events: three, start, title: 'Redeploy', maintenance }), seen };
+      return { times: await pickStagger(wholeBundles, { events: three, start, title: 'Redeploy', maintenance }), seen };
     } finally {
       Object.assign(window, { showQuickPick });
     }

@@ -54,6 +54,7 @@ async function showing(
     clock: aClock(),
     view: { reveal: (_: string, key: string) => Promise.resolve(void revealed.push(key)) },
     records: { all: () => [], at: () => [], reload: () => Promise.resolve() },
+    prepare: () => Promise.resolve(),
     writeRule: () => Promise.resolve({ kind: 'allow' }),
   } as unknown as ActDeps;
   let rows: QuickPickItem[] = [];

@@ -2,15 +2,19 @@
 // is hidden, its storage is a test's own, and its timers are counted.
 import path from 'node:path';
 import { commands, Disposable, EventEmitter, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import manifest from '../../package.json';
 import { systemClock } from '../../src/ens/systemClock';
 import { activate } from '../../src/extension';
 import { fakeMemento, fakeSecrets } from '../unit/accounts/fakes';
+import { theExtension } from './securitySample';
 
 export interface Started {
   /** Timers that it asked for, milliseconds each. */
   readonly timers: readonly number[];
   /** How often it read a secret. */
   readonly secretsRead: () => number;
+  /** Lines of warning in its log. */
+  readonly warnings: readonly string[];
   readonly end: () => void;
 }
 
@@ -38,6 +42,13 @@ function hiddenTree(): object {
   );
 }
 
+/** A log of its own: VS Code gives one of the same name, which ends with the first window, to all. */
+function aChannel(warnings: string[]): object {
+  const silent = () => undefined;
+  const warn = (line: string) => warnings.push(line);
+  return { warn, error: silent, info: silent, debug: silent, trace: silent, show: silent, dispose: silent };
+}
+
 /** A window starts: the extension activates with this storage and these settings, and nobody opens its view. */
 export function startWindow(storage: {
   folder: string;
@@ -47,6 +58,7 @@ export function startWindow(storage: {
 }): Started {
   const { folder, settings, secrets = fakeSecrets(), memento = fakeMemento() } = storage;
   const timers: number[] = [];
+  const warnings: string[] = [];
   let secretsRead = 0;
   const original = { ...systemClock };
   const count =
@@ -61,12 +73,14 @@ export function startWindow(storage: {
   const undo = [
     replace(commands, deaf(commands)),
     replace(languages, deaf(languages)),
-    replace(window, { ...deaf(window), createTreeView: hiddenTree }),
+    replace(window, { ...deaf(window), createTreeView: hiddenTree, createOutputChannel: () => aChannel(warnings) }),
     replace(workspace, {
       ...deaf(workspace),
       getConfiguration: () => ({
-        get: (name: string, otherwise?: unknown) =>
-          ({ stateFolder: path.join(folder, 'state'), ...settings })[name] ?? otherwise,
+        get: (name: string, otherwise?: unknown) => {
+          const all: Members = { stateFolder: path.join(folder, 'state'), ...settings };
+          return name in all ? all[name] : otherwise;
+        },
       }),
     }),
     replace(globalThis, { setTimeout: count(setTimeout), setInterval: count(setInterval) }),
@@ -91,7 +105,8 @@ export function startWindow(storage: {
     workspaceState: { ...fakeMemento(), keys: () => [] },
     globalStorageUri: Uri.file(folder),
     extensionUri: Uri.file(folder),
-    extension: { id: 'ens-events.ens-events', packageJSON: {} },
+    extensionPath: theExtension().extensionPath,
+    extension: { id: 'ens-events.ens-events', packageJSON: manifest },
   };
   try {
     activate(context as unknown as ExtensionContext);
@@ -103,6 +118,7 @@ export function startWindow(storage: {
   }
   return {
     timers,
+    warnings,
     secretsRead: () => secretsRead,
     end: () => {
       Disposable.from(...subscriptions.reverse()).dispose();

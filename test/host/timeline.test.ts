@@ -1,50 +1,14 @@
 import assert from 'node:assert/strict';
-import { Disposable, EventEmitter, window, type WebviewPanel } from 'vscode';
+import { Disposable, window, type WebviewPanel } from 'vscode';
 import { createTimelineCommand } from '../../src/commands/openTimeline';
 import { eventKey } from '../../src/events/event';
-import type { ToPage } from '../../src/views/timeline/messages';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { aClock, anEvent } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk, someDesks } from '../desks';
+import { someSettings } from '../settings';
+import { aPanel } from './webviewPanel';
 
-/** A panel whose page is the test. */
-function aPanel() {
-  const received = new EventEmitter<unknown>();
-  const state = new EventEmitter<undefined>();
-  const disposed = new EventEmitter<undefined>();
-  const posted: ToPage[] = [];
-  const panel = {
-    visible: true,
-    reveals: 0,
-    reveal: () => {
-      panel.reveals++;
-    },
-    dispose: () => {
-      disposed.fire(undefined);
-    },
-    onDidDispose: disposed.event,
-    onDidChangeViewState: state.event,
-    webview: {
-      html: '',
-      options: {},
-      cspSource: 'https://webview.test',
-      asWebviewUri: (uri: unknown) => uri,
-      onDidReceiveMessage: received.event,
-      postMessage: (message: ToPage) => Promise.resolve(posted.push(message)),
-    },
-  };
-  return {
-    panel,
-    posted,
-    say: (message: unknown) => {
-      received.fire(message);
-    },
-    hide: () => {
-      panel.visible = false;
-      state.fire(undefined);
-    },
-  };
-}
 /** What was to happen at once has happened. */
 const settled = () => new Promise(resolve => setImmediate(resolve));
 
@@ -82,7 +46,10 @@ describe('Open Timeline', () => {
         return Promise.resolve();
       },
     } as unknown as EventCommandDeps['view'];
-    timeline = createTimelineCommand({ desks: someDesks(desk), clock, view }, () => {});
+    timeline = createTimelineCommand(
+      { desks: someDesks(desk), clock, view, settings: someSettings(), ...wholeBundles },
+      () => {},
+    );
     timeline.open();
   });
   afterEach(() => {

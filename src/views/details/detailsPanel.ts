@@ -1,8 +1,9 @@
-import { ViewColumn, env, l10n, window } from 'vscode';
+import { ViewColumn, l10n, window } from 'vscode';
 import type { Clock } from '../../ens/ports';
 import type { EnsEvent } from '../../ens/types';
 import type { Records } from '../../operations/records';
 import type { Desks } from '../desks';
+import { displayLanguage } from '../displayLanguage';
 import { nodeId, type EventNode } from '../nodes';
 import { detailsFacts, type DetailsFacts } from './detailsFacts';
 import { detailsCommands } from './links';
@@ -122,5 +123,5 @@ export function createDetailsPanel(
 }
 
 function pageOf(facts: DetailsFacts): string {
-  return detailsPage(facts, env.language, l10n.t);
+  return detailsPage(facts, displayLanguage(l10n.bundle), l10n.t);
 }

@@ -38,6 +38,28 @@ export function timelineHtml({ nonce, cspSource, scriptUri, styleUri, language, 
 </html>`;
 }
 
+/** A page that says one thing, in place of one that cannot be shown. It loads nothing. */
+export function noticeHtml({
+  language,
+  title,
+  text,
+}: Pick<PageParts, 'language' | 'title'> & { text: string }): string {
+  return `<!DOCTYPE html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+</head>
+<body>
+<main>
+<p role="status">${escape(text)}</p>
+</main>
+</body>
+</html>`;
+}
+
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

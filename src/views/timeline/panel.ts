@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  Disposable,
-  EventEmitter,
-  Uri,
-  ViewColumn,
-  env,
-  l10n,
-  window,
-  workspace,
-  type Event,
-  type WebviewPanel,
-} from 'vscode';
+import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, type WebviewPanel } from 'vscode';
+import { isExtensionUpdated } from '../../base/extensionUpdated';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../events/inert';
+import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
+import { displayLanguage } from '../displayLanguage';
 import { createFeed, type WindowsBetween } from './feed';
-import { timelineHtml } from './html';
+import { noticeHtml, timelineHtml } from './html';
 import type { TimelineAccount } from './model';
 import { readMessage } from './readMessage';
 
@@ -24,9 +16,13 @@ export const timelineType = 'ensEvents.timeline';
 export interface TimelineParts {
   desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>;
   clock: Clock;
+  settings: Pick<Settings, 'onDidChange'>;
   /** Where the page's script and style are. */
   folder: Uri;
   windows: WindowsBetween;
+  /** Rejects with ExtensionUpdated where the page's files are gone. */
+  check: () => Promise<void>;
+  logError: (error: Error) => void;
   /** The person chose an event; the ids are the page's word only. */
   onReveal: (account: string, key: string) => void;
   /** The person wants the picture saved; the text is the page's word only. */
@@ -79,12 +75,11 @@ export function createTimeline(parts: TimelineParts): Timeline {
       return Promise.resolve();
     },
   });
-  const settings = workspace.onDidChangeConfiguration(change => {
-    if (change.affectsConfiguration('ensEvents.maintenanceWindows')) {
-      update();
-    }
-  });
-  const subscriptions = [parts.desks.onDidChange(updateAccounts), parts.desks.onDidChangeEvents(update)];
+  const subscriptions = [
+    parts.desks.onDidChange(updateAccounts),
+    parts.desks.onDidChangeEvents(update),
+    parts.settings.onDidChange(update),
+  ];
 
   return {
     open: () => {
@@ -102,7 +97,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
       for (const unsubscribe of subscriptions) {
         unsubscribe();
       }
-      Disposable.from(serializer, settings, visibility).dispose();
+      Disposable.from(serializer, visibility).dispose();
       shown?.panel.dispose();
     },
   };
@@ -111,10 +106,27 @@ export function createTimeline(parts: TimelineParts): Timeline {
 /** Fills a panel and answers what tells it of changes. A page that is hidden is gone: it says `ready` when it is back. */
 function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => void): () => void {
   const { webview } = panel;
+  const language = displayLanguage(l10n.bundle);
+  const title = l10n.t('ENS Timeline');
+  let isReady = false;
+  const fail = (error: unknown) => {
+    if (isExtensionUpdated(error)) {
+      isReady = false;
+      feed.stop();
+      webview.html = noticeHtml({ language, title, text: error.message });
+    } else {
+      parts.logError(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   const feed = createFeed({
     ...parts,
     accounts: () => parts.desks.shown().map(accountOf),
-    language: env.language,
+    windows: (from, to) =>
+      parts.windows(from, to).catch((error: unknown) => {
+        fail(error);
+        return [];
+      }),
+    language,
     t: l10n.t,
     post: message => {
       void webview.postMessage(message);
@@ -125,6 +137,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
       const message = readMessage(received);
       switch (message?.type) {
         case 'ready':
+          isReady = true;
           readUnread(parts.desks.shown());
           feed.start();
           break;
@@ -138,7 +151,13 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
       }
     }),
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) {
+      if (panel.visible) {
+        // It is read from the disk once more, unless it was out of sight for a moment only: then it does not say so again.
+        void parts.check().catch(fail);
+        if (isReady) {
+          feed.start();
+        }
+      } else {
         feed.stop();
       }
       onVisibility();
@@ -157,9 +176,10 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     cspSource: webview.cspSource,
     scriptUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.js')).toString(),
     styleUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.css')).toString(),
-    language: env.language,
-    title: l10n.t('ENS Timeline'),
+    language,
+    title,
   });
+  void parts.check().catch(fail);
   return feed.changed;
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Accounts } from '../../../src/accounts/accounts';
+import { ExtensionUpdated, isExtensionUpdated } from '../../../src/base/extensionUpdated';
 import type { Profile } from '../../../src/accounts/profile';
 import { createSessions } from '../../../src/accounts/sessions';
 import { isVaultError } from '../../../src/accounts/vaultError';
 import type { EnsReader, EnsWriter } from '../../../src/ens/types';
 import { startGateway, type Gateway } from '../../../src/sample/index';
+import { wholeBundles } from '../../bundles';
 import { noSignal, recordingLog, standingClock } from '../builders';
 import { computer, draft, neverAnswers, settle, t } from './fakes';
 
@@ -39,7 +41,7 @@ describe('The clients of an account', () => {
   afterEach(() => Promise.all([old.stop(), next.stop()]));
 
   const sessionsOf = (accounts: Accounts) =>
-    createSessions({ log: recordingLog().log, clock: standingClock(Date.now()), t }, accounts);
+    createSessions({ ...wholeBundles, log: recordingLog().log, clock: standingClock(Date.now()), t }, accounts);
   async function signedIn() {
     const machine = computer();
     const { accounts } = machine.openWindow();
@@ -68,6 +70,22 @@ describe('The clients of an account', () => {
     });
   }
 
+  it('case 103: ask and send nothing where VS Code updated the extension meanwhile', async () => {
+    const { accounts, id } = await signedIn();
+    const ens = () => Promise.reject(new ExtensionUpdated('ENS Events was updated.'));
+    const { log, records } = recordingLog();
+    const sessions = createSessions({ ens, log, clock: standingClock(Date.now()), t }, accounts);
+    const { profile, credentials } = await accounts.open(id);
+    for (const call of Object.values(writes)) {
+      await assert.rejects(call(sessions.writerWith(profile, credentials)), isExtensionUpdated);
+    }
+    for (const call of Object.values(reads)) {
+      await assert.rejects(call(sessions.of(id)!.client), isExtensionUpdated);
+      await assert.rejects(call(sessions.readerFor(profile.endpoint, credentials)), isExtensionUpdated);
+    }
+    assert.deepEqual([old.received, records], [[], []]);
+  });
+
   it('are those of an account that is signed in, each its own', async () => {
     const { accounts, id, sessions } = await signedIn();
     const other = await accounts.add({ ...draftFor(next), name: 'Other' });
@@ -92,7 +110,7 @@ describe('The clients of an account', () => {
   it('mark in the log what goes to the sample account, and nothing else', async () => {
     const { accounts, id } = await signedIn();
     const { log, records } = recordingLog();
-    const sessions = createSessions({ log, clock: standingClock(Date.now()), t }, accounts);
+    const sessions = createSessions({ ...wholeBundles, log, clock: standingClock(Date.now()), t }, accounts);
     const { endpoint, credentials } = draftFor(next);
     const sample: Profile = { ...(await accounts.open(id)).profile, id: 'sample', kind: 'sample', endpoint };
     accounts.addSample(sample, credentials, () => undefined);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createReader } from '../../../src/accounts/session';
 import type { EnsReader } from '../../../src/ens/types';
+import { wholeBundles } from '../../bundles';
 import { credentials, recordingLog, t } from '../builders';
 import { against, listEvents } from './harness';
 import { startLoopback, type Loopback, type Reply } from './loopback';
@@ -75,7 +76,7 @@ describe('A storm of errors', () => {
     const { log } = recordingLog();
     const account = () =>
       createReader(
-        { log, t, clock: waitingClock() },
+        { ...wholeBundles, log, t, clock: waitingClock() },
         { endpoint: server.endpoint, credentials: () => Promise.resolve(credentials), sample: false },
       );
     const client = account();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { notificationSettings } from '../../../src/events/notificationSettings';
+import { someSettings } from '../../settings';
 
-const read = (values: Record<string, unknown>) => notificationSettings(name => values[name]);
+const read = (values: Record<string, unknown>) => notificationSettings(someSettings(values).get);
 const defaults = {
   mode: 'all',
   levels: ['CRITICAL', 'WARN'],
@@ -12,13 +13,13 @@ const defaults = {
 };
 
 describe('The settings of notifications', () => {
-  it('are the defaults where there are none, and where they say nothing', () => {
+  it('case 102: are the defaults where there are none, and where they say nothing', () => {
     assert.deepEqual(read({}), defaults);
     const nonsense = { notifications: 'loud', notifyLevels: 'all', notifyTypes: 1, mutedTypes: null, reminders: {} };
     assert.deepEqual(read({ ...nonsense, quietHours: 22 }), defaults);
   });
 
-  it('are what is sensible of what was written', () => {
+  it('case 102: are what is sensible of what was written', () => {
     assert.deepEqual(
       read({
         notifications: 'important',

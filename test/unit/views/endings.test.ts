@@ -7,6 +7,7 @@ import type { End, Operation } from '../../../src/operations/operation';
 import { fixedZone } from '../../../src/operations/zones';
 import { createEndings, type EndingsParts } from '../../../src/views/endings';
 import { aClock, anOperation, hour, noon } from '../../builders';
+import { someSettings } from '../../settings';
 
 const ended = (id: string, how: End['how'], at = noon) =>
   anOperation({ id, outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at } });
@@ -26,7 +27,7 @@ function aWindow(
     told: createTold(file, assert.ifError),
     clock,
     zone: fixedZone(0),
-    settings: () => notificationSettings(name => settings[name]),
+    settings: () => notificationSettings(someSettings(settings).get),
     focused: () => has.focus,
     showFailed: ({ id, end }) => toasts.push(`${id} ${end.how}`),
     showDone: done => toasts.push(`done: ${done.map(({ id }) => id).join()}`),
@@ -116,7 +117,7 @@ describe('The end of an operation', () => {
       };
       const all = () => once([ended('a', 'failed')]);
       const parts = {
-        settings: { settings: () => once(notificationSettings(() => undefined)) },
+        settings: { settings: () => once(notificationSettings(someSettings().get)) },
         focused: { focused: () => once(true) },
         records: { records: { all } },
       }[fails];

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Session } from '../../../src/accounts/session';
+import { ExtensionUpdated } from '../../../src/base/extensionUpdated';
 import { EnsError, type ErrorKind } from '../../../src/ens/error';
 import type { EnsClient } from '../../../src/ens/types';
+import { isFinal } from '../../../src/events/pollRules';
 import { createEventStore } from '../../../src/events/store';
 import { createLoader } from '../../../src/views/loader';
 import { viewModeOf } from '../../../src/views/viewMode';
@@ -30,6 +32,19 @@ function setting(operations: Partial<EnsClient>) {
   const mode = () => viewModeOf({ shown: 1, store });
   return { store, loader, errors, mode };
 }
+
+describe('case 103: the list of an extension that VS Code updated meanwhile', () => {
+  it('says so, is not read by itself any more, and keeps its events', async () => {
+    const updated = new ExtensionUpdated('ENS Events was updated. Reload the window to go on.');
+    const { store, loader, errors, mode } = setting({ describeHistoryEvents: () => Promise.reject(updated) });
+    await loader.load();
+    assert.equal(mode(), 'list');
+    assert.deepEqual([store.state().error, errors, isFinal(store.state().error)], [updated, [updated], true]);
+    store.replace([anEvent()], { loading: false, loadedAt: noon });
+    await loader.load();
+    assert.equal([...store.events()].length, 1);
+  });
+});
 
 describe('Reading the list', () => {
   it('shows events with their names, and when they were read', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { LogOutputChannel } from 'vscode';
+import { ExtensionUpdated } from '../../../src/base/extensionUpdated';
 import type { CallRecord } from '../../../src/ens/ports';
-import { callLine, createCallHistory } from '../../../src/views/log';
+import { callLine, createCallHistory, logError } from '../../../src/views/log';
 import { noon } from '../../builders';
 
 const aCall = (fields: Partial<CallRecord> = {}): CallRecord => ({
@@ -38,6 +40,20 @@ describe('A line of the log', () => {
       }),
       { numRuns: process.env['CI'] ? 1000 : 100 },
     );
+  });
+});
+
+describe('case 103: an update of the extension in the log', () => {
+  it('is named with what is missing, on one line', () => {
+    const lines: string[] = [];
+    const channel = { error: (line: string) => lines.push(line) } as unknown as LogOutputChannel;
+    const cause = new Error("Cannot find module './ens.js'\nRequire stack:");
+    logError(channel, new ExtensionUpdated('ENS Events was updated.', { cause }));
+    logError(channel, new Error('x'));
+    assert.deepEqual(lines, [
+      `ExtensionUpdated message="ENS Events was updated." cause="Cannot find module './ens.js'\\nRequire stack:"`,
+      'Error message="x"',
+    ]);
   });
 });
 

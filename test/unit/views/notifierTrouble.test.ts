@@ -6,6 +6,7 @@ import { fixedZone } from '../../../src/operations/zones';
 import type { Desk } from '../../../src/views/desks';
 import type { NotifierParts } from '../../../src/views/notifier';
 import { anEvent, hour, noon } from '../../builders';
+import { someSettings } from '../../settings';
 import { aDesk } from '../../desks';
 import { aComputer, aWindow, minute, type Computer } from './notifyBench';
 
@@ -37,7 +38,7 @@ const places: [string, (computer: Computer) => { breaks: () => void; parts: Part
   [
     'its settings',
     ({ settings }) => {
-      const { breaks, call } = onceBroken(() => notificationSettings(name => settings[name]));
+      const { breaks, call } = onceBroken(() => notificationSettings(someSettings(settings).get));
       return { breaks, parts: { settings: call } };
     },
   ],

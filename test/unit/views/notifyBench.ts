@@ -10,6 +10,7 @@ import { fixedZone } from '../../../src/operations/zones';
 import type { Desk } from '../../../src/views/desks';
 import { createNotifier, type NotifierParts, type Telling } from '../../../src/views/notifier';
 import { aClient, english } from '../../builders';
+import { someSettings } from '../../settings';
 import { manualClock, type ManualClock } from '../manualClock';
 
 export const minute = 60_000;
@@ -119,7 +120,7 @@ export function aWindow(
     },
     clock,
     zone: fixedZone(0),
-    settings: () => notificationSettings(name => settings[name]),
+    settings: () => notificationSettings(someSettings(settings).get),
     watching: () => settings['watchInBackground'] === true,
     focused: () => focused,
     showNews: show(newsText),
