@@ -77,15 +77,14 @@ function parentProblem(folder: string): string | undefined {
  */
 export function chooseStateFolder(parts: StateFolderParts, own: string, warn: (line: string) => void): string {
   const wanted = userStateFolder(parts);
+  if (wanted === undefined && parts.setting !== '') {
+    warn('ensEvents.stateFolder is not an absolute path; the folder that the system provides is used');
+    return chooseStateFolder({ ...parts, setting: '' }, own, warn);
+  }
   if (wanted !== undefined && parts.setting === '') {
     makePrivate(wanted);
   }
-  const problem =
-    wanted !== undefined
-      ? stateFolderProblem(wanted)
-      : parts.setting === ''
-        ? 'there is no home directory'
-        : 'ensEvents.stateFolder is not an absolute path';
+  const problem = wanted === undefined ? 'there is no home directory' : stateFolderProblem(wanted);
   if (wanted !== undefined && problem === undefined) {
     return wanted;
   }

@@ -77,9 +77,9 @@ export const members: Record<SettingName, Members> = {
     wrong: [...noText, '', 'All', 'loud', ' all', 'constructor', ['all']],
   },
   stateFolder: {
-    right: ['', '/var/lib/ens', 'C:\\ens', 'anything that is a text'],
+    right: ['', '/var/lib/ens', 'C:\\ens', 'd:/ens', '\\\\server\\ens'],
     partly: [],
-    wrong: [...noText, ['/var/lib/ens'], '/'.repeat(4_097)],
+    wrong: [...noText, 'ens', './ens', '~/ens', 'C:ens', ' ', ['/var/lib/ens'], '/'.repeat(4_097)],
   },
   quietHours: {
     right: ['', '22:00-07:00', ' 8:00 – 9:30 ', '08:00-08:00'],

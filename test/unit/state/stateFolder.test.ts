@@ -83,7 +83,6 @@ describe('case 81: the folder that all editors of a user share', () => {
     for (const [what, fields, reason] of [
       ['a file is in its place', { home: '/dev/null' }, /ENOTDIR/],
       ['there is no home', { home: undefined }, /no home directory/],
-      ['the setting is not absolute', { setting: 'ens' }, /ensEvents\.stateFolder is not an absolute path/],
     ] as const) {
       it(`is the editor’s own where ${what}, which the log says once`, () => {
         assert.equal(choose(fields), '/editor/own');
@@ -91,6 +90,12 @@ describe('case 81: the folder that all editors of a user share', () => {
         assert.match(lines[0] ?? '', reason);
       });
     }
+
+    it('is the one by convention where the setting is no path of this system, which the log says once', () => {
+      assert.equal(choose({ setting: 'D:\\ens' }), state());
+      assert.equal(lines.length, 1);
+      assert.match(lines[0] ?? '', /^ensEvents\.stateFolder is not an absolute path/);
+    });
 
     it('is the editor’s own where the home cannot be written', async function () {
       if (process.getuid?.() === 0) {
