@@ -78,10 +78,14 @@ export function busyWords(
   }
   const since = formatLocal(holder.at);
   if (holder.unreadable === 'newer') {
-    return t('A newer version of ENS Events has an operation for {0} on record, since {1}.', name, since);
+    return t('A newer version of ENS Events has an operation for {0} on record, from about {1}.', name, since);
   }
   if (holder.unreadable) {
-    return t('An operation for {0} is on record, since {1}, and can’t be read: the record is damaged.', name, since);
+    return t(
+      'An operation for {0} is on record, from about {1}, and can’t be read: the record is damaged.',
+      name,
+      since,
+    );
   }
   const here = isSameWindow(holder, mine);
   switch (holder.action) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as system from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode } from './systemCode';
 
 /** The file system cannot keep two windows apart. `code` says what it lacks. */
 export class UnfitDisk extends Error {
@@ -52,5 +53,5 @@ export async function probeDisk(folder: string, disk: ProbeDisk = system): Promi
 }
 
 function cannotFlush(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(String(error.code));
+  return ['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(systemCode(error) ?? '');
 }

@@ -37,35 +37,41 @@ export function userStateFolder({ setting, platform, env, home }: StateFolderPar
   return parent === undefined ? undefined : system.join(parent, 'ens-events');
 }
 
-/** Why a folder cannot be used for what a user's windows share; undefined where it can. It need not be there yet. */
-export function stateFolderProblem(folder: string): string | undefined {
+/** What a folder is to be used for it must be: this user's, and written by nobody else. */
+interface Owner {
+  /** Undefined on Windows, where files have no such thing. */
+  uid: number | undefined;
+}
+
+/**
+ * Why a folder cannot be used for what a user's windows share; undefined where it can. One that is not there yet is made in
+ * the next one above it that is.
+ */
+export function stateFolderProblem(folder: string, { uid }: Owner = { uid: process.getuid?.() }): string | undefined {
   try {
-    const { uid, mode } = statSync(folder);
-    const me = process.getuid?.();
-    if (me !== undefined && uid !== me) {
+    const stats = statSync(folder);
+    if (uid !== undefined && stats.uid !== uid) {
       return 'it belongs to another user';
     }
-    if (me !== undefined && (mode & 0o022) !== 0) {
+    if (uid !== undefined && (stats.mode & 0o022) !== 0) {
       return 'other users can write to it';
     }
     accessSync(folder, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
     const code = systemCode(error) ?? '(none)';
-    const parent = path.dirname(folder);
-    return code !== 'ENOENT' || parent === folder ? code : parentProblem(parent);
+    return code === 'ENOENT' ? placeProblem(path.dirname(folder)) : code;
   }
 }
 
-/** A folder that is to be made is made in the next one above it that is there. */
-function parentProblem(folder: string): string | undefined {
+/** The root is always there. */
+function placeProblem(folder: string): string | undefined {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
     const code = systemCode(error) ?? '(none)';
-    const parent = path.dirname(folder);
-    return code !== 'ENOENT' || parent === folder ? code : parentProblem(parent);
+    return code === 'ENOENT' ? placeProblem(path.dirname(folder)) : code;
   }
 }
 
@@ -106,9 +112,9 @@ function makePrivate(folder: string): void {
 }
 
 /** Undefined where the system names none. */
-export function homeDirectory(): string | undefined {
+export function homeDirectory(ask: () => string = homedir): string | undefined {
   try {
-    return homedir() || undefined;
+    return ask() || undefined;
   } catch {
     return undefined;
   }

@@ -22,7 +22,7 @@ export function createTail(file: string, disk: Pick<typeof system, 'open'>, star
   let offset = start;
   let inode: number | bigint | undefined;
   /** What the last read ended with, where that was no line break. */
-  let open = Buffer.alloc(0);
+  let open: Buffer = Buffer.alloc(0);
 
   const withFile = async <T>(work: (handle: system.FileHandle) => Promise<T>, otherwise: T): Promise<T> => {
     let handle: system.FileHandle;
@@ -58,11 +58,8 @@ export function createTail(file: string, disk: Pick<typeof system, 'open'>, star
         inode = ino;
         const added = await readAll(handle, offset, size - offset);
         offset += added.length;
-        if (added.length === 0) {
-          return [];
-        }
-        const bytes = Buffer.concat([open, added]);
-        open = bytes.subarray(bytes.lastIndexOf(0x0a) + 1);
+        const bytes = added.length > 0 ? Buffer.concat([open, added]) : added;
+        open = added.length > 0 ? bytes.subarray(bytes.lastIndexOf(0x0a) + 1) : open;
         return bytes
           .toString('utf8')
           .split('\n')

@@ -60,7 +60,7 @@ function unreadableTooltip(operation: Operation, now: number): MarkdownString {
       ? l10n.t('A newer version of ENS Events wrote it. Update, or reload this window if you have.')
       : l10n.t('Its record is damaged. Look at the instance in the ENS console before you send anything again.'),
   );
-  row(l10n.t('Confirmed'), at > 0 ? bothTimes(at) : undefined);
+  row(l10n.t('Written about'), at > 0 ? bothTimes(at) : undefined);
   row(l10n.t('Event id'), eventId);
   row(l10n.t('Instance id'), resourceId);
   return markdown;

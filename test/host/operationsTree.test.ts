@@ -131,6 +131,22 @@ describe('The operations tree', () => {
     assert.deepEqual(redrawn, [undefined]);
   });
 
+  for (const [unreadable, advice] of [
+    ['newer', 'A newer version of ENS Events wrote it'],
+    ['damaged', 'Its record is damaged'],
+  ] as const) {
+    it(`case 100: shows one that this version cannot read (${unreadable}) for what it is, and what to do`, async () => {
+      const { first, tooltip } = setting(anOperation({ unreadable, profileId: '' }));
+      const { description, contextValue, iconPath } = await first();
+      assert.equal(description, 'operation · can’t be read by this version');
+      assert.equal(contextValue, 'operation unreadable');
+      assert.equal((iconPath as ThemeIcon).id, 'lock');
+      const value = (await tooltip()).value.replaceAll('&nbsp;', ' ');
+      assert.ok(value.includes(advice), value);
+      assert.ok(!/redeploy|Plan/.test(value), 'nothing is said that is not known');
+    });
+  }
+
   it('shows a planned operation as running once its time has come', async () => {
     const { clock, provider, first, rows } = setting(anOperation({ outcome: accepted, plan: planned }));
     const [node] = await rows();

@@ -124,7 +124,7 @@ describe('case 100: an operation on record that this version cannot read', () =>
     assert.ok(newer);
     assert.match(
       busyWords(newer, anOperation(), english),
-      /^A newer version of ENS Events has an operation for edge-web-01 on record, since 2026-11-24/,
+      /^A newer version of ENS Events has an operation for edge-web-01 on record, from about 2026-11-24/,
     );
   });
 });

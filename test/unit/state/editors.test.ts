@@ -13,6 +13,7 @@ import { performAll } from '../../../src/operations/performAll';
 import { createRecords } from '../../../src/operations/records';
 import { createClaims } from '../../../src/state/claims';
 import { createLocks } from '../../../src/state/locks';
+import { takeOverOldFolder } from '../../../src/state/oldFolder';
 import { openState } from '../../../src/state/openState';
 import type { WindowId } from '../../../src/state/windows';
 import { aClock, anEvent, anOperation, aTarget, aWriter, english, noon } from '../../builders';
@@ -253,6 +254,35 @@ describe('case 81: what an earlier version left in the folder of its editor', ()
     assert.deepEqual(await system.readdir(path.join(old(), 'told')), [
       `told-${Math.floor(noon / 7_776_000_000)}.jsonl.taken-over`,
     ]);
+  });
+
+  it('waits for another window that is at it; where that does not come to an end, nothing is sent meanwhile', async () => {
+    const clock = aClock();
+    const taking = (held: () => boolean) =>
+      takeOverOldFolder({
+        ...{ old: old(), folder: folder(), editor: 'editor-1', clock },
+        lease: { hold: () => Promise.resolve(held()), release: () => undefined },
+        journal: { adopt: () => Promise.resolve() },
+      });
+    await assert.rejects(
+      taking(() => false),
+      { code: 'EBUSY' },
+    );
+    assert.equal(clock.slept.length, 50);
+    let asked = 0;
+    await taking(() => (asked += 1) > 3);
+    assert.deepEqual([clock.slept.length, (await system.readdir(old())).includes('operations.jsonl')], [53, false]);
+  });
+
+  it('stays under other names, one for each time; lines that are no records come as they are', async () => {
+    await recordsOf();
+    await system.writeFile(path.join(old(), 'operations.jsonl'), 'torn\n\n[1]\nnull\n{"operation":null}\n');
+    await recordsOf();
+    const names = (await system.readdir(old())).filter(name => name.startsWith('operations'));
+    assert.deepEqual(names.sort(), ['operations.jsonl.taken-over', 'operations.jsonl.taken-over-1']);
+    const lines = await linesIn('state', 'operations.jsonl');
+    assert.deepEqual(lines.slice(-4, -1), ['torn', '[1]', 'null']);
+    assert.match(lines.at(-1) ?? '', /^\{"operation":null,"lineId":/);
   });
 
   it('is nothing where there is no such folder, or it is the user’s own', async () => {

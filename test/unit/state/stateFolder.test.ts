@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import * as system from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chooseStateFolder, userStateFolder, type StateFolderParts } from '../../../src/state/stateFolder';
+import {
+  chooseStateFolder,
+  homeDirectory,
+  stateFolderProblem,
+  userStateFolder,
+  type StateFolderParts,
+} from '../../../src/state/stateFolder';
 
 const linux: StateFolderParts = { setting: '', platform: 'linux', env: {}, home: '/home/ada' };
 
@@ -90,6 +96,37 @@ describe('case 81: the folder that all editors of a user share', () => {
         assert.match(lines[0] ?? '', reason);
       });
     }
+
+    it('is none that belongs to another user, or that others write to; on Windows nobody asks', async () => {
+      const uid = (await system.stat(home)).uid;
+      assert.equal(stateFolderProblem(home, { uid }), undefined);
+      assert.equal(stateFolderProblem(home, { uid: uid + 1 }), 'it belongs to another user');
+      await system.chmod(home, 0o720);
+      assert.equal(stateFolderProblem(home, { uid }), 'other users can write to it');
+      assert.equal(stateFolderProblem(home, { uid: undefined }), undefined);
+    });
+
+    it('may be far from being there', () => {
+      assert.equal(stateFolderProblem(path.join(home, 'a', 'b', 'c')), undefined);
+      assert.equal(stateFolderProblem('/dev/null/a/b'), 'ENOTDIR');
+    });
+
+    it('is in no home that the system does not name', () => {
+      assert.equal(
+        homeDirectory(() => ''),
+        undefined,
+      );
+      assert.equal(
+        homeDirectory(() => {
+          throw new Error('no home');
+        }),
+        undefined,
+      );
+      assert.equal(
+        homeDirectory(() => '/home/ada'),
+        '/home/ada',
+      );
+    });
 
     it('is the one by convention where the setting is no path of this system, which the log says once', () => {
       assert.equal(choose({ setting: 'D:\\ens' }), state());
