@@ -1,8 +1,10 @@
 import { UIKind, env, l10n, window, workspace, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
 import { readCliConfigFile } from './accounts/cliConfigFile';
+import { browserKeyring, sharedKeyring } from './accounts/keyring';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import { isStoredList } from './accounts/storedList';
 import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
 import { compactRecord } from './commands/compactRecord';
@@ -18,10 +20,11 @@ import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
 import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
+import { saysNotKept } from './state/notKept';
 import { openState } from './state/openState';
 import { chooseStateFolder, homeDirectory } from './state/stateFolder';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
-import { createArrangements } from './views/arrangements';
+import { createArrangements, isLayouts } from './views/arrangements';
 import { createAttention } from './views/attention';
 import { createDesks } from './views/desks';
 import { createEventsView, withViewProgress } from './views/eventsView';
@@ -52,9 +55,21 @@ export function activate(context: ExtensionContext): void {
   const folder = chooseStateFolder(place, own, warn);
   const state = openState({ folder, own, clock, t, warn, signal: closed.signal });
   const sharesKeyring = env.uiKind === UIKind.Desktop;
-  const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
+  const keyring = sharesKeyring ? sharedKeyring : browserKeyring(memento);
+  const accounts = createAccounts({
+    secrets: context.secrets,
+    sharesKeyring,
+    document: state.documentOf('accounts.json', isStoredList),
+    memento,
+    keyring,
+    clock,
+    t,
+    logError: report,
+  });
   const sessions = createSessions({ clock, t, log: createCallLog(channel, history) }, accounts);
-  const chosen = createShownAccounts(memento, report);
+  const onNotKept = saysNotKept('layouts.json', warn);
+  const layouts = { document: state.documentOf('layouts.json', isLayouts), memento, onNotKept };
+  const chosen = createShownAccounts({ ...layouts, keyring, onError: report });
   const extraTypes = () => workspace.getConfiguration('ensEvents').get<string[]>('eventTypes', []);
   const desks = createDesks({
     accounts,
@@ -65,7 +80,7 @@ export function activate(context: ExtensionContext): void {
     withProgress: withViewProgress,
     logError: report,
   });
-  const arrangements = createArrangements(memento, report);
+  const arrangements = createArrangements({ ...layouts, logError: report });
   const ticker = createTicker(clock, report);
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({

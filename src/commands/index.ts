@@ -18,7 +18,7 @@ import { jumpToEvent } from './jumpToEvent';
 import { manageAccounts } from './manageAccounts';
 import { openEvent } from './openEvent';
 import { openApiDocs, openConsole } from './openWeb';
-import { refresh } from './refresh';
+import { refreshAll } from './refresh';
 import { showAccountMenu } from './showAccountMenu';
 import { showAccounts } from './showAccounts';
 import { signIn } from './signIn';
@@ -52,7 +52,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
-    register('ensEvents.refresh', () => refresh(events)),
+    register('ensEvents.refresh', () => refreshAll({ ...events, accounts: accounts.accounts })),
     register('ensEvents.groupBy', () => groupBy(events)),
     register('ensEvents.filter', () => filter(events)),
     register('ensEvents.goToEvent', () => goToEvent(events)),

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { startGateway, type Gateway } from '../../src/sample/index';
+import { isStoredList } from '../../src/accounts/storedList';
+import { systemClock } from '../../src/ens/systemClock';
+import { createDocument } from '../../src/state/document';
+import { thisWindow } from '../../src/state/windows';
 import { computer, draft, fakeMemento, fakeSecrets } from '../unit/accounts/fakes';
 import { startWindow, type Started } from './startupWindow';
 
@@ -31,7 +35,11 @@ describe('a window that starts with the view hidden', () => {
   /** A computer on which somebody signed in to an account of the gateway before. */
   const withAccount = async () => {
     const storage = { secrets: fakeSecrets(), memento: fakeMemento() };
-    const { accounts } = computer(storage).openWindow();
+    const document = createDocument({
+      file: path.join(folder, 'accounts.json'),
+      ...{ isOurs: isStoredList, self: thisWindow(), lives: () => false, clock: systemClock },
+    });
+    const { accounts } = computer(storage).openWindow({ document });
     const endpoint = { protocol: 'http' as const, host: gateway.host };
     const { accessKeyId, accessKeySecret } = gateway.keys.main;
     const { id } = await accounts.add(draft({ endpoint, credentials: { accessKeyId, accessKeySecret } }));
