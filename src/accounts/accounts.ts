@@ -228,7 +228,7 @@ export function createAccounts({
       }
     },
     retry: async () => {
-      await Promise.all([...seen.unsure].map(others.check));
+      await Promise.all([...seen.unsure].filter(id => list.find(id)).map(others.check));
     },
     look: others.look,
     dispose: () => {

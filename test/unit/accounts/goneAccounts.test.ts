@@ -129,6 +129,17 @@ describe('The account in use', () => {
 });
 
 describe('The sample account beside others', () => {
+  it('is not looked for in the keyring, though it was gone once while somebody worked with it', async () => {
+    const { accounts, heard } = computer().openWindow();
+    accounts.addSample(sampleProfile, sampleKeys, () => undefined);
+    await accounts.remove('sample');
+    await assert.rejects(accounts.open('sample'), { problem: 'missing' });
+    accounts.addSample(sampleProfile, sampleKeys, () => undefined);
+    const states = heard.length;
+    await accounts.retry();
+    assert.deepEqual([accounts.state().kind, heard.length], ['signedIn', states]);
+  });
+
   it('is not what a new window starts with: that is the one chosen before', async () => {
     const { openWindow } = computer();
     const { accounts } = openWindow();
