@@ -27,7 +27,7 @@ export interface OtherWindowsParts {
   /** See `createDoorbell`. */
   sharesKeyring: boolean;
   vault: Pick<Vault, 'read' | 'remove'>;
-  list: Pick<ProfileList, 'read' | 'drop' | 'add' | 'setActive'>;
+  list: Pick<ProfileList, 'read' | 'mayHave' | 'drop' | 'add' | 'setActive'>;
   /** The accounts that are saved, without those that are gone. */
   sights: () => readonly Sight[];
   keys: Pick<KeysInUse, 'follow' | 'expect' | 'forget'>;
@@ -109,7 +109,8 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
     const { any, came, left, rekeyed } = differences();
     for (const profileId of left.filter(id => !seen.gone.has(id))) {
       const { trouble } = list.read();
-      keys.forget(profileId, trouble ? troubleWords(trouble, t) : elsewhereWords(t));
+      const isUnread = trouble !== undefined && list.mayHave(profileId);
+      keys.forget(profileId, isUnread ? troubleWords(trouble, t) : elsewhereWords(t));
     }
     for (const profileId of came.filter(id => !seen.uses.has(id))) {
       void inTurn(profileId, 'came');

@@ -65,6 +65,21 @@ describe('case 100: an account in the list that this version cannot read', () =>
     assert.deepEqual(document.value()['active'], { '': 'later' });
   });
 
+  it('says so where another window changed it, and blames another window for what that signed out', async () => {
+    const later = { ...usable, id: 'later', kind: 'sso' };
+    for (const [entries, words] of [
+      [[later, { ...usable, kind: 'sso' }], /^Some saved accounts need a newer version/],
+      [[later], /^This account was signed out in another window\.$/],
+    ] as const) {
+      const { accounts, document } = windowOn([later, usable]);
+      await accounts.open('good');
+      document.file.text = JSON.stringify({ version: 1, profiles: entries });
+      accounts.look();
+      const state = accounts.state();
+      assert.match(state.kind === 'signedOut' ? (state.explanation ?? '') : '', words);
+    }
+  });
+
   it('is not taken for gone; one that is not there is', () => {
     const { accounts } = windowOn([{ ...usable, id: 'later', kind: 'sso' }]);
     assert.deepEqual([accounts.isGone('later'), accounts.isGone('never')], [false, true]);
