@@ -82,8 +82,9 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
       const isMissing = isVaultError(error) && error.problem === 'missing';
       if (isMissing && seen.awaited.delete(profileId)) {
         // The keyring did not keep it after all, as the person was told.
-        seen.uses.delete(profileId);
-      } else if (isMissing && (why === 'secret' || seen.leaving.has(profileId))) {
+        return;
+      }
+      if (isMissing && (why === 'secret' || seen.leaving.has(profileId))) {
         onDeleted(profileId);
       } else {
         onTrouble(profileId, error);

@@ -83,12 +83,20 @@ describe('A keyring that answers late when a key is read', () => {
   });
 
   it('case 82: comes back once, however many were waiting', async () => {
-    const { hang, answer, giveUp, first, id } = await signedIn();
+    const { hang, answer, giveUp, first, keyring, id } = await signedIn();
     hang('get');
     await giveUp(() => Promise.all([1, 2, 3, 4].map(() => first.accounts.open(id))));
     const before = first.heard.length;
-    await answer();
+    let reads = 0;
+    const answering = answer();
+    keyring.get = key => {
+      reads += 1;
+      return Promise.resolve(keyring.values.get(key));
+    };
+    await answering;
     assert.equal(first.heard.length, before + 1);
+    // Once for the first of them, and once for all that were answered meanwhile.
+    assert.equal(reads, 2);
   });
 
   it('case 82: and refuses then: says so with other words; refreshing once it is unlocked brings the account back', async () => {
@@ -213,6 +221,25 @@ describe('A keyring that answers late when somebody signs in', () => {
         assert.deepEqual((await first.accounts.open(profile!.id)).credentials, again.credentials);
       });
     }
+  }
+});
+
+describe('A keyring that answers late in one of two windows that sign in to the same account', () => {
+  for (const [what, theirs] of [
+    ['with the same key', draft({ name: 'Theirs' })],
+    ['by the same name', draft({ name: 'production', credentials: newKey })],
+  ] as const) {
+    it(`case 82: ${what}: the one that was there first stays, and no key is left over`, async () => {
+      const { hang, answer, giveUp, first, second, keyring } = setting();
+      const { store } = keyring;
+      hang('store');
+      await giveUp(() => first.accounts.add(draft()));
+      keyring.store = store;
+      await second.accounts.add(theirs);
+      await answer();
+      assert.deepEqual([namesIn(first), namesIn(second)], [[theirs.name], [theirs.name]]);
+      assert.equal(savedKeys(keyring).length, 1);
+    });
   }
 });
 

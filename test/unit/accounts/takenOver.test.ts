@@ -60,6 +60,14 @@ describe('case 100: the list of an earlier version', () => {
     );
   });
 
+  it('says which account was chosen last only until one is chosen here', async () => {
+    const { openWindow } = before([one('a'), one('b')], 'a');
+    const { accounts } = openWindow();
+    await accounts.activate('b');
+    await accounts.remove('b');
+    assert.deepEqual(openWindow().accounts.state(), { kind: 'signedOut' });
+  });
+
   it('gives what a window of that version adds, and not what was removed here', async () => {
     const { openWindow, store } = before([one('a'), one('b')], 'b');
     const window = openWindow();

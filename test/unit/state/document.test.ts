@@ -217,6 +217,22 @@ describe('A document', () => {
     assert.equal(await text(), '{"version":1,"n":2}\n');
   });
 
+  it('is changed on top of what somebody wrote meanwhile who takes no notice of others', async () => {
+    await write('{"version":1}');
+    let writes = 0;
+    const disk = {
+      ...system,
+      open: async (...call: Parameters<typeof system.open>) => {
+        if (writes++ === 0) {
+          await write('{"version":1,"n":4}');
+        }
+        return system.open(...call);
+      },
+    };
+    await open(1, { disk }).change(count('n'));
+    assert.equal(await text(), '{"version":1,"n":5}\n');
+  });
+
   it('says that it is busy where another window does not come to an end, after some seconds', async () => {
     const clock = aClock();
     const other = claimOf(7, clock);

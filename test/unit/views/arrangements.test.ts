@@ -49,7 +49,9 @@ describe('The layout of an account’s list', () => {
     'a list': [byNode],
   })) {
     it(`case 100: of ${what} that it does not know: the default is shown, and the stored one stays until one is chosen`, async () => {
-      const { open, layouts, said } = storage({ version: 1, layouts: { a: stored, b: byNode } });
+      const { open, layouts, said } = storage({ version: 1, layouts: { a: stored, b: byNode } }, [
+        ['ensEvents.arrangement.a', byNode],
+      ]);
       const arrangements = open();
       assert.deepEqual(arrangements.of('a'), defaultArrangement);
       await arrangements.set('b', byType);
