@@ -2,8 +2,10 @@ import { UIKind, env, l10n, window, type ExtensionContext } from 'vscode';
 import { createAccounts } from './accounts/accounts';
 import { readCliConfig } from './accounts/aliyunCli';
 import { cliFileOnDisk } from './accounts/cliFileOnDisk';
+import { browserKeyring, sharedKeyring } from './accounts/keyring';
 import { createSessions } from './accounts/sessions';
 import { createShownAccounts } from './accounts/shown';
+import { isStoredList } from './accounts/storedList';
 import { createBundles } from './bundles';
 import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
@@ -20,12 +22,13 @@ import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
 import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
+import { saysNotKept } from './state/notKept';
 import { openState } from './state/openState';
 import { chooseStateFolder, homeDirectory } from './state/stateFolder';
 import { configuration } from './settings/configuration';
 import { createSettings, type Manifest } from './settings/settings';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
-import { createArrangements } from './views/arrangements';
+import { createArrangements, isLayouts } from './views/arrangements';
 import { createAttention } from './views/attention';
 import { createDesks } from './views/desks';
 import { createEventsView, withViewProgress } from './views/eventsView';
@@ -73,9 +76,21 @@ export function activate(context: ExtensionContext): void {
     await Promise.all([ens(), times()]);
     await check();
   };
-  const accounts = createAccounts({ secrets: context.secrets, sharesKeyring, memento, clock, t, logError: report });
+  const keyring = sharesKeyring ? sharedKeyring : browserKeyring(memento);
+  const accounts = createAccounts({
+    secrets: context.secrets,
+    sharesKeyring,
+    document: state.documentOf('accounts.json', isStoredList),
+    memento,
+    keyring,
+    clock,
+    t,
+    logError: report,
+  });
   const sessions = createSessions({ ens, clock, t, log: createCallLog(channel, history) }, accounts);
-  const chosen = createShownAccounts(memento, report);
+  const onNotKept = saysNotKept('layouts.json', warn);
+  const layouts = { document: state.documentOf('layouts.json', isLayouts), memento, onNotKept };
+  const chosen = createShownAccounts({ ...layouts, keyring, onError: report });
   const extraTypes = () => settings.get('eventTypes');
   const desks = createDesks({
     accounts,
@@ -86,7 +101,7 @@ export function activate(context: ExtensionContext): void {
     withProgress: withViewProgress,
     logError: report,
   });
-  const arrangements = createArrangements(memento, report);
+  const arrangements = createArrangements({ ...layouts, logError: report });
   const ticker = createTicker(clock, report);
   const lifetimes = createLifetimes(accounts);
   const operationsDesk = createOperationsDesk({

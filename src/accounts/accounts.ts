@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Translate } from '../ens/ports';
 import type { Credentials } from '../ens/types';
+import type { StateDocument } from '../state/document';
 import { createCurrent, startOf, type AccountState } from './current';
 import type { AccountDraft, Replacement } from './draft';
+import { sharedKeyring, type Keyring } from './keyring';
 import { createKeysInUse } from './keysInUse';
+import { createSampleAccount } from './memoryAccount';
 import { createNames } from './names';
 import { openAccount, type OpenAccount } from './openAccount';
 import { followOtherWindows } from './otherWindows';
 import type { Profile } from './profile';
 import { createProfileChanges } from './profileChanges';
-import { createProfileList } from './profileList';
+import { createProfileList, type Unread } from './profileList';
 import { removeAccount, replaceKey, saveAccount } from './savedAccounts';
 import { nothingSeen } from './seen';
 import type { KeyValueStore, SecretStore } from './storage';
@@ -28,6 +31,8 @@ export interface Accounts {
   /** Hears each new state, once; answers a function that ends it. */
   onDidChange(listener: (state: AccountState) => void): () => void;
   profiles(): readonly Profile[];
+  /** What is saved and cannot be used by this version: it is listed, and stays as it is. */
+  unread(): readonly Unread[];
   /** True where the account is on this computer no more; false while that cannot be told, since the list is unreadable. */
   isGone(profileId: string): boolean;
   /** Hears that an account came, went, or has another name, mark or credentials; answers a function that ends it. */
@@ -53,24 +58,20 @@ export interface Accounts {
   open(profileId: string): Promise<OpenAccount>;
   /** The account's `OpenAccount.keyHash`; undefined where its credentials cannot be read. */
   keyHashOf(profileId: string): Promise<string | undefined>;
+  /** Reads the credentials again of each account whose could not be had; it is back where they can. Never rejects. */
+  retry(): Promise<void>;
   /** Compares the list with what the listeners were told: another window's change comes without an event. */
   look(): void;
   /** Ends the sample account and stops following other windows. */
   dispose(): void;
 }
 
-interface Sample {
-  profile: Profile;
-  credentials: Credentials;
-  stop: () => void;
-  /** The account that was active before, which signing out returns to. */
-  before: string | undefined;
-}
-
 export function createAccounts({
   secrets,
   sharesKeyring = true,
+  document,
   memento,
+  keyring = sharedKeyring,
   clock,
   t,
   newId = randomUUID,
@@ -79,37 +80,58 @@ export function createAccounts({
   secrets: SecretStore;
   /** False in a browser, where each window keeps the keyring as it was when it opened (doorbell.ts). */
   sharesKeyring?: boolean;
-  memento: KeyValueStore;
+  /** Where the list of accounts is kept. */
+  document: StateDocument;
+  /** Where earlier versions kept it. */
+  memento: Pick<KeyValueStore, 'get'>;
+  /** Where the keys of this window's accounts are. */
+  keyring?: Keyring;
   clock: Clock;
   t: Translate;
   newId?: () => string;
   /** Hears what a listener threw (base/signal.ts). */
   logError?: (error: Error) => void;
 }): Accounts {
-  const vault = createVault({ secrets, clock, t });
+  const onLate = (profileId: string) => {
+    if (!closing.signal.aborted) {
+      void others.check(profileId);
+    }
+  };
+  const vault = createVault({ secrets, clock, t, onLate });
   const onChanged = () => {
     others.tell();
   };
-  const list = createProfileList({ memento, clock, t, onChanged });
+  const list = createProfileList({ document, memento, keyring, clock, t, onChanged });
   const seen = nothingSeen();
   const closing = new AbortController();
-  let sample: Sample | undefined;
 
   const sights = () => {
     const stored = list.read().profiles.filter(({ id }) => !seen.gone.has(id));
     return stored.map(one => ({ stored: one, shown: shownProfile(one, knownHalf(one, seen.uses.get(one.id))) }));
   };
-  const profiles = () => [...sights().map(({ shown }) => shown), ...(sample ? [sample.profile] : [])];
+  const profiles = () => [...sights().map(({ shown }) => shown), ...sample.profiles()];
   const find = (profileId: string) => profiles().find(({ id }) => id === profileId);
   const names = createNames(profiles, t);
-  const current = createCurrent(find, startOf(list.read(), t), logError);
   const changes = createProfileChanges(logError);
+  const sample = createSampleAccount(
+    {
+      activeId: () => current.activeId(),
+      use: profileId => {
+        current.use(profileId);
+      },
+    },
+    changes,
+  );
+  const current = createCurrent(find, startOf(list.read(), t), logError);
   const keys = createKeysInUse({ vault, list, clock, closing: closing.signal, t, seen, current, changes });
   const others = followOtherWindows({
     ...{ secrets, sharesKeyring, vault, list, sights, keys, seen, current, changes, clock, t },
     onTrouble,
   });
-  const saving = { vault, list, keys, changes, seen, check: others.check };
+  const check = (profileId: string) => {
+    void others.check(profileId);
+  };
+  const saving = { vault, list, keys, changes, seen, check };
 
   function onTrouble(profileId: string, error: unknown): void {
     seen.unsure.add(profileId);
@@ -126,19 +148,11 @@ export function createAccounts({
     return profile;
   }
 
-  function endSample({ stop, profile, before }: Sample): void {
-    sample = undefined;
-    stop();
-    if (current.activeId() === profile.id) {
-      current.use(before);
-    }
-    changes.announce();
-  }
-
   async function read(profileId: string): Promise<OpenAccount> {
-    const profile = existing(profileId);
-    if (sample?.profile.id === profileId) {
-      return openAccount(profile, changes.revisionOf(profileId), sample.credentials);
+    existing(profileId);
+    const ofSample = sample.open(profileId);
+    if (ofSample) {
+      return ofSample;
     }
     const { credentials, entered, revision } = await keys.read(profileId);
     // The name and the mark as they are by now, with what belongs to these very credentials.
@@ -147,7 +161,7 @@ export function createAccounts({
 
   for (const { stored } of sights()) {
     if (stored.next) {
-      others.check(stored.id);
+      check(stored.id);
     }
   }
 
@@ -155,7 +169,8 @@ export function createAccounts({
     state: current.state,
     onDidChange: current.onDidChange,
     profiles,
-    isGone: profileId => find(profileId) === undefined && list.read().readable,
+    unread: () => list.read().unread,
+    isGone: profileId => find(profileId) === undefined && (seen.gone.has(profileId) || !list.mayHave(profileId)),
     onDidChangeProfiles: changes.subscribe,
     revisionOf: changes.revisionOf,
     nameProblem: names.problem,
@@ -182,24 +197,18 @@ export function createAccounts({
       if (current.activeId() !== profileId || current.state().kind === 'signedOut') {
         current.use(profileId);
       }
-      if (profileId !== sample?.profile.id) {
+      if (!sample.is(profileId)) {
         await list.setActive(profileId);
       }
     },
     remove: async profileId => {
-      if (sample?.profile.id === profileId) {
-        endSample(sample);
-        return;
+      if (sample.is(profileId)) {
+        sample.end();
+      } else {
+        await removeAccount(saving, profileId);
       }
-      await removeAccount(saving, profileId);
     },
-    addSample: (profile, credentials, stop) => {
-      const before = sample?.before ?? current.activeId();
-      sample?.stop();
-      sample = { profile, credentials, stop, before };
-      changes.renew(profile.id);
-      current.use(profile.id);
-    },
+    addSample: sample.add,
     open: async profileId => {
       try {
         return await read(profileId);
@@ -218,11 +227,14 @@ export function createAccounts({
         throw error;
       }
     },
+    retry: async () => {
+      await Promise.all([...seen.unsure].filter(id => list.find(id)).map(others.check));
+    },
     look: others.look,
     dispose: () => {
       closing.abort();
       others.dispose();
-      sample?.stop();
+      sample.dispose();
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createSignal } from '../base/signal';
 import type { Translate } from '../ens/ports';
 import type { Profile } from './profile';
-import { unreadableWords, type StoredProfiles } from './profileList';
+import { troubleWords } from './listWords';
+import type { StoredProfiles } from './profileList';
 
 export type AccountState =
   | { kind: 'signedOut'; /** Why, where the person did not choose it. */ explanation?: string }
@@ -32,11 +33,11 @@ interface Start {
 }
 
 /** What a new window begins with: the account chosen last, or a word on why there is none. */
-export function startOf({ profiles, active, readable }: StoredProfiles, t: Translate): Start {
+export function startOf({ profiles, active, trouble }: StoredProfiles, t: Translate): Start {
   if (profiles.some(({ id }) => id === active)) {
     return { activeId: active, explanation: undefined };
   }
-  return { activeId: undefined, explanation: readable ? undefined : unreadableWords(t) };
+  return { activeId: undefined, explanation: trouble && troubleWords(trouble, t) };
 }
 
 /** @param onError hears what a listener threw (base/signal.ts) */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../ens/ports';
 import { attempt } from './attempt';
-import { lookAgainAfter, type SecretStore } from './storage';
+import type { SecretStore } from './storage';
 import { storageLimit } from './vault';
 
 /** Its value means nothing and is no secret. Of secrets alone VS Code tells the other windows that they changed. */
@@ -14,7 +14,7 @@ export interface Doorbell {
 }
 
 /**
- * `look` is called as soon as it rings, and a few times more until the list must have followed.
+ * `look` is called when it rings: the list, a file, is as new as the bell by then.
  * @param sharesKeyring false in a browser: no other window hears the bell, and what is stored there saves this window's
  * whole keyring as it was when it opened, over what others saved since (read in VS Code 1.139)
  */
@@ -29,23 +29,9 @@ export function createDoorbell({
   clock: Clock;
   look: () => void;
 }): Doorbell {
-  let answering = new AbortController();
-
-  async function answer({ signal }: AbortController): Promise<void> {
-    for (const wait of [0, ...lookAgainAfter]) {
-      await (wait > 0 && clock.sleep(wait, signal).catch(() => undefined));
-      if (signal.aborted) {
-        return;
-      }
-      look();
-    }
-  }
-
   const subscription = secrets.onDidChange(changed => {
     if (changed.key === key) {
-      answering.abort();
-      answering = new AbortController();
-      void answer(answering);
+      look();
     }
   });
   return {
@@ -56,7 +42,6 @@ export function createDoorbell({
     },
     dispose: () => {
       subscription.dispose();
-      answering.abort();
     },
   };
 }

@@ -22,8 +22,8 @@ export interface KeyParts {
 }
 
 /**
- * Reads the account's credentials. Another window's new key may be here before the list that says what it was entered
- * with, so the list gets some 3 s to follow. Rejects with VaultError: `mismatch` where nothing says it.
+ * Reads the account's credentials. What another window's new key was entered with may be here before that key, so the
+ * keyring gets some 3 s to follow. Rejects with VaultError: `mismatch` where nothing says it.
  */
 export async function readMatchingKey(parts: KeyParts, profileId: string): Promise<MatchingKey> {
   const { vault, list, clock, closing, t } = parts;

@@ -2,9 +2,11 @@ import type { Clock, Translate } from '../ens/ports';
 import type { Current } from './current';
 import { createDoorbell } from './doorbell';
 import type { KeysInUse } from './keysInUse';
+import { finishSignIn } from './lateSignIn';
+import { troubleWords } from './listWords';
 import { createLookout, type Sight } from './lookout';
 import type { ProfileChanges } from './profileChanges';
-import { unreadableWords, type ProfileList } from './profileList';
+import type { ProfileList } from './profileList';
 import type { Seen } from './seen';
 import type { SecretStore } from './storage';
 import { profileIdOf, type Vault } from './vault';
@@ -15,8 +17,8 @@ export interface OtherWindows {
   readonly look: () => void;
   /** `look` here and in the other windows: the list was changed. */
   readonly tell: () => void;
-  /** Finds out what the keyring has of the account: it may have done what it said it had not. */
-  readonly check: (profileId: string) => void;
+  /** Finds out what the keyring has of the account: it may have done what it said it had not. Never rejects. */
+  readonly check: (profileId: string) => Promise<void>;
   readonly dispose: () => void;
 }
 
@@ -25,7 +27,7 @@ export interface OtherWindowsParts {
   /** See `createDoorbell`. */
   sharesKeyring: boolean;
   vault: Pick<Vault, 'read' | 'remove'>;
-  list: Pick<ProfileList, 'read' | 'drop'>;
+  list: Pick<ProfileList, 'read' | 'mayHave' | 'drop' | 'add' | 'setActive'>;
   /** The accounts that are saved, without those that are gone. */
   sights: () => readonly Sight[];
   keys: Pick<KeysInUse, 'follow' | 'expect' | 'forget'>;
@@ -64,14 +66,24 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
   }
 
   async function findOut(profileId: string, why: Why): Promise<void> {
+    if (why === 'check') {
+      checks.delete(profileId);
+    }
     try {
+      const awaited = seen.awaited.get(profileId);
       if (seen.abandoned.has(profileId)) {
         await discard(parts, profileId);
+      } else if (awaited) {
+        await finishSignIn(parts, awaited);
       } else if ((await keys.follow(profileId)) && why !== 'check' && current.activeId() === undefined) {
         current.use(profileId);
       }
     } catch (error) {
       const isMissing = isVaultError(error) && error.problem === 'missing';
+      if (isMissing && seen.awaited.delete(profileId)) {
+        // The keyring did not keep it after all, as the person was told.
+        return;
+      }
       if (isMissing && (why === 'secret' || seen.leaving.has(profileId))) {
         onDeleted(profileId);
       } else {
@@ -84,19 +96,29 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
   let finding = Promise.resolve();
   const inTurn = (profileId: string, why: Why) => {
     finding = finding.then(() => findOut(profileId, why));
+    return finding;
+  };
+  /** Those that are about to be made: whatever calls for one once more has it with them. */
+  const checks = new Map<string, Promise<void>>();
+  const check = (profileId: string) => {
+    const checking = checks.get(profileId) ?? inTurn(profileId, 'check');
+    checks.set(profileId, checking);
+    return checking;
   };
 
   function look(): void {
     const { any, came, left, rekeyed } = differences();
     for (const profileId of left.filter(id => !seen.gone.has(id))) {
-      keys.forget(profileId, list.read().readable ? elsewhereWords(t) : unreadableWords(t));
+      const { trouble } = list.read();
+      const isUnread = trouble !== undefined && list.mayHave(profileId);
+      keys.forget(profileId, isUnread ? troubleWords(trouble, t) : elsewhereWords(t));
     }
     for (const profileId of came.filter(id => !seen.uses.has(id))) {
-      inTurn(profileId, 'came');
+      void inTurn(profileId, 'came');
     }
     for (const { stored } of sights().filter(({ shown }) => rekeyed.includes(shown.id))) {
       keys.expect(stored);
-      inTurn(stored.id, 'check');
+      void check(stored.id);
     }
     if (any) {
       current.announce();
@@ -107,7 +129,7 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
   const subscription = secrets.onDidChange(({ key }) => {
     const profileId = profileIdOf(key);
     if (profileId !== undefined) {
-      inTurn(profileId, 'secret');
+      void inTurn(profileId, 'secret');
     }
   });
   return {
@@ -116,9 +138,7 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
       look();
       doorbell.ring();
     },
-    check: profileId => {
-      inTurn(profileId, 'check');
-    },
+    check,
     dispose: () => {
       subscription.dispose();
       doorbell.dispose();

@@ -1,66 +1,39 @@
-import * as v from 'valibot';
 import type { Clock, Translate } from '../ens/ports';
+import type { StateDocument } from '../state/document';
+import { DocumentError } from '../state/documentError';
+import type { JsonObject } from '../state/readDocument';
 import { attempt } from './attempt';
-import { isSameEndpoint, parseEndpoint } from './endpoint';
+import { readEarlierList } from './earlierList';
+import type { Keyring } from './keyring';
+import { listFailure, type ListTrouble } from './listWords';
 import type { KeyValueStore } from './storage';
+import { entryOf, storedListIn, type Entry } from './storedList';
 import type { StoredProfile } from './storedProfile';
 import { storageLimit } from './vault';
-import { VaultError } from './vaultError';
 
-const key = 'ensEvents.accounts';
-
-const storedList = v.object({
-  version: v.literal(1),
-  profiles: v.array(v.unknown()),
-  active: v.optional(v.string()),
-});
-
-const endpoint = v.pipe(
-  v.object({ protocol: v.picklist(['https', 'http']), host: v.string() }),
-  // What was refused when typed is refused here too, should the stored list have been edited.
-  v.check(({ protocol, host }) => {
-    const parsed = parseEndpoint(`${protocol}://${host}`);
-    return parsed.ok && isSameEndpoint(parsed.endpoint, { protocol, host });
-  }),
-);
-const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const half = {
-  kind: v.picklist(['accessKey', 'sts']),
-  maskedKeyId: v.string(),
-  site: v.picklist(['china', 'international', 'other']),
-  endpoint,
-  expiresAt: v.exactOptional(v.number()),
-};
-// Loose, so that what a newer version keeps there survives a change by this one.
-const storedProfile = v.looseObject({
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  name: v.pipe(v.string(), v.minLength(1)),
-  mark: v.exactOptional(v.picklist(['production', 'readOnly'])),
-  ...half,
-  fingerprint: v.exactOptional(fingerprint),
-  next: v.exactOptional(v.object({ ...half, fingerprint })),
-});
+/** What is kept, and cannot be used by this version. `name`: what an account calls itself; untrusted. */
+export type Unread = { kind: 'account'; name: string | undefined } | { kind: 'list'; trouble: ListTrouble };
 
 export interface StoredProfiles {
   profiles: readonly StoredProfile[];
   /** The profile chosen last, in whichever window. */
   active?: string;
-  /** False where something was stored that this version cannot read. */
-  readable: boolean;
-}
-
-/** What to say where a list is not readable. */
-export function unreadableWords(t: Translate): string {
-  return t('Some saved accounts could not be read: sign in to them again.');
+  /** Accounts of this list that this version cannot read, or the list itself. */
+  unread: readonly Unread[];
+  /** Why nothing of the list, or not all of it, can be read. */
+  trouble?: ListTrouble;
 }
 
 /**
- * The list of profiles in globalState: no secrets. Other windows write to it too, so it is read afresh each time, and
- * what changes is changed in the list as it is at that moment. Each call that writes rejects with VaultError only.
+ * The list of profiles, in a file of this editor: no secrets. Other windows change it too, so it is read afresh each time,
+ * and each change is made to the list as it is at that moment. Each call that writes rejects with VaultError only; nothing
+ * has changed then.
  */
 export interface ProfileList {
   read(): StoredProfiles;
   find(profileId: string): StoredProfile | undefined;
+  /** False where the profile is not there; true where that cannot be told, or it belongs to another keyring. */
+  mayHave(profileId: string): boolean;
   add(profile: StoredProfile): Promise<void>;
   /** Nothing is written where the profile is gone, or `patch` answers the very profile it was given. */
   change(profileId: string, patch: (profile: StoredProfile) => StoredProfile): Promise<void>;
@@ -68,88 +41,129 @@ export interface ProfileList {
   setActive(profileId: string): Promise<void>;
 }
 
-/** An entry of the stored list; one that this version cannot read has no profile, and stays as it is. */
-interface Entry {
-  raw: unknown;
-  profile?: StoredProfile;
+export interface ProfileListParts {
+  /** `accounts.json`, whose shape `isStoredList` tells. */
+  document: StateDocument;
+  /** Where earlier versions kept the list; it is only read. */
+  memento: Pick<KeyValueStore, 'get'>;
+  keyring: Keyring;
+  clock: Clock;
+  t: Translate;
+  /** Called after each change, also one that failed: it may have been too late only. */
+  onChanged: () => void;
 }
 
-interface Entries {
+/** The list, and what is to be taken over into it. */
+interface Whole {
   entries: readonly Entry[];
-  active?: string;
+  /** By keyring. */
+  active: Readonly<Record<string, string>>;
+  taken: readonly string[];
   readable: boolean;
 }
 
-/** `onChanged` is called after each change, also one that failed: VS Code gives back the new value even then. */
-export function createProfileList({
-  memento,
-  clock,
-  t,
-  onChanged,
-}: {
-  memento: KeyValueStore;
-  clock: Clock;
-  t: Translate;
-  onChanged: () => void;
-}): ProfileList {
-  const entries = () => parse(memento.get(key));
-  const read = () => {
-    const { entries: all, ...rest } = entries();
-    return { ...rest, profiles: all.flatMap(({ profile }) => profile ?? []) };
+export function createProfileList({ document, memento, keyring, clock, t, onChanged }: ProfileListParts): ProfileList {
+  const wholeOf = (value: JsonObject): Whole => {
+    const { entries, active, taken } = storedListIn(value, keyring);
+    const earlier = readEarlierList(memento, keyring);
+    const known = new Set([...taken, ...entries.map(({ key }) => key)]);
+    const added = earlier.entries.filter(({ key }) => !known.has(key));
+    const isNew = added.some(({ id }) => id !== undefined && id === earlier.active);
+    const chosen = { ...(isNew && earlier.active !== undefined && { [keyring.id ?? '']: earlier.active }), ...active };
+    return {
+      entries: [...entries, ...added],
+      active: chosen,
+      taken: [...new Set([...taken, ...earlier.entries.map(({ key }) => key)])],
+      readable: earlier.readable,
+    };
+  };
+  const whole = (): { list: Whole; trouble?: ListTrouble } => {
+    const stored = document.read();
+    const nothing = { entries: [], active: {}, taken: [], readable: false };
+    switch (stored.kind) {
+      case 'newer':
+      case 'damaged':
+      case 'blocked':
+        return { list: nothing, trouble: stored.kind };
+      case 'none':
+      case 'ours': {
+        const list = wholeOf(stored.kind === 'ours' ? stored.value : {});
+        return list.readable ? { list } : { list, trouble: 'earlier' };
+      }
+    }
+  };
+  const activeIn = ({ entries, active }: Whole): string | undefined => {
+    const isThere = (id: string) => entries.some(({ ours, profile }) => ours && profile?.id === id);
+    const mine = Object.entries(active).filter(([id]) => keyring.isOurs(id === '' ? undefined : id));
+    return mine.map(([, id]) => id).find(isThere);
+  };
+  const read = (): StoredProfiles => {
+    const { list, trouble } = whole();
+    const ours = list.entries.filter(entry => entry.ours);
+    const unread: Unread[] = [
+      ...(trouble ? [{ kind: 'list' as const, trouble }] : []),
+      ...ours.filter(({ profile }) => !profile).map(({ name }) => ({ kind: 'account' as const, name })),
+    ];
+    const problem = trouble ?? (unread.length > 0 ? 'entries' : undefined);
+    const active = activeIn(list);
+    return {
+      profiles: ours.flatMap(({ profile }) => profile ?? []),
+      unread,
+      ...(active !== undefined && { active }),
+      ...(problem && { trouble: problem }),
+    };
   };
 
-  async function write(change: (list: Entries) => Entries): Promise<void> {
-    // Read in the turn that writes: of two changes at once, the later one builds on the earlier one.
-    const outcome = await attempt(() => memento.update(key, stored(change(entries()))), clock, storageLimit);
-    if (!outcome.ok) {
-      const advice = t('Check that the disk is not full and that VS Code may write to its own folder, then try again.');
-      throw new VaultError(outcome.why, t('The list of accounts could not be saved.'), advice);
+  async function write(change: (list: Whole) => Partial<Whole>, anew = false): Promise<void> {
+    const changed = (value: JsonObject) => {
+      const before = wholeOf(value);
+      return storedValue(value, { ...before, ...change(before) });
+    };
+    // What it rejects with is a code of the system's at most: it repeats nothing.
+    const work = () => document.change(changed, anew).catch((error: unknown) => error);
+    const outcome = await attempt(work, clock, storageLimit);
+    const failure = outcome.ok ? outcome.value : new DocumentError('failed');
+    if (failure !== undefined) {
+      throw listFailure(failure, t);
     }
   }
+  const writeEntries = (change: (all: readonly Entry[]) => readonly Entry[], anew = false) =>
+    write(list => ({ entries: change(list.entries) }), anew).finally(onChanged);
 
-  const writeProfiles = (change: (all: readonly Entry[]) => readonly Entry[]) =>
-    write(list => ({ ...list, entries: change(list.entries) })).finally(onChanged);
   const find = (profileId: string) => read().profiles.find(({ id }) => id === profileId);
   return {
     read,
     find,
-    add: profile => writeProfiles(all => [...all, { raw: profile, profile }]),
+    mayHave: profileId => {
+      const { list, trouble } = whole();
+      return trouble !== undefined || list.entries.some(({ id, profile }) => id === profileId || (!id && !profile));
+    },
+    add: profile => {
+      const raw = { ...profile, ...(keyring.id !== undefined && { keyring: keyring.id }) };
+      return writeEntries(all => [...all, entryOf(raw, keyring)], true);
+    },
     change: async (profileId, patch) => {
       const profile = find(profileId);
       if (profile !== undefined && patch(profile) !== profile) {
-        await writeProfiles(all => all.map(entry => patched(entry, profileId, patch)));
+        await writeEntries(all =>
+          all.map(entry =>
+            entry.ours && entry.profile?.id === profileId ? entryOf(patch(entry.profile), keyring) : entry,
+          ),
+        );
       }
     },
-    drop: profileId => writeProfiles(all => all.filter(({ profile }) => profile?.id !== profileId)),
-    setActive: profileId => write(list => ({ ...list, active: profileId })),
+    drop: profileId => writeEntries(all => all.filter(({ ours, profile }) => !ours || profile?.id !== profileId)),
+    setActive: profileId => write(({ active }) => ({ active: { ...active, [keyring.id ?? '']: profileId } })),
   };
 }
 
-function patched(entry: Entry, profileId: string, patch: (profile: StoredProfile) => StoredProfile): Entry {
-  if (entry.profile?.id !== profileId) {
-    return entry;
-  }
-  const profile = patch(entry.profile);
-  return { raw: profile, profile };
-}
-
-function stored({ entries, active }: Entries): unknown {
-  const kept = entries.some(({ profile }) => profile?.id === active) ? { active } : {};
-  return { version: 1, profiles: entries.map(({ raw }) => raw), ...kept };
-}
-
-function parse(value: unknown): Entries {
-  if (value === undefined) {
-    return { entries: [], readable: true };
-  }
-  const list = v.safeParse(storedList, value);
-  if (!list.success) {
-    return { entries: [], readable: false };
-  }
-  const parsed = list.output.profiles.map(raw => ({ raw, ...v.safeParse(storedProfile, raw) }));
+/** The list as it is written: nobody has chosen what is not there. */
+function storedValue(value: JsonObject, { entries, active, taken }: Whole): JsonObject {
+  const ids = new Set(entries.flatMap(({ id }) => id ?? []));
   return {
-    entries: parsed.map(({ raw, success, output }) => (success ? { raw, profile: output } : { raw })),
-    readable: parsed.every(({ success }) => success),
-    ...(list.output.active === undefined ? {} : { active: list.output.active }),
+    ...value,
+    profiles: entries.map(({ raw }) => raw),
+    active: Object.fromEntries(Object.entries(active).filter(([, id]) => ids.has(id))),
+    taken,
   };
 }

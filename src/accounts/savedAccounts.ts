@@ -1,10 +1,12 @@
 import { enteredOf, profileOf, type AccountDraft, type Replacement } from './draft';
 import type { KeysInUse } from './keysInUse';
+import { isSame } from './lateSignIn';
 import type { ProfileChanges } from './profileChanges';
 import type { ProfileList } from './profileList';
 import type { Seen } from './seen';
 import { withHalf, type StoredProfile } from './storedProfile';
 import type { Vault } from './vault';
+import { isVaultError } from './vaultError';
 
 export interface SavingParts {
   vault: Pick<Vault, 'write' | 'remove'>;
@@ -16,10 +18,14 @@ export interface SavingParts {
   check: (profileId: string) => void;
 }
 
-/** Rejects with VaultError; nothing is left behind then. */
+/**
+ * Rejects with VaultError; nothing is left behind then. What the keyring did not answer in time may come about later
+ * (lateSignIn.ts): until then it is waited for in this window alone.
+ */
 export async function saveAccount(parts: SavingParts, id: string, draft: AccountDraft): Promise<StoredProfile> {
   const { vault, list, seen } = parts;
   const profile = profileOf(id, draft);
+  giveUpAwaited(seen, profile);
   // Before the secret is stored, whose echo would otherwise read as another window's.
   seen.uses.set(id, enteredOf(draft));
   try {
@@ -29,11 +35,26 @@ export async function saveAccount(parts: SavingParts, id: string, draft: Account
     return profile;
   } catch (error) {
     seen.gone.add(id);
-    seen.abandoned.add(id);
-    // A keyring may keep what it said it refused. Whether these work too changes nothing for the person.
-    void vault.remove(id).catch(() => undefined);
+    // Whether what follows works too changes nothing for the person.
+    if (isVaultError(error) && error.problem === 'timeout') {
+      seen.awaited.set(id, profile);
+    } else {
+      seen.abandoned.add(id);
+      // A keyring may keep what it said it refused.
+      void vault.remove(id).catch(() => undefined);
+    }
     void list.drop(id).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The person signs in to it once more: what was entered before does not count. */
+function giveUpAwaited({ awaited, abandoned }: Seen, profile: StoredProfile): void {
+  for (const [id, other] of awaited) {
+    if (isSame(other, profile)) {
+      awaited.delete(id);
+      abandoned.add(id);
+    }
   }
 }
 
@@ -49,7 +70,7 @@ export async function replaceKey(parts: SavingParts, id: string, replacement: Re
     await list.change(id, profile => ({ ...profile, next: entered }));
   }
   try {
-    await vault.write(id, replacement.credentials);
+    await vault.write(id, replacement.credentials, !keyStays);
   } catch (error) {
     parts.check(id);
     throw error;

@@ -1,4 +1,4 @@
-import type { Entered } from './storedProfile';
+import type { Entered, StoredProfile } from './storedProfile';
 
 /** What this window knows about secrets, so as to tell another window's change from the echo of its own; ids of profiles. */
 export interface Seen {
@@ -10,10 +10,15 @@ export interface Seen {
   readonly unsure: Set<string>;
   /** Never saved: should their secrets turn up late, they are deleted. */
   readonly abandoned: Set<string>;
+  /** Not saved either, since the keyring did not answer in time: should their secrets turn up late, they are. */
+  readonly awaited: Map<string, StoredProfile>;
   /** Not signed out, since the keyring failed: should it delete their secrets late, they are. */
   readonly leaving: Set<string>;
 }
 
 export function nothingSeen(): Seen {
-  return { gone: new Set(), uses: new Map(), unsure: new Set(), abandoned: new Set(), leaving: new Set() };
+  return {
+    ...{ gone: new Set(), uses: new Map(), unsure: new Set() },
+    ...{ abandoned: new Set(), awaited: new Map(), leaving: new Set() },
+  };
 }

@@ -21,8 +21,11 @@ const storedCredentials = v.strictObject({
 export interface Vault {
   /** Rejects with problem `missing` where there is none, `unreadable` where an older version or something else wrote it. */
   read(profileId: string): Promise<Credentials>;
-  /** Reads back what it stored: a keyring may accept a value and lose it. */
-  write(profileId: string, credentials: Credentials): Promise<void>;
+  /**
+   * Reads back what it stored: a keyring may accept a value and lose it.
+   * @param counts false where nothing comes of a key that is stored late, so that the person has to try again
+   */
+  write(profileId: string, credentials: Credentials, counts?: boolean): Promise<void>;
   remove(profileId: string): Promise<void>;
 }
 
@@ -35,29 +38,42 @@ export function createVault({
   secrets,
   clock,
   t,
+  onLate = () => undefined,
 }: {
   secrets: Omit<SecretStore, 'onDidChange'>;
   clock: Clock;
   t: Translate;
+  /** Hears that the keyring answered, well or not, what had been given up: there may be something to be seen. */
+  onLate?: (profileId: string) => void;
 }): Vault {
-  async function within<T>(work: () => PromiseLike<T>, message: string): Promise<T> {
-    const outcome = await attempt(work, clock, storageLimit);
+  const seconds = storageLimit / 1000;
+
+  /** `words`: what could not be done, and what to do where the keyring does not answer in time, or refuses. */
+  async function within<T>(
+    profileId: string,
+    work: () => PromiseLike<T>,
+    words: { message: string; late: string; refused: string },
+  ): Promise<T> {
+    const outcome = await attempt(work, clock, storageLimit, () => {
+      onLate(profileId);
+    });
     if (outcome.ok) {
       return outcome.value;
     }
-    const advice =
-      outcome.why === 'timeout'
-        ? t('The keyring of this computer did not answer within {0} s: unlock it, then try again.', storageLimit / 1000)
-        : t('Check that the keyring of this computer is unlocked, then try again.');
-    throw new VaultError(outcome.why, message, advice);
+    throw new VaultError(outcome.why, words.message, outcome.why === 'timeout' ? words.late : words.refused);
   }
 
-  const fetchText = (profileId: string) =>
-    within(() => secrets.get(prefix + profileId), t('The AccessKey of the account could not be read.'));
-
+  const tryAgain = () => t('Check that the keyring of this computer is unlocked, then try again.');
   return {
     read: async profileId => {
-      const text = await fetchText(profileId);
+      const text = await within(profileId, () => secrets.get(prefix + profileId), {
+        message: t('The AccessKey of the account could not be read.'),
+        late: t(
+          'The keyring of this computer did not answer within {0} s: unlock it, and the account comes back by itself.',
+          seconds,
+        ),
+        refused: t('Check that the keyring of this computer is unlocked, then refresh.'),
+      });
       const credentials = text === undefined ? undefined : parse(text);
       if (credentials !== undefined) {
         return credentials;
@@ -74,11 +90,18 @@ export function createVault({
           )
         : new VaultError('unreadable', t('The saved AccessKey of this account cannot be read.'), advice);
     },
-    write: async (profileId, credentials) => {
+    write: async (profileId, credentials, counts = true) => {
       const text = JSON.stringify({ version: 1, ...credentials });
       const message = t('The AccessKey of the account could not be saved.');
-      await within(() => secrets.store(prefix + profileId, text), message);
-      if ((await fetchText(profileId)) !== text) {
+      const late = counts
+        ? t(
+            'The keyring of this computer did not answer within {0} s: unlock it, and what you entered is saved by itself.',
+            seconds,
+          )
+        : t('The keyring of this computer did not answer within {0} s: unlock it, then try again.', seconds);
+      const words = { message, late, refused: tryAgain() };
+      await within(profileId, () => secrets.store(prefix + profileId, text), words);
+      if ((await within(profileId, () => secrets.get(prefix + profileId), words)) !== text) {
         const advice = t(
           'The keyring of this computer did not keep the value: check its settings, then sign in again.',
         );
@@ -86,7 +109,14 @@ export function createVault({
       }
     },
     remove: profileId =>
-      within(() => secrets.delete(prefix + profileId), t('The AccessKey of the account could not be deleted.')),
+      within(profileId, () => secrets.delete(prefix + profileId), {
+        message: t('The AccessKey of the account could not be deleted.'),
+        late: t(
+          'The keyring of this computer did not answer within {0} s: unlock it, and the account is signed out by itself.',
+          seconds,
+        ),
+        refused: tryAgain(),
+      }),
   };
 }
 

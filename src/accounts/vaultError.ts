@@ -8,7 +8,11 @@ export type VaultProblem =
   /** The secret is not the one that the account was saved with. */
   | 'mismatch'
   /** The account has another host by now. */
-  | 'replaced';
+  | 'replaced'
+  /** A newer version of the extension wrote the list. */
+  | 'newer'
+  /** Another window is changing the list. */
+  | 'busy';
 
 /** What the storage of accounts and secrets refused. Its text is ours alone: no value and no words of the storage. */
 export class VaultError extends Error {

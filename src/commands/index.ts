@@ -19,7 +19,7 @@ import { jumpToEvent } from './jumpToEvent';
 import { manageAccounts } from './manageAccounts';
 import { openEvent } from './openEvent';
 import { openApiDocs, openConsole } from './openWeb';
-import { refresh } from './refresh';
+import { refreshAll } from './refresh';
 import { showAccountMenu } from './showAccountMenu';
 import { showAccounts } from './showAccounts';
 import { signIn } from './signIn';
@@ -62,7 +62,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
     register(
       'ensEvents.refresh',
-      after(bundles.ens, () => refresh(events)),
+      after(bundles.ens, () => refreshAll({ ...events, accounts: accounts.accounts })),
     ),
     register('ensEvents.groupBy', () => groupBy(events)),
     register('ensEvents.filter', () => filter(events)),

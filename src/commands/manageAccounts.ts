@@ -1,6 +1,7 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { AccountDraft } from '../accounts/draft';
 import { maskKeyId, type Profile } from '../accounts/profile';
+import type { Unread } from '../accounts/profileList';
 import { plainLabel, toastText } from '../events/inert';
 import type { Operation } from '../operations/operation';
 import { accountItem } from './accountItem';
@@ -10,19 +11,25 @@ import { askAndCheck } from './checkAccount';
 import { back, pickOne, type Answer, type Choice, type Step } from './inputs';
 import type { AccountCommandDeps } from './signIn';
 import { confirmSignOut, openOperationsOf } from './signOut';
+import { explainUnread, unreadItem } from './unread';
 
 type Act = 'rename' | 'edit' | 'mark' | 'remove';
+type Picked = { profile: Profile; act?: Act } | { unread: Unread };
 
 /** Renames an account, replaces its credentials or removes it: by a button on its row, or by picking it and then the act. */
 export async function manageAccounts(deps: AccountCommandDeps): Promise<void> {
   const profiles = deps.accounts.profiles();
-  if (profiles.length === 0) {
+  if (profiles.length === 0 && deps.accounts.unread().length === 0) {
     void window.showInformationMessage(l10n.t('There are no accounts yet. Sign in to add one.'));
     return;
   }
   for (;;) {
     const picked = await pickAccount(deps, profiles);
     if (picked === undefined || picked === back) {
+      return;
+    }
+    if ('unread' in picked) {
+      explainUnread(picked.unread);
       return;
     }
     const act = picked.act ?? (await pickAct(picked.profile));
@@ -36,27 +43,28 @@ export async function manageAccounts(deps: AccountCommandDeps): Promise<void> {
 }
 
 function pickAccount({ accounts }: AccountCommandDeps, profiles: readonly Profile[]) {
-  return pickOne<{ profile: Profile; act?: Act }>({
+  return pickOne<Picked>({
     title: l10n.t('Manage Accounts'),
     placeholder: l10n.t('Account to change'),
-    items: profiles.map(profile => {
-      const rename = {
-        iconPath: new ThemeIcon('pencil'),
-        tooltip: l10n.t('Rename'),
-        value: { profile, act: 'rename' as const },
-      };
-      const remove = {
-        iconPath: new ThemeIcon('trash'),
-        tooltip: l10n.t('Remove'),
-        value: { profile, act: 'remove' as const },
-      };
-      return {
-        ...accountItem(profile, accounts),
-        value: { profile },
-        buttons: profile.kind === 'sample' ? [remove] : [rename, remove],
-      };
-    }),
+    items: [
+      ...profiles.map(profile => ({ ...accountItem(profile, accounts), ...changesOf(profile) })),
+      ...accounts.unread().map(unread => ({ ...unreadItem(unread), value: { unread } })),
+    ],
   });
+}
+
+function changesOf(profile: Profile): Pick<Choice<Picked>, 'value' | 'buttons'> {
+  const rename = {
+    iconPath: new ThemeIcon('pencil'),
+    tooltip: l10n.t('Rename'),
+    value: { profile, act: 'rename' as const },
+  };
+  const remove = {
+    iconPath: new ThemeIcon('trash'),
+    tooltip: l10n.t('Remove'),
+    value: { profile, act: 'remove' as const },
+  };
+  return { value: { profile }, buttons: profile.kind === 'sample' ? [remove] : [rename, remove] };
 }
 
 function pickAct({ name, kind }: Profile) {

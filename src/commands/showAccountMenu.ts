@@ -1,11 +1,13 @@
 import { commands, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { Unread } from '../accounts/profileList';
 import { accountItem } from './accountItem';
 import { back, pickOne, type Choice } from './inputs';
 import type { AccountCommandDeps } from './signIn';
+import { explainUnread, unreadItem } from './unread';
 
 /** What the status-bar item opens: another account at once, or one of the commands on accounts. */
 export async function showAccountMenu({ accounts }: AccountCommandDeps): Promise<void> {
-  const choice = await pickOne<{ profileId: string } | { command: string }>({
+  const choice = await pickOne<{ profileId: string } | { unread: Unread } | { command: string }>({
     title: l10n.t('ENS account'),
     placeholder: l10n.t('Account to work with, or what to do'),
     items: [
@@ -13,6 +15,7 @@ export async function showAccountMenu({ accounts }: AccountCommandDeps): Promise
         ...accountItem(profile, accounts),
         value: { profileId: profile.id },
       })),
+      ...accounts.unread().map(unread => ({ ...unreadItem(unread), value: { unread } })),
       ...commandItems(accounts.profiles().length > 1),
     ],
   });
@@ -21,6 +24,8 @@ export async function showAccountMenu({ accounts }: AccountCommandDeps): Promise
   }
   if ('profileId' in choice) {
     await accounts.activate(choice.profileId);
+  } else if ('unread' in choice) {
+    explainUnread(choice.unread);
   } else {
     await commands.executeCommand(choice.command);
   }

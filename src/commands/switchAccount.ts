@@ -3,15 +3,18 @@ import type { Profile } from '../accounts/profile';
 import { accountItem } from './accountItem';
 import { back, pickOne, type Choice } from './inputs';
 import { manageAccounts } from './manageAccounts';
+import type { Unread } from '../accounts/profileList';
 import { signIn, type AccountCommandDeps } from './signIn';
+import { explainUnread, unreadItem } from './unread';
 
-type Target = Profile | 'signIn' | 'manage';
+type Target = Profile | { unread: Unread } | 'signIn' | 'manage';
 
 /** Asks which account this window works with. */
 export async function switchAccount(deps: AccountCommandDeps): Promise<void> {
   const { accounts } = deps;
   const items: Choice<Target>[] = [
     ...accounts.profiles().map(profile => ({ ...accountItem(profile, accounts), value: profile })),
+    ...accounts.unread().map(unread => ({ ...unreadItem(unread), value: { unread } })),
     { label: '', kind: QuickPickItemKind.Separator },
     { label: l10n.t('Sign In…'), iconPath: new ThemeIcon('add'), value: 'signIn' },
     { label: l10n.t('Manage Accounts…'), iconPath: new ThemeIcon('settings-gear'), value: 'manage' },
@@ -25,6 +28,8 @@ export async function switchAccount(deps: AccountCommandDeps): Promise<void> {
     await signIn(deps);
   } else if (target === 'manage') {
     await manageAccounts(deps);
+  } else if ('unread' in target) {
+    explainUnread(target.unread);
   } else {
     await accounts.activate(target.id);
   }

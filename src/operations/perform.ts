@@ -138,13 +138,14 @@ async function keepRecorded(parts: PerformParts, intents: readonly Intent[], sto
   const { records, locks, clock, clockSkew, t } = parts;
   const kept: Intent[] = [];
   for (const intent of intents) {
+    if (!(await locks.holds(keyOf(intent.operation), intent.operation.id))) {
+      await stop(intent, lostLock(t), true);
+      continue;
+    }
+    // Last, right before the record: whatever is looked at takes time.
     const late = lateness(intent.target.plan, clock, clockSkew(), t);
     if (late) {
       await stop(intent, late, true);
-      continue;
-    }
-    if (!(await locks.holds(keyOf(intent.operation), intent.operation.id))) {
-      await stop(intent, lostLock(t), true);
       continue;
     }
     try {

@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { Clock, Translate } from '../ens/ports';
 import { bothLocks } from './bothLocks';
 import { createClaims } from './claims';
+import { createDocument, type StateDocument } from './document';
 import { journalFailure } from './journalError';
 import { journalFile, type JournalFile } from './journalFile';
 import { createLease, type Lease } from './lease';
 import { createLocks, type Locks } from './locks';
 import { takeOverOldFolder } from './oldFolder';
+import type { JsonObject } from './readDocument';
 import { neighborsOf, thisWindow, type Neighbors, type WindowId } from './windows';
 
 export interface StateParts {
@@ -37,6 +39,8 @@ export interface State {
   locks: Locks;
   /** What one window does for all of them. */
   leaseOf: (name: string) => Lease;
+  /** What this editor keeps for itself, by the name of its file; `isOurs` as in `DocumentParts`. */
+  documentOf: (name: string, isOurs: (value: JsonObject) => boolean) => StateDocument;
   /** Absolute path of the folder with what was told. */
   toldFolder: string;
   /** Brings over what an earlier version wrote in this editor. Rejects with JournalError. */
@@ -85,6 +89,8 @@ export function openState({
     },
     locks: own === folder ? locks : bothLocks(locks, locksIn(own, 'locks'), oldLocks),
     leaseOf,
+    documentOf: (name, isOurs) =>
+      createDocument({ file: path.join(own, name), isOurs, self, lives: neighbors.lives, clock }),
     toldFolder: path.join(folder, 'told'),
     takeOver,
   };

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { env, UIKind } from 'vscode';
+import { browserKeyring, sharedKeyring } from '../../src/accounts/keyring';
+import { isStoredList } from '../../src/accounts/storedList';
+import { systemClock } from '../../src/ens/systemClock';
 import { startGateway, type Gateway } from '../../src/sample/index';
+import { createDocument } from '../../src/state/document';
+import { thisWindow } from '../../src/state/windows';
 import { computer, draft, fakeMemento, fakeSecrets } from '../unit/accounts/fakes';
 import { startWindow, type Started } from './startupWindow';
 
@@ -12,6 +18,13 @@ async function calm(): Promise<void> {
   for (let n = 0; n < 50; n += 1) {
     await turn();
   }
+}
+
+/** Names and times of all that is in a folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true })).sort();
+  const times = await Promise.all(names.map(async name => (await stat(path.join(folder, name))).mtimeMs));
+  return names.map((name, n) => `${name} ${times[n] ?? ''}`);
 }
 
 describe('a window that starts with the view hidden', () => {
@@ -31,7 +44,13 @@ describe('a window that starts with the view hidden', () => {
   /** A computer on which somebody signed in to an account of the gateway before. */
   const withAccount = async () => {
     const storage = { secrets: fakeSecrets(), memento: fakeMemento() };
-    const { accounts } = computer(storage).openWindow();
+    const document = createDocument({
+      file: path.join(folder, 'accounts.json'),
+      ...{ isOurs: isStoredList, self: thisWindow(), lives: () => false, clock: systemClock },
+    });
+    const isShared = env.uiKind === UIKind.Desktop;
+    const keyring = isShared ? sharedKeyring : browserKeyring(storage.memento);
+    const { accounts } = computer(storage).openWindow({ document, keyring });
     const endpoint = { protocol: 'http' as const, host: gateway.host };
     const { accessKeyId, accessKeySecret } = gateway.keys.main;
     const { id } = await accounts.add(draft({ endpoint, credentials: { accessKeyId, accessKeySecret } }));
@@ -47,20 +66,23 @@ describe('a window that starts with the view hidden', () => {
   });
 
   it('starts no timer and reads no secret with an account that it is not to watch', async () => {
-    window = startWindow({ folder, ...(await withAccount()), settings: { watchInBackground: false } });
+    const storage = await withAccount();
+    const before = await filesIn(folder);
+    window = startWindow({ folder, ...storage, settings: { watchInBackground: false } });
     await calm();
-    assert.deepEqual([window.timers, window.secretsRead(), await readdir(folder)], [[], 0, []]);
+    assert.deepEqual([window.timers, window.secretsRead(), await filesIn(folder)], [[], 0, before]);
     assert.deepEqual(gateway.received, []);
   });
 
   it('reads the list of an account that it is to watch, then waits five minutes', async () => {
-    window = startWindow({ folder, ...(await withAccount()), settings: { watchInBackground: true } });
+    const stateFolder = path.join(folder, 'state');
+    window = startWindow({ folder, ...(await withAccount()), settings: { watchInBackground: true, stateFolder } });
     const { timers } = window;
     while (!timers.some(ms => ms >= 300_000)) {
       await turn();
     }
     assert.equal(gateway.received[0]?.action, 'DescribeHistoryEvents');
     assert.ok(window.secretsRead() > 0);
-    assert.deepEqual(await readdir(path.join(folder, 'state', 'leases')).then(leases => leases.length), 1);
+    assert.deepEqual(await readdir(path.join(stateFolder, 'leases')).then(leases => leases.length), 1);
   });
 });

@@ -76,7 +76,7 @@ describe('answers that are none', () => {
       const [error, ...rows] = await labels(page);
       assert.equal(error, unread);
       assert.deepEqual(rows, before.slice(0, rows.length));
-      assert.ok((await page.locator('.part.sidebar').innerText()).includes(advice));
+      await page.locator('.part.sidebar').filter({ hasText: advice }).waitFor();
       heal();
       await refresh(page);
       await rowWith(page, events, unread).waitFor({ state: 'detached' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { internationalEndpoint } from '../../../src/accounts/endpoint';
 import type { Profile } from '../../../src/accounts/profile';
 import { isVaultError } from '../../../src/accounts/vaultError';
-import { computer, draft, fakeMemento, fakeSecrets, neverAnswers, savedKeys, settle } from './fakes';
+import { computer, draft, diskFull, fakeDocument, fakeSecrets, neverAnswers, savedKeys, settle } from './fakes';
 
 const sampleProfile: Profile = {
   id: 'sample',
@@ -20,7 +20,7 @@ describe('accounts', () => {
   });
 
   it('signs in: the profile is remembered, its secret is in the keyring only', async () => {
-    const { openWindow, memento } = computer();
+    const { openWindow, document, memento } = computer();
     const { accounts, heard } = openWindow();
     const profile = await accounts.add(draft({ name: ' Production ' }));
     await accounts.activate(profile.id);
@@ -37,7 +37,8 @@ describe('accounts', () => {
       ['signedIn'],
     );
     assert.deepEqual((await accounts.open(profile.id)).credentials, draft().credentials);
-    const remembered = JSON.stringify([...memento.values]);
+    assert.equal(memento.values.size, 0);
+    const remembered = document.file.text ?? '';
     assert.ok(!remembered.includes('canary') && !remembered.includes('LTAItestkey000001'), remembered);
     const next = openWindow().accounts.state();
     assert.ok(next.kind === 'signedIn' && next.profile.name === 'Production');
@@ -72,7 +73,7 @@ describe('accounts', () => {
   });
 
   it('signs out: secret and profile are gone, and other accounts stay', async () => {
-    const { openWindow, secrets, memento } = computer();
+    const { openWindow, secrets, document } = computer();
     const { accounts, heard } = openWindow();
     const one = await accounts.add(draft());
     await accounts.add(draft({ name: 'Test' }));
@@ -89,7 +90,7 @@ describe('accounts', () => {
       ['Test'],
     );
     assert.deepEqual(savedKeys(secrets), ['ensEvents.profile.id-2']);
-    assert.ok(!JSON.stringify([...memento.values]).includes(one.id));
+    assert.ok(!document.file.text?.includes(one.id));
     assert.deepEqual(openWindow().accounts.state(), { kind: 'signedOut' });
   });
 
@@ -102,24 +103,16 @@ describe('accounts', () => {
     assert.equal(accounts.state().kind, 'signedIn');
   });
 
-  it('shows what VS Code gives back of a list that it could not write', async () => {
-    const memento = fakeMemento();
-    const { update } = memento;
-    const { accounts, heard } = computer({ memento }).openWindow();
+  it('shows what is kept where a change of the list is not, and nothing of an account whose key is gone', async () => {
+    const { document, openWindow } = computer();
+    const { accounts, heard } = openWindow();
     const { id } = await accounts.add(draft());
     await accounts.activate(id);
-    let told = 0;
-    accounts.onDidChangeProfiles(() => {
-      told += 1;
-    });
-    memento.update = async (key, value) => {
-      await update(key, value);
-      throw new Error('The disk is full.');
-    };
+    document.change = diskFull;
     await assert.rejects(accounts.rename(id, 'Live'), isVaultError);
-    assert.deepEqual([accounts.profiles()[0]!.name, heard.length, told], ['Live', 2, 1]);
+    assert.deepEqual([accounts.profiles()[0]!.name, heard.length], ['Production', 1]);
     await assert.rejects(accounts.remove(id), isVaultError);
-    assert.deepEqual([accounts.profiles(), accounts.state(), told], [[], { kind: 'signedOut' }, 2]);
+    assert.deepEqual([accounts.profiles(), accounts.state()], [[], { kind: 'signedOut' }]);
   });
 
   it('leaves no profile behind when the secret cannot be saved', async () => {
@@ -229,8 +222,7 @@ describe('case 33: accounts with a broken keyring', () => {
 });
 
 describe('accounts with a rubbish list', () => {
-  const stored = (value: unknown) =>
-    computer({ memento: fakeMemento(new Map([['ensEvents.accounts', value]])) }).openWindow();
+  const stored = (value: unknown) => computer({ document: fakeDocument(value) }).openWindow();
   const good = {
     ...sampleProfile,
     id: 'good',
@@ -255,7 +247,7 @@ describe('accounts with a rubbish list', () => {
   }
 
   it('keeps the accounts it can read', () => {
-    const { accounts } = stored({ version: 1, active: 'good', profiles: [{ id: 'bad' }, good] });
+    const { accounts } = stored({ version: 1, active: { '': 'good' }, profiles: [{ id: 'bad' }, good] });
     assert.deepEqual(accounts.profiles(), [good]);
     assert.equal(accounts.state().kind, 'signedIn');
   });
@@ -272,7 +264,7 @@ describe('accounts with a rubbish list', () => {
     it(`case 32: never sends a request to an endpoint that was edited into the list: ${host}`, () => {
       const { accounts } = stored({
         version: 1,
-        active: 'good',
+        active: { '': 'good' },
         profiles: [{ ...good, endpoint: { protocol: 'https', host } }],
       });
       assert.deepEqual(accounts.profiles(), []);
@@ -280,7 +272,10 @@ describe('accounts with a rubbish list', () => {
   }
 
   it('never takes a sample account from the list', () => {
-    assert.deepEqual(stored({ version: 1, active: 'sample', profiles: [sampleProfile] }).accounts.profiles(), []);
+    assert.deepEqual(
+      stored({ version: 1, active: { '': 'sample' }, profiles: [sampleProfile] }).accounts.profiles(),
+      [],
+    );
   });
 });
 
@@ -409,7 +404,7 @@ describe('accounts in two windows', () => {
 
 describe('sample account', () => {
   it('lives in this window only and stops with its account, which gives way to the one before', async () => {
-    const { openWindow, memento, secrets } = computer();
+    const { openWindow, document, secrets } = computer();
     const { accounts, heard } = openWindow();
     const { id } = await accounts.add(draft());
     await accounts.activate(id);
@@ -420,7 +415,7 @@ describe('sample account', () => {
     const state = heard.at(-1);
     assert.ok(state?.kind === 'signedIn' && state.profile.kind === 'sample');
     assert.deepEqual((await accounts.open('sample')).credentials, sampleKeys);
-    assert.ok(!JSON.stringify([...memento.values, ...secrets.values]).includes('sample'));
+    assert.ok(!JSON.stringify([document.value(), ...secrets.values]).includes('sample'));
     assert.equal(openWindow().accounts.profiles().length, 1);
 
     await accounts.activate(id);

@@ -4,7 +4,7 @@ import type { AccountDraft } from '../../../src/accounts/draft';
 import type { OpenAccount } from '../../../src/accounts/openAccount';
 import { maskKeyId } from '../../../src/accounts/profile';
 import { isVaultError } from '../../../src/accounts/vaultError';
-import { computer, draft, laggingMemento, settle, type Window } from './fakes';
+import { computer, draft, laggingKeyring, settle, type Window } from './fakes';
 import { lateKeyring } from './keyrings';
 
 const hosts = ['ens.aliyuncs.com', 'ens.vpc-proxy.aliyuncs.com', 'ens.ap-southeast-1.aliyuncs.com'];
@@ -33,12 +33,12 @@ function entered(key: number, host: number): AccountDraft {
 const pairOf = ({ credentials, endpoint }: AccountDraft) => JSON.stringify([credentials, endpoint.host]);
 
 describe('Key, host and label of an account', () => {
-  it('case 62: belong together, whatever two windows, a keyring and a disk do, in any order', async () => {
+  it('case 62: belong together, whatever two windows and a late keyring do, in any order', async () => {
     const life = async (steps: readonly Step[]) => {
       const { keyring, hang, goThrough } = lateKeyring();
-      const shared = laggingMemento();
+      const shared = laggingKeyring(keyring);
       const machine = computer({ secrets: keyring });
-      const open = () => machine.openWindow({ memento: shared.openWindow() });
+      const open = () => machine.openWindow({ secrets: shared.openWindow() });
       const wait = async (ms = 10_000) => {
         for (let n = 0; n < 6; n += 1) {
           await settle();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isVaultError } from '../../../src/accounts/vaultError';
 import { assertIs, credentials, edits, newKey, old, twoWindows, wait } from './edits';
-import { computer, fakeMemento, laggingMemento, settle } from './fakes';
+import { computer, diskFull, laggingKeyring, settle } from './fakes';
 import { lateKeyring } from './keyrings';
 
 describe('Edit Credentials, while something else happens', () => {
@@ -65,7 +65,7 @@ describe('Edit Credentials, while something else happens', () => {
   });
 
   it('case 62: nothing of the old key stays in the list where no window hears of the new one', async () => {
-    const { secrets, memento, first, second, openWindow, id } = await twoWindows();
+    const { secrets, document, first, second, openWindow, id } = await twoWindows();
     first.accounts.dispose();
     second.accounts.dispose();
     const asOf = secrets.get(`ensEvents.profile.${id}`);
@@ -78,8 +78,7 @@ describe('Edit Credentials, while something else happens', () => {
       return asOf;
     };
     await deaf.accounts.update(id, edits['temporary credentials']!);
-    const stored = JSON.stringify(memento.values.get('ensEvents.accounts'));
-    assert.doesNotMatch(stored, /next|0001/);
+    assert.doesNotMatch(document.file.text ?? '', /next|0001/);
   });
 
   it('case 62: a mark that another window takes away does not come back', async () => {
@@ -96,18 +95,18 @@ describe('Edit Credentials, while something else happens', () => {
   });
 
   it('case 62: a disk that fails once the key is stored leaves the new pair; one that fails before, the old one', async () => {
-    const memento = fakeMemento();
-    const { update } = memento;
-    const machine = computer({ memento });
+    const machine = computer();
+    const { document } = machine;
+    const { change } = document;
     const window = machine.openWindow();
     const { id } = await window.accounts.add(old);
     await window.accounts.activate(id);
-    memento.update = () => Promise.reject(new Error('The disk is full.'));
+    document.change = diskFull;
     await assert.rejects(window.accounts.update(id, edits['another key at another site']!), isVaultError);
     await assertIs(window, id, old, 'full at once');
-    memento.update = (key, value) => {
-      memento.update = () => Promise.reject(new Error('The disk is full.'));
-      return update(key, value);
+    document.change = (...call) => {
+      document.change = diskFull;
+      return change(...call);
     };
     const edit = edits['temporary credentials']!;
     await window.accounts.update(id, edit);
@@ -117,13 +116,13 @@ describe('Edit Credentials, while something else happens', () => {
     await assertIs(next, id, edit, 'the next window');
   });
 
-  it('case 62: a new key that is here before the list is waited for, not used with the old host', async () => {
-    const shared = laggingMemento();
+  it('case 62: a new key that is there after the list is waited for; the old one is not used with its host', async () => {
+    const shared = laggingKeyring();
     const { openWindow, clock } = computer();
-    const first = openWindow({ memento: shared.openWindow() });
+    const first = openWindow({ secrets: shared.openWindow() });
     const { id } = await first.accounts.add(old);
     await first.accounts.activate(id);
-    const second = openWindow({ memento: shared.openWindow() });
+    const second = openWindow({ secrets: shared.openWindow() });
     await second.accounts.open(id);
     const edit = edits['another key at another site']!;
     await first.accounts.update(id, edit);
@@ -139,20 +138,20 @@ describe('Edit Credentials, while something else happens', () => {
     await assertIs(second, id, edit, 'second');
   });
 
-  it('case 62: a list that follows only once the waiting is over brings the account back', async () => {
-    const shared = laggingMemento();
+  it('case 62: a key that follows only once the waiting is over brings the account back', async () => {
+    const shared = laggingKeyring();
     const { openWindow, clock } = computer();
-    const first = openWindow({ memento: shared.openWindow() });
+    const first = openWindow({ secrets: shared.openWindow() });
     const { id } = await first.accounts.add(old);
     await first.accounts.activate(id);
-    const second = openWindow({ memento: shared.openWindow() });
+    const second = openWindow({ secrets: shared.openWindow() });
     await second.accounts.open(id);
     const edit = edits['another key at another site']!;
     await first.accounts.update(id, edit);
+    second.accounts.look();
     await wait(clock);
     assert.equal(second.accounts.state().kind, 'signedOut');
     shared.bring();
-    second.accounts.look();
     await wait(clock);
     assert.equal(second.accounts.state().kind, 'signedIn');
     await assertIs(second, id, edit, 'second');

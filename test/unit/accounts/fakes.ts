@@ -3,7 +3,11 @@ import type { AccountDraft } from '../../../src/accounts/draft';
 import { chinaEndpoint } from '../../../src/accounts/endpoint';
 import type { AccountState } from '../../../src/accounts/current';
 import type { KeyValueStore, SecretStore } from '../../../src/accounts/storage';
+import { isStoredList } from '../../../src/accounts/storedList';
 import type { Clock, Translate } from '../../../src/ens/ports';
+import type { StateDocument } from '../../../src/state/document';
+import { DocumentError } from '../../../src/state/documentError';
+import { parseDocument, type JsonObject, type Stored } from '../../../src/state/readDocument';
 
 /** English with its placeholders filled, as `vscode.l10n.t` does without a bundle. */
 export const t: Translate = (message, ...args) =>
@@ -116,31 +120,86 @@ export function fakeMemento(values = new Map<string, unknown>()): KeyValueStore 
   };
 }
 
+/** A document that all windows share; its text may be set to anything. Each change takes a moment. */
+export function fakeDocument(value?: unknown, isOurs: (value: JsonObject) => boolean = isStoredList) {
+  const file = { text: value === undefined ? undefined : JSON.stringify(value) };
+  const read = (): Stored => (file.text === undefined ? { kind: 'none' } : parseDocument(file.text, isOurs));
+  const change: StateDocument['change'] = async (work, anew = false) => {
+    await Promise.resolve();
+    const stored = read();
+    if (stored.kind === 'newer' || (stored.kind === 'damaged' && !anew)) {
+      throw new DocumentError(stored.kind);
+    }
+    const before = stored.kind === 'ours' ? stored.value : { version: 1 };
+    const next = work(before);
+    if (next !== before) {
+      file.text = JSON.stringify({ ...next, version: 1 });
+    }
+  };
+  return { file, read, change, value: () => JSON.parse(file.text ?? 'null') as Record<string, unknown> };
+}
+
+/** The disk is full from now on. */
+export const diskFull = () => Promise.reject(new DocumentError('failed', 'ENOSPC'));
+
 /**
- * What the windows of one computer see of globalState: its whole value, as VS Code keeps it, and another window's change
- * only once it is brought.
+ * What the windows of one computer see of its keyring: their own changes at once, and another window's, with the word of
+ * it, only once it is brought. VS Code gathers changes of secrets before it writes them.
  */
-export function laggingMemento() {
-  const disk = new Map<string, unknown>();
+export function laggingKeyring(shared = fakeSecrets()) {
   const windows: { bring: () => void }[] = [];
   return {
-    openWindow: () => {
-      const memento = fakeMemento(new Map(disk));
-      const bring = () => {
-        for (const [key, value] of disk) {
-          memento.values.set(key, value);
+    shared,
+    openWindow: (): SecretStore & { values: Map<string, string> } => {
+      const values = new Map(shared.values);
+      const listeners = new Set<(event: { key: string }) => void>();
+      const own = new Map<string, number>();
+      let waiting = new Set<string>();
+      const see = (key: string) => {
+        const value = shared.values.get(key);
+        if (value === undefined) {
+          values.delete(key);
+        } else {
+          values.set(key, value);
+        }
+        for (const listener of listeners) {
+          listener({ key });
         }
       };
-      windows.push({ bring });
-      const update: KeyValueStore['update'] = async (key, value) => {
-        await memento.update(key, value);
-        for (const [each, kept] of memento.values) {
-          disk.set(each, kept);
+      shared.onDidChange(({ key }) => {
+        if ((own.get(key) ?? 0) > 0) {
+          see(key);
+        } else {
+          waiting.add(key);
+        }
+      });
+      const doing = async (key: string, work: () => PromiseLike<void>) => {
+        own.set(key, (own.get(key) ?? 0) + 1);
+        try {
+          await work();
+        } finally {
+          own.set(key, (own.get(key) ?? 1) - 1);
         }
       };
-      return { ...memento, update };
+      windows.push({
+        bring: () => {
+          const keys = waiting;
+          waiting = new Set();
+          keys.forEach(see);
+        },
+      });
+      return {
+        values,
+        get: key => Promise.resolve(values.get(key)),
+        store: (key, value) => doing(key, () => shared.store(key, value)),
+        delete: key => doing(key, () => shared.delete(key)),
+        onDidChange: listener => {
+          listeners.add(listener);
+          return { dispose: () => listeners.delete(listener) };
+        },
+      };
     },
-    /** All windows see what is on the disk. */
+    /** All windows see, and hear of, what the others did. */
     bring: () => {
       for (const { bring } of windows) {
         bring();
@@ -170,17 +229,17 @@ export interface Window {
   heard: AccountState[];
 }
 
-/** A computer with one keyring and one shared storage, on which windows are opened. */
-export function computer({ secrets = fakeSecrets(), memento = fakeMemento() } = {}) {
+/** A computer with one keyring and one list of accounts, on which windows are opened. */
+export function computer({ secrets = fakeSecrets(), document = fakeDocument(), memento = fakeMemento() } = {}) {
   const clock = fakeClock();
   let ids = 0;
   const openWindow = (own: Partial<Parameters<typeof createAccounts>[0]> = {}): Window => {
-    const accounts = createAccounts({ secrets, memento, ...own, clock, t, newId: () => `id-${++ids}` });
+    const accounts = createAccounts({ secrets, document, memento, ...own, clock, t, newId: () => `id-${++ids}` });
     const heard: AccountState[] = [];
     accounts.onDidChange(state => {
       heard.push(state);
     });
     return { accounts, heard };
   };
-  return { secrets, memento, clock, openWindow };
+  return { secrets, document, memento, clock, openWindow };
 }

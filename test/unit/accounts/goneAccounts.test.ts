@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Accounts } from '../../../src/accounts/accounts';
 import type { Profile } from '../../../src/accounts/profile';
-import { computer, draft, fakeMemento, fakeSecrets, savedKeys, settle } from './fakes';
+import { computer, diskFull, draft, fakeSecrets, savedKeys, settle } from './fakes';
 
 const newKey = { accessKeyId: 'LTAItestkey000002', accessKeySecret: 'canary-secret-2' };
 const sampleProfile: Profile = {
@@ -21,12 +21,12 @@ describe('An account that is gone', () => {
   };
   for (const [what, act] of Object.entries(acts)) {
     it(`is not there for ${what}: says so, and nothing of it comes back`, async () => {
-      const { openWindow, secrets, memento } = computer();
+      const { openWindow, secrets, document } = computer();
       const { accounts } = openWindow();
       const { id } = await accounts.add(draft());
       await accounts.remove(id);
       await settle();
-      const before = JSON.stringify(memento.values.get('ensEvents.accounts'));
+      const before = document.file.text;
       await assert.rejects(act(accounts, id), {
         name: 'VaultError',
         problem: 'missing',
@@ -34,7 +34,7 @@ describe('An account that is gone', () => {
         advice: 'Sign in again to use it.',
       });
       assert.deepEqual(savedKeys(secrets), []);
-      assert.equal(JSON.stringify(memento.values.get('ensEvents.accounts')), before);
+      assert.equal(document.file.text, before);
       assert.equal(await accounts.keyHashOf(id), undefined);
     });
   }
@@ -53,23 +53,23 @@ describe('An account that is gone', () => {
   });
 
   it('is not listed where it could not be saved, though the list cannot be written either', async () => {
-    const memento = fakeMemento();
-    const { update } = memento;
-    let writes = 0;
-    memento.update = (...call) => (++writes > 1 ? Promise.reject(new Error('ENOSPC')) : update(...call));
     const secrets = fakeSecrets({ store: () => Promise.reject(new Error('locked')) });
-    const { accounts } = computer({ memento, secrets }).openWindow();
+    const { document, openWindow } = computer({ secrets });
+    const { change } = document;
+    let writes = 0;
+    document.change = (...call) => (++writes > 1 ? diskFull() : change(...call));
+    const { accounts } = openWindow();
     await assert.rejects(accounts.add(draft()), { problem: 'failed' });
     await settle();
     assert.deepEqual(accounts.profiles(), []);
   });
 
   it('is told from one whose list cannot be read', async () => {
-    const memento = fakeMemento();
-    const { accounts } = computer({ memento }).openWindow();
+    const { document, openWindow } = computer();
+    const { accounts } = openWindow();
     const { id } = await accounts.add(draft());
     assert.deepEqual([accounts.isGone(id), accounts.isGone('other')], [false, true]);
-    memento.values.set('ensEvents.accounts', { version: 99 });
+    document.file.text = JSON.stringify({ version: 99 });
     assert.deepEqual([accounts.isGone(id), accounts.isGone('other')], [false, false]);
   });
 
@@ -129,6 +129,17 @@ describe('The account in use', () => {
 });
 
 describe('The sample account beside others', () => {
+  it('is not looked for in the keyring, though it was gone once while somebody worked with it', async () => {
+    const { accounts, heard } = computer().openWindow();
+    accounts.addSample(sampleProfile, sampleKeys, () => undefined);
+    await accounts.remove('sample');
+    await assert.rejects(accounts.open('sample'), { problem: 'missing' });
+    accounts.addSample(sampleProfile, sampleKeys, () => undefined);
+    const states = heard.length;
+    await accounts.retry();
+    assert.deepEqual([accounts.state().kind, heard.length], ['signedIn', states]);
+  });
+
   it('is not what a new window starts with: that is the one chosen before', async () => {
     const { openWindow } = computer();
     const { accounts } = openWindow();

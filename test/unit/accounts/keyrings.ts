@@ -102,3 +102,45 @@ export function lateKeyring() {
     },
   };
 }
+
+type Call = 'get' | 'store' | 'delete';
+
+/** A keyring that does not answer what it is asked about keys, until it answers all of that late, well or not. */
+export function hungKeyring() {
+  const keyring = fakeSecrets();
+  const { get, store, delete: remove } = keyring;
+  let waiting: ((well: boolean) => Promise<void>)[] = [];
+  const later = <T>(work: () => PromiseLike<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(async well => {
+        if (well) {
+          resolve(await work());
+        } else {
+          reject(new Error('The keyring refuses.'));
+        }
+      });
+    });
+  const hung = {
+    get: (key: string) => later(() => get(key)),
+    store: (key: string, value: string) => (isKey(key) ? later(() => store(key, value)) : store(key, value)),
+    delete: (key: string) => later(() => remove(key)),
+  };
+  return {
+    keyring,
+    hang: (...calls: readonly Call[]) => {
+      Object.assign(keyring, Object.fromEntries(calls.map(call => [call, hung[call]])));
+    },
+    /** What it was asked is answered late; what it is asked from now on, at once. */
+    answer: async (well = true) => {
+      Object.assign(keyring, { get, store, delete: remove });
+      const late = waiting;
+      waiting = [];
+      for (const work of late) {
+        await work(well);
+      }
+      for (let turn = 0; turn < 5; turn += 1) {
+        await settle();
+      }
+    },
+  };
+}

@@ -19,10 +19,22 @@ function hanging() {
 }
 
 describe('A keyring that goes through late', () => {
+  /** A keyring that refuses to store a key, and keeps it later all the same. */
+  const refusing = () => {
+    const all = hanging();
+    const { store } = all.keyring;
+    let late: () => PromiseLike<void> = () => Promise.resolve();
+    all.keyring.store = (key, value) => {
+      late = () => store(key, value);
+      return Promise.reject(new Error('The keyring refuses.'));
+    };
+    return { ...all, storeLate: () => late() };
+  };
+
   it('case 62: leaves no key of an account that was not saved', async () => {
-    const { keyring, first, second, giveUp, goThrough } = hanging();
-    await giveUp(() => first.accounts.add(draft()));
-    await goThrough();
+    const { keyring, first, second, storeLate } = refusing();
+    await assert.rejects(first.accounts.add(draft()), isVaultError);
+    await storeLate();
     await settle();
     assert.deepEqual(savedKeys(keyring), []);
     for (const { accounts, heard } of [first, second]) {
@@ -31,14 +43,10 @@ describe('A keyring that goes through late', () => {
   });
 
   it('case 62: leaves no key where the deletion of the unsaved account went through before', async () => {
-    const { keyring, first, giveUp, goThrough } = hanging();
-    const { delete: remove } = keyring;
-    await giveUp(() => {
-      const adding = first.accounts.add(draft());
-      keyring.delete = remove;
-      return adding;
-    });
-    await goThrough();
+    const { keyring, first, storeLate } = refusing();
+    await assert.rejects(first.accounts.add(draft()), isVaultError);
+    await settle();
+    await storeLate();
     await settle();
     assert.deepEqual(savedKeys(keyring), []);
   });
@@ -143,14 +151,18 @@ describe('Changes of the list at the same moment', () => {
     const machine = computer();
     const { accounts } = machine.openWindow();
     const { id } = await accounts.add(draft());
-    const stored = machine.memento.values.get('ensEvents.accounts') as { profiles: object[] };
+    const stored = machine.document.value() as { profiles: object[] };
     const unknown = { id: 'later', name: 'Later', kind: 'sso', ticket: 7 };
-    stored.profiles = [unknown, ...stored.profiles.map(profile => ({ ...profile, colour: 'red' }))];
+    const profiles = [unknown, ...stored.profiles.map(profile => ({ ...profile, colour: 'red' }))];
+    machine.document.file.text = JSON.stringify({ ...stored, profiles, drawers: [7] });
     await accounts.rename(id, 'Live');
     await accounts.setMark(id, mark);
-    const { profiles } = machine.memento.values.get('ensEvents.accounts') as { profiles: Record<string, unknown>[] };
-    assert.deepEqual(profiles[0], unknown);
-    const { name, mark: set, colour } = profiles[1] ?? {};
+    const { profiles: after, drawers } = machine.document.value() as {
+      profiles: Record<string, unknown>[];
+      drawers: unknown;
+    };
+    assert.deepEqual([after[0], drawers], [unknown, [7]]);
+    const { name, mark: set, colour } = after[1] ?? {};
     assert.deepEqual([name, set, colour], ['Live', mark, 'red']);
   });
 });

@@ -127,15 +127,15 @@ describe('An account that is opened for a confirmation', () => {
         ['ensEvents.accounts', { version: 1, profiles: [{ ...early, endpoint: draft().endpoint }] }],
       ]),
     );
-    const { secrets, openWindow } = computer({ memento });
+    const { secrets, document, openWindow } = computer({ memento });
     secrets.values.set('ensEvents.profile.early', JSON.stringify({ version: 1, ...draft().credentials }));
     const { accounts } = openWindow();
-    const { update } = memento;
+    const { change } = document;
     let written: () => void = () => undefined;
-    memento.update = () => new Promise(resolve => (written = resolve));
+    document.change = () => new Promise(resolve => (written = resolve));
     const opening = accounts.open('early');
     await settle();
-    memento.update = update;
+    document.change = change;
     await accounts.update('early', draft({ credentials: newKey, endpoint: internationalEndpoint }));
     written();
     const { profile, credentials, revision } = await opening;
@@ -145,14 +145,14 @@ describe('An account that is opened for a confirmation', () => {
   });
 
   it('case 61: writes nothing and tells nobody, the next time', async () => {
-    const { first, memento, secrets, id } = await signedIn();
+    const { first, document, secrets, id } = await signedIn();
     await first.accounts.open(id);
     let done = 0;
     const count = () => {
       done += 1;
     };
     const write = () => Promise.resolve().then(count);
-    Object.assign(memento, { update: write });
+    Object.assign(document, { change: write });
     Object.assign(secrets, { store: write });
     first.accounts.onDidChangeProfiles(count);
     await first.accounts.open(id);

@@ -1,32 +1,34 @@
 // The stored list of accounts: what is taken for one, and what stays of what is not.
 import assert from 'node:assert/strict';
+import { sharedKeyring } from '../../../src/accounts/keyring';
 import { createProfileList } from '../../../src/accounts/profileList';
 import type { StoredProfile } from '../../../src/accounts/storedProfile';
 import { chinaEndpoint } from '../../../src/accounts/endpoint';
-import { fakeClock, fakeMemento, t } from './fakes';
+import { diskFull, fakeClock, fakeDocument, fakeMemento, t } from './fakes';
 
-const key = 'ensEvents.accounts';
 const stored = (id: string, fields: Partial<StoredProfile> = {}): StoredProfile => ({
   ...{ id, name: id, kind: 'accessKey', maskedKeyId: 'LTAI…0001', site: 'china', endpoint: chinaEndpoint },
   ...fields,
 });
 
 function listOf(...profiles: readonly unknown[]) {
-  const memento = fakeMemento(new Map<string, unknown>([[key, { version: 1, profiles, active: 'a' }]]));
+  const document = fakeDocument({ version: 1, profiles, active: { '': 'a' } });
   let told = 0;
   const onChanged = () => {
     told += 1;
   };
-  const list = createProfileList({ memento, clock: fakeClock(), t, onChanged });
+  const list = createProfileList({
+    ...{ document, memento: fakeMemento(), keyring: sharedKeyring, clock: fakeClock(), t, onChanged },
+  });
   const ids = () => list.read().profiles.map(({ id }) => id);
-  return { memento, list, ids, told: () => told };
+  return { document, list, ids, told: () => told };
 }
 
 describe('The stored list of accounts', () => {
   for (const id of ['../../x', 'a b', 'a/b', '', 'x'.repeat(65), 'a\n']) {
     it(`has none of the id ${JSON.stringify(id)}, which is part of the name of a secret`, () => {
       const { list, ids } = listOf(stored('a'), stored(id));
-      assert.deepEqual([ids(), list.read().readable], [['a'], false]);
+      assert.deepEqual([ids(), list.read().trouble], [['a'], 'entries']);
     });
   }
 
@@ -40,11 +42,13 @@ describe('The stored list of accounts', () => {
 
   it('keeps what this version cannot read, whatever is dropped or changed beside it', async () => {
     const odd = { id: 7, of: 'a newer version' };
-    const { memento, list, ids } = listOf(odd, stored('a'), stored('b'));
+    const { document, list, ids } = listOf(odd, stored('a'), stored('b'));
     await list.drop('a');
     await list.change('b', profile => ({ ...profile, name: 'B' }));
-    assert.deepEqual([ids(), list.read().readable], [['b'], false]);
-    assert.deepEqual(memento.values.get(key), { version: 1, profiles: [odd, stored('b', { name: 'B' })] });
+    assert.deepEqual([ids(), list.read().trouble], [['b'], 'entries']);
+    assert.deepEqual(document.value(), {
+      ...{ version: 1, profiles: [odd, stored('b', { name: 'B' })], active: {}, taken: [] },
+    });
   });
 
   it('finds each by its own id, and changes nothing of one that is gone', async () => {
@@ -59,8 +63,8 @@ describe('The stored list of accounts', () => {
   });
 
   it('says what to do where it cannot be saved', async () => {
-    const { memento, list } = listOf(stored('a'));
-    memento.update = () => Promise.reject(new Error('ENOSPC'));
+    const { document, list } = listOf(stored('a'));
+    document.change = diskFull;
     await assert.rejects(list.setActive('a'), {
       name: 'VaultError',
       problem: 'failed',

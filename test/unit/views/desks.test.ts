@@ -2,21 +2,28 @@ import assert from 'node:assert/strict';
 import type { Profile } from '../../../src/accounts/profile';
 import { createShownAccounts } from '../../../src/accounts/shown';
 import { createSignal } from '../../../src/base/signal';
+import { isLayouts } from '../../../src/views/arrangements';
 import { createDesks } from '../../../src/views/desks';
 import { aClient, aClock, aPage, anEvent } from '../../builders';
 import { aProfile } from '../../desks';
-import { computer, draft, fakeMemento, settle } from '../accounts/fakes';
+import { computer, draft, fakeDocument, fakeMemento, settle } from '../accounts/fakes';
+
+/** Accounts that are shown beside the active one: none as yet. */
+const aChoice = () =>
+  createShownAccounts({
+    document: fakeDocument(undefined, isLayouts),
+    memento: fakeMemento(),
+    onNotKept: error => {
+      throw error;
+    },
+  });
 
 function setting(...names: string[]) {
   let profiles: Profile[] = names.map(id => aProfile({ id, name: id }));
   let active = names[0];
   const revisions = new Map<string, number>();
   const changed = createSignal<unknown>();
-  const stored = new Map<string, unknown>();
-  const chosen = createShownAccounts({
-    get: key => stored.get(key),
-    update: (key, value) => Promise.resolve(void stored.set(key, value)),
-  });
+  const chosen = aChoice();
   const desks = createDesks({
     accounts: {
       profiles: () => profiles,
@@ -43,7 +50,6 @@ function setting(...names: string[]) {
   return {
     desks,
     chosen,
-    stored,
     shown: () => desks.shown().map(({ profileId }) => profileId),
     activate: (id: string | undefined) => {
       active = id;
@@ -62,11 +68,11 @@ function setting(...names: string[]) {
 
 describe('The accounts that are shown', () => {
   it('are the active one alone, until more are chosen; the choice is remembered', async () => {
-    const { shown, chosen, stored } = setting('a', 'b', 'c');
+    const { shown, chosen } = setting('a', 'b', 'c');
     assert.deepEqual(shown(), ['a']);
     await chosen.set(['a', 'c']);
     assert.deepEqual(shown(), ['a', 'c']);
-    assert.deepEqual([...stored.values()], [['a', 'c']]);
+    assert.deepEqual(chosen.ids(), ['a', 'c']);
   });
 
   it('begin with the active one, and lose those that are signed out', async () => {
@@ -126,7 +132,7 @@ describe('The accounts that are shown, where another window changes one', () => 
     await first.activate(one.id);
     const second = openWindow().accounts;
     await Promise.all([second.open(one.id), second.open(two.id)]);
-    const chosen = createShownAccounts(fakeMemento());
+    const chosen = aChoice();
     await chosen.set([one.id, two.id]);
     const desks = createDesks({
       accounts: second,

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { createAccounts } from '../../../src/accounts/accounts';
 import { defaultArrangement } from '../../../src/events/arrangement';
 import { createEventStore } from '../../../src/events/store';
-import { createArrangements } from '../../../src/views/arrangements';
+import { createArrangements, isLayouts } from '../../../src/views/arrangements';
 import { createDesks } from '../../../src/views/desks';
 import { createLoader } from '../../../src/views/loader';
 import { createTicker } from '../../../src/views/ticker';
 import { aClient, aClock, aPage, anEvent, english, noon } from '../../builders';
 import { aDesk, aProfile } from '../../desks';
-import { draft, fakeMemento, fakeSecrets } from '../accounts/fakes';
+import { draft, fakeDocument, fakeMemento, fakeSecrets } from '../accounts/fakes';
 import { manualClock } from '../manualClock';
 import { aPollingWindow } from './pollingBench';
 
@@ -114,16 +114,15 @@ describe('case 77: a listener that throws', () => {
 
   it('of the layout of a list keeps none from being remembered', async () => {
     const { errors, onError } = collect();
-    const stored = new Map<string, unknown>();
-    const arrangements = createArrangements(
-      { get: key => stored.get(key), update: (key, value) => Promise.resolve(void stored.set(key, value)) },
-      onError,
-    );
+    const document = fakeDocument(undefined, isLayouts);
+    const parts = { document, memento: fakeMemento(), onNotKept: fail, logError: onError };
+    const arrangements = createArrangements(parts);
     let heard = 0;
     arrangements.onDidChange(fail);
     arrangements.onDidChange(() => (heard += 1));
     await arrangements.set('p1', defaultArrangement);
-    assert.deepEqual([heard, errors.length, stored.size], [1, 1, 1]);
+    assert.deepEqual([heard, errors.length], [1, 1]);
+    assert.deepEqual(createArrangements(parts).of('p1'), defaultArrangement);
   });
 });
 
@@ -132,6 +131,7 @@ describe('case 77: a listener of the accounts that throws', () => {
     const { errors, onError } = collect();
     const accounts = createAccounts({
       secrets: fakeSecrets(),
+      document: fakeDocument(),
       memento: fakeMemento(),
       clock: manualClock(),
       t: english,
