@@ -26,12 +26,15 @@ interface Bench {
   random: SeededRandom;
   /** What windows said was on the disk. */
   written: Set<string>;
+  /** Accounts that were saved, by the folder of their editor, and not removed since. */
+  accounts: Map<string, Set<string>>;
   /** How often each thing was done, and each error heard. */
   counts: Map<string, number>;
 }
 
 interface Worker {
-  tell: (command: CommandWithoutNumber) => Promise<void>;
+  /** True where it ended well. */
+  tell: (command: CommandWithoutNumber) => Promise<boolean>;
   kill: () => Promise<void>;
 }
 
@@ -43,12 +46,12 @@ async function startWorker(bench: Bench, setting: WindowSetting): Promise<Worker
   const child: ChildProcess = fork(path.join(__dirname, 'window.js'), [JSON.stringify(setting)], {
     execArgv: ['--no-deprecation'],
   });
-  const exited = new Promise<void>(resolve => {
+  const exited = new Promise<false>(resolve => {
     child.once('exit', () => {
-      resolve();
+      resolve(false);
     });
   });
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, (ok: boolean) => void>();
   let numbers = 0;
   let ready: () => void = () => undefined;
   const isReady = new Promise<void>(resolve => {
@@ -78,7 +81,7 @@ async function startWorker(bench: Bench, setting: WindowSetting): Promise<Worker
         if (report.error !== undefined) {
           count(bench, `error ${report.error}`);
         }
-        waiting.get(report.number)?.();
+        waiting.get(report.number)?.(report.error === undefined);
         waiting.delete(report.number);
     }
   });
@@ -87,12 +90,14 @@ async function startWorker(bench: Bench, setting: WindowSetting): Promise<Worker
     tell: async command => {
       numbers += 1;
       const number = numbers;
-      const done = new Promise<void>(resolve => waiting.set(number, resolve));
+      const done = new Promise<boolean>(resolve => waiting.set(number, resolve));
       child.send({ ...command, number }, () => undefined);
-      const late = wait(patienceMs, 'late', { ref: false });
-      if ((await Promise.race([done, exited, late])) === 'late') {
+      const late = wait(patienceMs, 'late' as const, { ref: false });
+      const ended = await Promise.race([done, exited, late]);
+      if (ended === 'late') {
         throw new Error(`A window did not come to an end of: ${command.kind}`);
       }
+      return ended;
     },
     kill: async () => {
       child.kill('SIGKILL');
@@ -125,6 +130,46 @@ async function meddle({ folder, random }: Bench): Promise<string> {
   return kind;
 }
 
+/** All windows add an account at once; one of them removes another. */
+async function changeAccounts(
+  { accounts, random }: Bench,
+  workers: readonly Worker[],
+  settings: readonly WindowSetting[],
+  step: number,
+): Promise<void> {
+  await Promise.all(
+    workers.map(async (worker, index) => {
+      const { own = '', version = 1 } = settings[index] ?? {};
+      const known = accounts.get(own) ?? new Set();
+      accounts.set(own, known);
+      const id = `account-${step}-${index}`;
+      if (await worker.tell({ kind: 'addAccount', id })) {
+        known.add(id);
+      }
+      const old = [...known].find(other => other.endsWith('-0') || other.endsWith('-1'));
+      // So that the list stays of a size that people have; a later version's are kept, whoever removes.
+      if (version === 1 && index === 0 && old !== undefined && known.size > 20 && random.next() < 0.9) {
+        known.delete(old);
+        if (!(await worker.tell({ kind: 'removeAccount', id: old }))) {
+          known.add(old);
+        }
+      }
+    }),
+  );
+}
+
+/** Accounts that were saved and are in no list, and those in a list twice. */
+async function wrongAccounts({ accounts }: Bench): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [own, known] of accounts) {
+    const text = await readFile(path.join(own, 'accounts.json'), 'utf8').catch(() => '{"profiles":[]}');
+    const { profiles } = JSON.parse(text) as { profiles: { id: string }[] };
+    const ids = profiles.map(({ id }) => id);
+    wrong.push(...[...known].filter(id => !ids.includes(id)), ...ids.filter((id, index) => ids.indexOf(id) !== index));
+  }
+  return wrong;
+}
+
 async function live(bench: Bench, steps: number): Promise<void> {
   const { random, service, folder } = bench;
   const home = path.dirname(folder);
@@ -145,7 +190,10 @@ async function live(bench: Bench, steps: number): Promise<void> {
     const roll = random.next();
     const one = Math.floor(random.next() * workers.length);
     const worker = workers[one];
-    if (roll < 0.72) {
+    if (roll < 0.06) {
+      count(bench, 'accounts');
+      await changeAccounts(bench, workers, settings, step);
+    } else if (roll < 0.72) {
       // Often several at once, after the same events.
       const chosen = workers.filter((_, index) => index === one || random.next() < 0.4);
       const active = service.active();
@@ -224,6 +272,7 @@ async function main(): Promise<number> {
       service: createService(12),
       random: seededRandom(seed),
       written: new Set(),
+      accounts: new Map(),
       counts: new Map(),
     };
     await live(bench, steps);
@@ -231,6 +280,8 @@ async function main(): Promise<number> {
     const found = new Set(lines.map(nameOf));
     const lost = [...bench.written].filter(line => !found.has(line));
     const repeated = bench.service.repeated();
+    const accounts = await wrongAccounts(bench);
+    const saved = [...bench.accounts.values()].reduce((sum, { size }) => sum + size, 0);
     const parts = (await readdir(folder)).filter(name => name.startsWith('operations'));
     const open = fold(lines).filter(
       ({ end, outcome, unreadable }) => !end && !unreadable && outcome?.kind === 'accepted',
@@ -243,12 +294,13 @@ async function main(): Promise<number> {
         `${Math.round((performance.now() - began) / 1_000)} s`,
     );
     console.log(
-      `${repeated.length} events acted on twice, ${lost.length} lines lost, ${open.length} operations left open`,
+      `${repeated.length} events acted on twice, ${lost.length} lines lost, ${open.length} operations left open, ` +
+        `${accounts.length} of ${saved} accounts lost or there twice`,
     );
-    if (repeated.length + lost.length > 0) {
-      console.error([...repeated, ...lost].slice(0, 20).join('\n'));
+    if (repeated.length + lost.length + accounts.length > 0) {
+      console.error([...repeated, ...lost, ...accounts].slice(0, 20).join('\n'));
     }
-    return repeated.length + lost.length + open.length === 0 ? 0 : 1;
+    return repeated.length + lost.length + open.length + accounts.length === 0 ? 0 : 1;
   } finally {
     await rm(home, { recursive: true, force: true });
   }

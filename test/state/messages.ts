@@ -6,6 +6,8 @@ export type Command = { number: number } & (
   | { kind: 'resume' }
   | { kind: 'see' }
   | { kind: 'compact' }
+  | { kind: 'addAccount'; id: string }
+  | { kind: 'removeAccount'; id: string }
   | { kind: 'trouble'; code: string | undefined }
 );
 

@@ -3,6 +3,7 @@ import * as system from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EnsError } from '../../src/ens/error';
 import type { Clock } from '../../src/ens/ports';
+import { systemClock } from '../../src/ens/systemClock';
 import type { EnsEvent } from '../../src/ens/types';
 import { permissionFor } from '../../src/events/actions';
 import { eventKey } from '../../src/events/event';
@@ -12,7 +13,12 @@ import { createJournal } from '../../src/operations/journal';
 import { keptLines } from '../../src/operations/keptLines';
 import { performAll } from '../../src/operations/performAll';
 import { createRecords } from '../../src/operations/records';
+import { sharedKeyring } from '../../src/accounts/keyring';
+import { createProfileList } from '../../src/accounts/profileList';
+import { isStoredList } from '../../src/accounts/storedList';
+import type { StoredProfile } from '../../src/accounts/storedProfile';
 import { compactJournal } from '../../src/state/compact';
+import type { StateDocument } from '../../src/state/document';
 import { openState } from '../../src/state/openState';
 import { aClient, aConfirmation, aReading, aTarget, english } from '../builders';
 import { laterVersion } from './laterVersion';
@@ -80,6 +86,15 @@ function main(): void {
     signal: never,
   });
   const { self, neighbors, journalPath, leaseOf } = base;
+  const accounts = createProfileList({
+    document: base.documentOf('accounts.json', isStoredList),
+    memento: { get: () => undefined },
+    keyring: sharedKeyring,
+    // It gives up after ten seconds, which are over in no time by the other one.
+    clock: systemClock,
+    t: english,
+    onChanged: () => undefined,
+  });
   const state = setting.version === 2 ? laterVersion(base) : base;
   const journal = createJournal({
     append: async line => {
@@ -154,6 +169,12 @@ function main(): void {
         }
         return;
       }
+      case 'addAccount':
+        return setting.version === 2
+          ? addLaterAccount(base.documentOf('accounts.json', isStoredList), command.id)
+          : accounts.add(anAccount(command.id));
+      case 'removeAccount':
+        return accounts.drop(command.id);
       case 'trouble':
         trouble = command.code;
     }
@@ -173,6 +194,19 @@ function main(): void {
   });
   process.on('disconnect', () => process.exit());
   say({ kind: 'ready' });
+}
+
+function anAccount(id: string): StoredProfile {
+  const endpoint = { protocol: 'https', host: 'ens.aliyuncs.com' } as const;
+  return { id, name: id, kind: 'accessKey', maskedKeyId: 'LTAI…0000', site: 'china', endpoint };
+}
+
+/** An account of a kind that this version does not know. */
+function addLaterAccount(document: StateDocument, id: string): Promise<void> {
+  return document.change(value => {
+    const profiles = Array.isArray(value['profiles']) ? (value['profiles'] as unknown[]) : [];
+    return { active: {}, taken: [], ...value, profiles: [...profiles, { id, kind: 'cliProfile', follows: 'default' }] };
+  });
 }
 
 /** A line by what it is about, as the parent finds it again. */
