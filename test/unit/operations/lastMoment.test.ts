@@ -163,6 +163,20 @@ describe('The last moment before the record', () => {
     assert.deepEqual(told(await run({ clock, recheck })), ['stopped: The planned time is less than a minute away.']);
     assert.ok(!order.includes('call'));
   });
+
+  it('case 67: and while the lock is looked at once more', async () => {
+    const { order, run } = setting(1, { opsType: 'scheduled', planTime: noon + 90_000 });
+    let now = noon;
+    const clock = { now: () => now, sleep: () => Promise.resolve() };
+    const { locks } = aDisk();
+    const holds: typeof locks.holds = (key, id) => {
+      now += 31_000;
+      return locks.holds(key, id);
+    };
+    const results = await run({ clock, locks: { ...locks, holds } });
+    assert.deepEqual(told(results), ['stopped: The planned time is less than a minute away.']);
+    assert.ok(!order.includes('call'));
+  });
 });
 
 describe('After the call', () => {
