@@ -144,3 +144,17 @@ const stub = `({ kept, theme, bodyClass }) => {
     if (document.body) { observer.disconnect(); dress(); }
   }).observe(document, { childList: true, subtree: true });
 }`;
+
+/**
+ * Waits until an expression holds in the page. The policy of the page lets nothing be evaluated that it polls itself
+ * (`waitForFunction`), but what a debugger asks for.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  const giveUp = Date.now() + 10_000;
+  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+    if (Date.now() > giveUp) {
+      throw new Error(`This never held: ${expression}`);
+    }
+    await page.waitForTimeout(20);
+  }
+}

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { eventKey } from '../../src/events/event';
 import { anEvent, hour, noon } from '../builders';
-import { launch, openTimeline, type Pages } from './page';
+import { launch, openTimeline, type Pages, until } from './page';
 import { themeNames } from './themes';
 import { aTimeline, manyEvents, nights } from './timelines';
 
@@ -140,9 +140,9 @@ describe('The timeline', () => {
   it('keeps its axis in sight while it is scrolled', async () => {
     const { page } = await openTimeline(pages, aTimeline(manyEvents(300), nights), { kept: { lanes: 'instance' } });
     await page.mouse.wheel(0, 900);
-    await page.waitForFunction('scrollY > 500');
+    await until(page, 'scrollY > 500');
     const flag = page.locator('.now-flag rect');
-    await page.waitForFunction(`document.querySelector('.now-flag rect').getBoundingClientRect().top < 30`);
+    await until(page, `document.querySelector('.now-flag rect').getBoundingClientRect().top < 30`);
     assert.ok(((await flag.boundingBox())?.y ?? -1) >= 0);
   });
 });

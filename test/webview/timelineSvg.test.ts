@@ -5,7 +5,7 @@ import type { EnsEvent } from '../../src/ens/types';
 import { isInertSvg } from '../../src/exports/inertSvg';
 import { timelineOf } from '../../src/views/timeline/model';
 import { anEvent, english, hour, noon } from '../builders';
-import { launch, openTimeline, type Pages } from './page';
+import { launch, openTimeline, type Pages, until } from './page';
 import { themeNames, type ThemeName } from './themes';
 import { aStore, aTimeline, manyEvents, nights } from './timelines';
 
@@ -81,7 +81,7 @@ describe('The saved picture', () => {
   it('is whole where the page is scrolled', async () => {
     const { page, sent } = await openTimeline(pages, aTimeline(manyEvents(300)), { kept: { lanes: 'instance' } });
     await page.mouse.wheel(0, 900);
-    await page.waitForFunction('scrollY > 500');
+    await until(page, 'scrollY > 500');
     await page.evaluate(`document.querySelector('#save').click()`);
     const message = (await sent()).at(-1);
     assert.equal(message?.type, 'save');
