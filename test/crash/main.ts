@@ -15,6 +15,7 @@ import type { Fault } from '../../src/sample/faults';
 import { startGateway, type Gateway } from '../../src/sample/gateway';
 import { seededRandom, type SeededRandom } from '../../src/sample/random';
 import { english } from '../builders';
+import { runProgram } from '../program';
 import { print } from './print';
 import { holdMs, journalName, type Stage, type WriterSetting } from './setting';
 import { eventsWrittenBy, tally } from './tally';
@@ -191,12 +192,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  code => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runProgram(main);

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { fold } from '../../src/operations/journalFold';
 import { seededRandom, type SeededRandom } from '../../src/sample/random';
 import { parseLine } from '../../src/state/parseLine';
+import { runProgram } from '../program';
 import type { Command, Report, ServiceAnswer, WindowSetting } from './messages';
 import { createService, type Service } from './service';
 
@@ -306,12 +307,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  code => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runProgram(main);

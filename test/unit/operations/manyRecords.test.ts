@@ -12,30 +12,10 @@ import { journalFile } from '../../../src/state/journalFile';
 import { createLocks } from '../../../src/state/locks';
 import { keptLines } from '../../../src/operations/keptLines';
 import { aClock, anEvent, anOperation, aTarget, aWriter, english, noon } from '../../builders';
+import { countingDisk } from '../state/countingDisk';
 import { aDisk, aService, aWindow } from './setting';
 
 const never = new AbortController().signal;
-
-/** The real disk, and how many bytes were read from it. */
-function countingDisk() {
-  let bytes = 0;
-  const open = async (...how: Parameters<typeof system.open>) => {
-    const handle = await system.open(...how);
-    return new Proxy(handle, {
-      get: (target, step) => {
-        const member: unknown = Reflect.get(target, step);
-        return typeof member !== 'function'
-          ? member
-          : async (...call: unknown[]): Promise<unknown> => {
-              const done: unknown = await Reflect.apply(member, target, call);
-              bytes += step === 'read' ? (done as { bytesRead: number }).bytesRead : 0;
-              return done;
-            };
-      },
-    });
-  };
-  return { disk: { ...system, open }, bytes: () => bytes };
-}
 
 /** Lines of so many operations that are over. */
 function linesOf(count: number): string {

@@ -7,6 +7,7 @@ import { compactJournal } from '../../../src/state/compact';
 import { journalFile } from '../../../src/state/journalFile';
 import { isCopy, partName, partNumber } from '../../../src/state/journalParts';
 import { english } from '../../builders';
+import { countingDisk } from './countingDisk';
 import { withoutId } from './lines';
 
 describe('The file of the journal', () => {
@@ -99,33 +100,15 @@ describe('The file of the journal', () => {
 
   describe('case 75: read again and again', () => {
     it('gives what was added since, and reads nothing else from the disk', async () => {
-      let bytes = 0;
-      const counting = {
-        ...system,
-        open: async (...how: Parameters<typeof system.open>) => {
-          const handle = await system.open(...how);
-          return new Proxy(handle, {
-            get: (target, step) => {
-              const member: unknown = Reflect.get(target, step);
-              return typeof member !== 'function'
-                ? member
-                : async (...call: unknown[]): Promise<unknown> => {
-                    const done: unknown = await Reflect.apply(member, target, call);
-                    bytes += step === 'read' ? (done as { bytesRead: number }).bytesRead : 0;
-                    return done;
-                  };
-            },
-          });
-        },
-      };
+      const { disk, bytes } = countingDisk();
       await writeFile(name, '{"a":1}\n'.repeat(10_000));
-      const reader = journalFile(name, english, counting);
+      const reader = journalFile(name, english, disk);
       assert.equal((await reader.read()).length, 10_000);
-      const first = bytes;
+      const first = bytes();
       await file().append({ b: 2 });
       assert.deepEqual((await reader.read()).map(withoutId), [{ b: 2 }]);
       assert.deepEqual(await reader.read(), []);
-      assert.ok(bytes - first < 200, `${bytes - first} bytes`);
+      assert.ok(bytes() - first < 200, `${bytes() - first} bytes`);
     });
 
     it('begins anew where the file was put back or cut short by another program', async () => {
