@@ -29,7 +29,8 @@ export function operationItem(operation: Operation, node: OperationNode, now: nu
   const where = whereWords(operation, now, l10n.t);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const [shape, color] = icons[state];
-  item.description = `${what} · ${where}`;
+  // What it does is not known, and a narrow sidebar has no room to say so.
+  item.description = operation.unreadable ? where : `${what} · ${where}`;
   item.iconPath = new ThemeIcon(shape, new ThemeColor(color));
   item.contextValue = operationTokens(operation, state);
   item.command = { command: 'ensEvents.jumpToEvent', title: l10n.t('Show Event'), arguments: [node] };

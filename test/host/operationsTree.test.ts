@@ -138,7 +138,7 @@ describe('The operations tree', () => {
     it(`case 100: shows one that this version cannot read (${unreadable}) for what it is, and what to do`, async () => {
       const { first, tooltip } = setting(anOperation({ unreadable, profileId: '' }));
       const { description, contextValue, iconPath } = await first();
-      assert.equal(description, 'operation · can’t be read by this version');
+      assert.equal(description, 'can’t be read by this version');
       assert.equal(contextValue, 'operation unreadable');
       assert.equal((iconPath as ThemeIcon).id, 'lock');
       const value = (await tooltip()).value.replaceAll('&nbsp;', ' ');
