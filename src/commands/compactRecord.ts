@@ -1,6 +1,7 @@
 import { Disposable, type TreeView } from 'vscode';
 import type { Clock } from '../ens/ports';
 import { keptLines } from '../operations/keptLines';
+import { clearLeftovers } from '../state/clearLeftovers';
 import { compactJournal } from '../state/compact';
 import type { State } from '../state/openState';
 
@@ -11,8 +12,8 @@ const idleMs = 60_000;
 const silenceMs = 10 * 60_000;
 
 /**
- * Keeps the record of operations short, once in each window, after a while: what is over long since is left in the part
- * that was. One window at a time does it.
+ * Keeps the record of operations short, and its folder clean, once in each window, after a while: what is over long since
+ * is left in the part that was. One window at a time does it.
  */
 export function compactRecord({
   trees,
@@ -21,7 +22,7 @@ export function compactRecord({
   logError,
 }: {
   trees: readonly TreeView<unknown>[];
-  state: Pick<State, 'journalPath' | 'leaseOf'>;
+  state: Pick<State, 'journalPath' | 'claimFolders' | 'leaseOf'>;
   clock: Clock;
   logError: (error: Error) => void;
 }): Disposable {
@@ -31,7 +32,14 @@ export function compactRecord({
     await clock.sleep(idleMs, closed.signal);
     const lease = state.leaseOf('compact');
     if (await lease.hold(silenceMs)) {
-      await compactJournal(state.journalPath, keptLines).finally(lease.release);
+      try {
+        await compactJournal(state.journalPath, keptLines);
+        for (const folder of state.claimFolders) {
+          await clearLeftovers(folder, clock.now());
+        }
+      } finally {
+        lease.release();
+      }
     }
   };
   const run = () => {

@@ -36,6 +36,8 @@ export interface State {
   journal: Pick<JournalFile, 'append' | 'read'>;
   /** Absolute path of the record's first part. */
   journalPath: string;
+  /** Absolute paths of the folders with claims. */
+  claimFolders: readonly string[];
   locks: Locks;
   /** What one window does for all of them. */
   leaseOf: (name: string) => Lease;
@@ -80,6 +82,7 @@ export function openState({
     self,
     neighbors,
     journalPath,
+    claimFolders: [path.join(folder, 'locks'), path.join(folder, 'leases')],
     journal: {
       append: journal.append,
       read: async () => {
