@@ -14,6 +14,7 @@ const rooms = [
   'agent',
   'accounts',
   'operations',
+  'schedule',
   'state',
   'events',
   'exports',
@@ -55,12 +56,12 @@ function roomRule(room, { mayImport, vscode, packages = [], typesOnly = [] }) {
 }
 
 const above = ['commands', 'views', 'agent'];
-const below = ['base', 'state', 'accounts', 'operations', 'events', 'exports', 'ens', 'sample', 'settings'];
+const below = ['base', 'state', 'accounts', 'schedule', 'operations', 'events', 'exports', 'ens', 'sample', 'settings'];
 const time = ['dayjs', 'dayjs/*'];
 
 const firstUse = {
   selector:
-    "ImportDeclaration[importKind!='type'][source.value=/(ens.(index|client|call|transport|schemas)|sample.[a-zA-Z]+|operations.times)$/]",
+    "ImportDeclaration[importKind!='type'][source.value=/(ens.(index|client|call|transport|schemas)|sample.[a-zA-Z]+|schedule.index)$/]",
   message: 'Load this bundle on first use, through src/bundles.ts.',
 };
 const onlyTheQuestion = {
@@ -107,11 +108,16 @@ export default tseslint.config(
   roomRule('operations', {
     mayImport: ['base', 'state', 'events', 'ens'],
     vscode: false,
-    packages: ['chrono-node', 'chrono-node/*', 'croner', ...time, 'valibot'],
+    packages: ['valibot'],
   }),
-  roomRule('events', { mayImport: ['base', 'ens'], vscode: false, packages: time }),
-  roomRule('exports', { mayImport: ['base', 'events', 'ens'], vscode: false, packages: time }),
-  roomRule('ens', { mayImport: [], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
+  roomRule('schedule', {
+    mayImport: ['base'],
+    vscode: false,
+    packages: ['chrono-node', 'chrono-node/*', 'croner', ...time],
+  }),
+  roomRule('events', { mayImport: ['base', 'ens'], vscode: false }),
+  roomRule('exports', { mayImport: ['base', 'events', 'ens'], vscode: false }),
+  roomRule('ens', { mayImport: ['base'], vscode: false, packages: ['@alicloud/*', 'valibot'] }),
   roomRule('settings', { mayImport: ['base', 'events'], vscode: true }),
   roomRule('sample', { mayImport: [], vscode: false, typesOnly: ['ens'] }),
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),

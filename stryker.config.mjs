@@ -11,7 +11,7 @@ export const groups = {
     mutate: ['src/ens/{retry,retryQuota,retryRules}.ts'],
     tests: ['test/unit/ens/{hopeless,pagingRetry,retry,retryRules,storm,throttled}.test.ts'],
   },
-  inert: { mutate: ['src/events/inert.ts'], tests: ['test/unit/events/inert.test.ts'] },
+  inert: { mutate: ['src/base/inert.ts'], tests: ['test/unit/base/inert.test.ts'] },
   answers: {
     mutate: ['src/ens/{answer,writeOutcome}.ts'],
     tests: ['test/unit/ens/{answer,answers,bodyErrors,limits,strangers,writeOutcome}.test.ts'],

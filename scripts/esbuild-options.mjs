@@ -9,7 +9,7 @@ const at = file => path.join(root, file);
 export const lazyRooms = {
   ens: 'src/ens/index.ts',
   sample: 'src/sample/index.ts',
-  times: 'src/operations/times.ts',
+  times: 'src/schedule/index.ts',
 };
 
 /**

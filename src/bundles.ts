@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ExtensionUpdated } from './base/extensionUpdated';
 import type * as Ens from './ens/index';
-import type * as Times from './operations/times';
+import type * as Times from './schedule/index';
 import type * as Sample from './sample/index';
 
 /** What loads on first use, as it was when this window began: code of two versions is never mixed. */
@@ -31,7 +31,7 @@ export const lateFiles: readonly string[] = ['ens.js', 'times.js', 'sample.js', 
 /** esbuild makes a `require` of each (scripts/esbuild-options.mjs). */
 const fromDisk: Pick<Bundles, 'ens' | 'times' | 'sample'> = {
   ens: () => import('./ens/index'),
-  times: () => import('./operations/times'),
+  times: () => import('./schedule/index'),
   sample: () => import('./sample/index'),
 };
 

@@ -1,5 +1,6 @@
 import type { EnsClient, EnsEvent, EventsPage, Instance, SendMany } from '../src/ens/types';
-import type { Clock, Translate } from '../src/ens/ports';
+import type { Translate } from '../src/base/translate';
+import type { Clock } from '../src/ens/ports';
 import {
   bindWriter,
   giveConfirmation,

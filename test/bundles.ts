@@ -1,6 +1,6 @@
 import type { Bundles } from '../src/bundles';
 import * as ens from '../src/ens/index';
-import * as times from '../src/operations/times';
+import * as times from '../src/schedule/index';
 import * as sample from '../src/sample/index';
 
 /** The bundles of an extension whose files are as they were. */

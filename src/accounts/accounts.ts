@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { Credentials } from '../ens/types';
 import type { StateDocument } from '../state/document';
 import { createCurrent, startOf, type AccountState } from './current';

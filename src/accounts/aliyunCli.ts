@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { withoutUnseen } from '../base/joined';
-import { cutText } from '../ens/cutText';
-import type { Translate } from '../ens/ports';
+import { cutText } from '../base/cutText';
+import type { Translate } from '../base/translate';
 import type { Credentials, Endpoint } from '../ens/types';
 import { chinaEndpoint, internationalEndpoint, parseEndpoint } from './endpoint';
 import { cliModeProblem, modeOf } from './aliyunCliModes';

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 
 /** The modes of the Aliyun CLI as it spells them; it compares without case (features.md section 3). */
 const modes = [

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { systemClock } from '../ens/systemClock';
 import type { CliFileSource } from './cliFile';
 import { cliFilePath } from './cliHome';

@@ -1,5 +1,5 @@
 import { createSignal } from '../base/signal';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Profile } from './profile';
 import { troubleWords } from './listWords';
 import type { StoredProfiles } from './profileList';

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Endpoint } from '../ens/types';
 import type { Profile } from './profile';
 

@@ -1,4 +1,5 @@
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { Credentials } from '../ens/types';
 import type { ProfileList } from './profileList';
 import { lookAgainAfter } from './storage';

@@ -1,5 +1,5 @@
 import { withoutUnseen } from '../base/joined';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Profile } from './profile';
 import { VaultError } from './vaultError';
 

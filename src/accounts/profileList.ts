@@ -1,4 +1,5 @@
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { StateDocument } from '../state/document';
 import { DocumentError } from '../state/documentError';
 import type { JsonObject } from '../state/readDocument';

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 
 const invisible = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff';
 

@@ -1,5 +1,6 @@
 import type * as Ens from '../ens/index';
-import type { CallLog, Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { CallLog, Clock } from '../ens/ports';
 import { createRetryQuota } from '../ens/retryQuota';
 import type { Credentials, Endpoint, EnsReader, EnsWriter, SendMany, SendOne } from '../ens/types';
 import type { Profile } from './profile';

@@ -1,4 +1,5 @@
-import type { CallLog, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { CallLog } from '../ens/ports';
 import type { Credentials, Endpoint, EnsReader, EnsWriter } from '../ens/types';
 import type { Accounts } from './accounts';
 import { isSameEndpoint } from './endpoint';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { Credentials } from '../ens/types';
 import { attempt } from './attempt';
 import type { SecretStore } from './storage';

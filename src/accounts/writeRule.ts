@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Profile } from './profile';
 import type { SafetyPolicy } from './safetyPolicy';
 

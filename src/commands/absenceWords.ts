@@ -1,6 +1,6 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { EventKey } from '../events/event';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import type { EventStore } from '../events/store';
 
 /** A toast has room for so many names, and how many more there are. */

@@ -1,7 +1,7 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
-import { plainLabel } from '../events/inert';
+import { plainLabel } from '../base/inert';
 
 /** An account in a quick pick; that it is the active one is said in words too. */
 export function accountItem(

@@ -3,7 +3,7 @@ import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
 import { countInstances } from '../events/event';
-import { plainLabel } from '../events/inert';
+import { plainLabel } from '../base/inert';
 import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
 import { snapshotOf } from '../operations/afterCare';

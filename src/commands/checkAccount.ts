@@ -2,7 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import type { AccountDraft } from '../accounts/draft';
 import { isEnsError, type EnsError } from '../ens/error';
 import type { Credentials, EnsReader, Endpoint } from '../ens/types';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import { errorText } from '../views/errorWords';
 import { draftOf, type Typed } from './askAccount';
 import { back, inOrder, type Answer, type Place, type Step } from './inputs';

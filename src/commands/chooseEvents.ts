@@ -1,7 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
-import { plainLabel } from '../events/inert';
+import { plainLabel } from '../base/inert';
 import { isWhole } from '../events/isWhole';
 import { byDeadline } from '../events/order';
 import { eventDescription } from '../events/words';

@@ -1,8 +1,8 @@
 import type { CliProfile } from '../accounts/aliyunCli';
 import { maskKeyId } from '../accounts/profile';
-import type { Translate } from '../ens/ports';
-import { formatDuration } from '../events/format';
-import { plainLabel } from '../events/inert';
+import type { Translate } from '../base/translate';
+import { formatDuration } from '../base/format';
+import { plainLabel } from '../base/inert';
 
 export interface CliProfileWords {
   label: string;

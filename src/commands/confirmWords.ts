@@ -1,11 +1,11 @@
 import type { Profile } from '../accounts/profile';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf, type Deadline } from '../events/deadline';
 import { countInstances } from '../events/event';
-import { formatAhead, formatLeft, formatLocal, formatUtc } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { formatAhead, formatLeft, formatLocal, formatUtc } from '../base/format';
+import { plainLabel, visible } from '../base/inert';
 import { nodeName } from '../events/nodeName';
 import type { ListState } from '../events/store';
 import { typeWord } from '../events/typeWords';

@@ -3,7 +3,7 @@ import type { OpenAccount } from '../accounts/openAccount';
 import type { Sessions } from '../accounts/sessions';
 import { isVaultError } from '../accounts/vaultError';
 import type { WriteRule } from '../accounts/writeRule';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { bindWriter, type ConfirmedAccount, type ConfirmedWriter, type Confirmation } from '../operations/confirmation';
 import { OperationRefused } from '../operations/refusal';
 import type { EventCommandDeps } from './deps';

@@ -1,8 +1,8 @@
 import { env, l10n, window } from 'vscode';
 import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
-import { formatLocal } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { formatLocal } from '../base/format';
+import { plainLabel, visible } from '../base/inert';
 import { requestIdOf } from '../operations/operation';
 import { isEventNode } from '../views/nodes';
 import { sayAbsent, sayAccountGone } from './absence';

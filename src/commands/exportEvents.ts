@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import { matches } from '../events/filter';
-import { formatLocal } from '../events/format';
+import { formatLocal } from '../base/format';
 import { calendarText } from '../exports/calendar';
 import { eventsCsv, eventsJson } from '../exports/eventsTable';
 import { plansCalendar } from '../exports/plansCalendar';

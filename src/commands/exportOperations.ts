@@ -1,5 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { formatLocal } from '../events/format';
+import { formatLocal } from '../base/format';
 import { operationsCsv, operationsJson } from '../exports/operationsTable';
 import { operationState } from '../operations/operation';
 import type { EventCommandDeps } from './deps';

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { safeId, toastText } from '../events/inert';
+import { safeId, toastText } from '../base/inert';
 import type { EventCommandDeps } from './deps';
 import { findEvent, type FindDeps, type Search } from './findEvent';
 import { askText, back } from './inputs';

@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import { isWhole } from '../events/isWhole';
 import { keyOf } from '../operations/operation';
 import type { EventsView } from '../views/eventsView';

@@ -2,7 +2,7 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import type { AccountDraft } from '../accounts/draft';
 import { maskKeyId, type Profile } from '../accounts/profile';
 import type { Unread } from '../accounts/profileList';
-import { plainLabel, toastText } from '../events/inert';
+import { plainLabel, toastText } from '../base/inert';
 import type { Operation } from '../operations/operation';
 import { accountItem } from './accountItem';
 import { askKeyId, askName, askSecret, askToken, nothingTyped } from './askAccount';

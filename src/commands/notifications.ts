@@ -6,7 +6,7 @@ import { doneText, newsText, reminderText, type ToastEvent } from '../events/toa
 import { createTold } from '../events/told';
 import type { ToldFile } from '../events/toldFile';
 import type { Records } from '../operations/records';
-import { namedZone } from '../operations/zones';
+import { namedZone } from '../base/zones';
 import type { Settings } from '../settings/settings';
 import type { Desks } from '../views/desks';
 import { createEndings } from '../views/endings';

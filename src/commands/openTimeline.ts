@@ -1,6 +1,6 @@
 import { Uri, l10n } from 'vscode';
 import type { Bundles } from '../bundles';
-import { formatLocal } from '../events/format';
+import { formatLocal } from '../base/format';
 import { isInertSvg } from '../exports/inertSvg';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { createTimeline, type Timeline } from '../views/timeline/panel';

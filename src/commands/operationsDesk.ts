@@ -1,6 +1,7 @@
 import type { Session } from '../accounts/session';
 import { isEnsError } from '../ens/error';
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { Instance } from '../ens/types';
 import { eventKey } from '../events/event';
 import { createCalls, type Calls } from '../operations/calls';

@@ -2,9 +2,9 @@ import { ThemeIcon, l10n, window } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { deadlineOf } from '../events/deadline';
 import { largest } from '../events/extremes';
-import { formatDuration, formatLocal } from '../events/format';
-import { staggerTimes } from '../operations/stagger';
-import type { Slot } from '../operations/times';
+import { formatDuration, formatLocal } from '../base/format';
+import { staggerTimes } from '../schedule/stagger';
+import type { Slot } from '../schedule/index';
 import type { TimeDeps } from './pickTime';
 import type { MaintenanceWindows } from '../views/maintenanceWindows';
 

@@ -1,6 +1,6 @@
 import { QuickInputButtons, l10n, window, type Disposable } from 'vscode';
 import type { Clock } from '../ens/ports';
-import type * as Times from '../operations/times';
+import type * as Times from '../schedule/index';
 import { disposeAll } from './disposeAll';
 import { createTimeRows, type TimeQuestion, type TimeRow } from './timeRows';
 

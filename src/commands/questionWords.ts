@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Action } from '../events/actions';
 
 /** What the confirmation of an action asks and says. Whole sentences each, since languages order their words differently. */

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { plainLabel, toastText } from '../events/inert';
+import { plainLabel, toastText } from '../base/inert';
 import { keyOf, type Operation } from '../operations/operation';
 import type { Result } from '../operations/perform';
 import type { Locks } from '../state/locks';

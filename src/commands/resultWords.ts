@@ -1,6 +1,6 @@
 import { noCode } from '../ens/error';
-import type { Translate } from '../ens/ports';
-import { plainLabel } from '../events/inert';
+import type { Translate } from '../base/translate';
+import { plainLabel } from '../base/inert';
 import { sentences } from '../events/sentences';
 import { requestIdOf } from '../operations/operation';
 import type { Result } from '../operations/perform';

@@ -1,6 +1,6 @@
 import { Disposable, l10n, window, type TreeView } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import type { Followers } from '../operations/followers';
 import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';

@@ -1,8 +1,8 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { DataPolicy } from '../ens/types';
 import type { Action } from '../events/actions';
-import { formatLocal } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { formatLocal } from '../base/format';
+import { plainLabel, visible } from '../base/inert';
 import { typeWord } from '../events/typeWords';
 import { statusWord } from '../events/words';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';

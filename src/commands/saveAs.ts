@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Uri, commands, l10n, window, workspace } from 'vscode';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import { saveElsewhere } from '../exports/saveElsewhere';
 import { saveText } from '../exports/saveText';
 

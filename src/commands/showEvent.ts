@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import { matches } from '../events/filter';
 import { eventsViewId, type EventsView } from '../views/eventsView';
 import { clearFilter } from './clearFilter';

@@ -3,7 +3,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
 import type { Clock } from '../ens/ports';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
 import { askEndpoint } from './askEndpoint';

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
-import { plainLabel } from '../events/inert';
+import { plainLabel } from '../base/inert';
 import type { Followers } from '../operations/followers';
 import { isOpen, type Operation } from '../operations/operation';
 import type { Records } from '../operations/records';

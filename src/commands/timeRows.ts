@@ -1,7 +1,7 @@
 import { QuickPickItemKind, ThemeIcon, l10n, type QuickPickItem } from 'vscode';
 import type { Clock } from '../ens/ports';
-import { formatAhead, formatLocal, formatUtc } from '../events/format';
-import type * as Times from '../operations/times';
+import { formatAhead, formatLocal, formatUtc } from '../base/format';
+import type * as Times from '../schedule/index';
 import type { MaintenanceWindows } from '../views/maintenanceWindows';
 
 export interface TimeRow extends QuickPickItem {

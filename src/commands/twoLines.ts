@@ -1,4 +1,4 @@
-import { cutPlace } from '../ens/cutText';
+import { cutPlace } from '../base/cutText';
 
 /** What fits into a line of a quick pick, in columns of a Latin letter. */
 const columns = 84;

@@ -1,6 +1,6 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { countInstances } from '../events/event';
-import { plainLabel } from '../events/inert';
+import { plainLabel } from '../base/inert';
 import { nameOf } from '../operations/plan';
 import type { ConfirmQuestion } from './confirmWords';
 

@@ -1,7 +1,7 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import { troubleWords } from '../accounts/listWords';
 import type { Unread } from '../accounts/profileList';
-import { plainLabel, toastText } from '../events/inert';
+import { plainLabel, toastText } from '../base/inert';
 
 /** What is saved and cannot be used by this version, in a quick pick: it is there, and all it does is explain itself. */
 export function unreadItem(unread: Unread): { label: string; description: string; iconPath: ThemeIcon } {

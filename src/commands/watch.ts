@@ -2,7 +2,7 @@ import { ProgressLocation, commands, env, l10n, window, type Progress } from 'vs
 import { noCode } from '../ens/error';
 import type { EnsEvent } from '../ens/types';
 import { hasEnded, sectionOf } from '../events/event';
-import { toastText } from '../events/inert';
+import { toastText } from '../base/inert';
 import { statusWord } from '../events/words';
 import type { End, Operation } from '../operations/operation';
 import type { Result } from '../operations/perform';

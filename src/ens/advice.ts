@@ -1,6 +1,6 @@
 import { isTlsCode } from './classify';
 import { incompleteAnswer, type EnsErrorDetails } from './error';
-import type { Translate } from './ports';
+import type { Translate } from '../base/translate';
 
 /** What advice depends on. */
 export type AdviceSubject = Pick<EnsErrorDetails, 'kind' | 'code' | 'missingAction' | 'clockSkew'> & {

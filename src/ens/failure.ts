@@ -1,7 +1,7 @@
 import { adviceFor } from './advice';
 import { AnswerRejected, isOfService, refusalCodeIn } from './answer';
 import { kindOfServiceCode, kindOfStatus, kindOfTransportCode, mayBeClockCode } from './classify';
-import { cutText } from './cutText';
+import { cutText } from '../base/cutText';
 import { EnsError, incompleteAnswer, noCode, type ErrorKind } from './error';
 import { TransportError, type Exchange } from './exchange';
 import { clockSkewOf, ownRetryAfterOf, retryAfterOf } from './hints';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cutText } from './cutText';
+import { cutText } from '../base/cutText';
 import { caps, isRecord, listIn, numberOf, shownValue } from './text';
 
 /** How many unknown fields of one row are kept. */

@@ -3,9 +3,6 @@
  * put its own in its place.
  */
 
-/** Turns an English sentence with `{0}` placeholders into the reader's language (shape of `vscode.l10n.t`). */
-export type Translate = (message: string, ...args: (string | number | boolean)[]) => string;
-
 export interface Clock {
   /** Now, Unix milliseconds. */
   now(): number;

@@ -1,6 +1,6 @@
 import { noCode, type EnsErrorDetails, type ErrorKind } from './error';
 import { safeRecommend } from './hints';
-import type { Translate } from './ports';
+import type { Translate } from '../base/translate';
 import { caps, isRecord, textOf } from './text';
 
 /** What an error says by itself, before advice and the facts of its exchange are added. */

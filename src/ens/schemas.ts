@@ -1,7 +1,7 @@
 // What the service's answers are read with. No field can make a read fail: each absent or ill-typed one is left out by
 // itself. Rows that are no objects, or lack the id that makes them usable, are skipped.
 import * as v from 'valibot';
-import { cutText } from './cutText';
+import { cutText } from '../base/cutText';
 import { decimal, extraFields, listAt, rowsOf, text } from './fields';
 import { caps, isRecord, withoutUndefined } from './text';
 import { writtenTime } from './times';

@@ -1,4 +1,4 @@
-import { cutText } from './cutText';
+import { cutText } from '../base/cutText';
 
 /** Longest texts taken over from an answer, UTF-16 units. */
 export const caps = { id: 512, code: 200, reason: 8_192, message: 2_000, document: 65_536, extra: 2_000 } as const;

@@ -1,4 +1,4 @@
-import { cutText } from './cutText';
+import { cutText } from '../base/cutText';
 import { caps, numberOf, shownValue } from './text';
 
 /** Numbers outside 2000-01-01 to 2100-01-01 are nonsense, for instance seconds taken for milliseconds. */

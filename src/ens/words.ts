@@ -1,5 +1,5 @@
 import type { TransportCode } from './exchange';
-import type { Translate } from './ports';
+import type { Translate } from '../base/translate';
 
 const words: Record<TransportCode, (t: Translate) => string> = {
   Cancelled: t => t('The call was cancelled.'),

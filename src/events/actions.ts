@@ -1,5 +1,5 @@
 import type { EnsEvent } from '../ens/types';
-import { safeId } from './inert';
+import { safeId } from '../base/inert';
 
 /** What can be done to the instance of an event; each has a single and a batch form at the service. */
 export const actions = ['redeploy', 'reboot', 'migrate'] as const;

@@ -1,9 +1,9 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Dimension, EventFilter, Grouping, Sorting } from './arrangement';
 import { dimensions } from './arrangement';
 import { urgencies, type Urgency } from './arrange';
 import type { Lookup } from './filter';
-import { plainLabel } from './inert';
+import { plainLabel } from '../base/inert';
 import { nodeName } from './nodeName';
 import { typeTitle } from './typeWords';
 import { levelWord, sectionTitle, statusWord } from './words';

@@ -1,4 +1,4 @@
-import { safeId } from './inert';
+import { safeId } from '../base/inert';
 
 /** What a link to an event leads to; without a resource, to all that an event id names. */
 export interface LinkedEvent {

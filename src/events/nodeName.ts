@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Region } from '../ens/types';
 
 /**

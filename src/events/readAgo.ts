@@ -1,5 +1,5 @@
-import type { Translate } from '../ens/ports';
-import { formatDuration } from './format';
+import type { Translate } from '../base/translate';
+import { formatDuration } from '../base/format';
 
 const minute = 60_000;
 

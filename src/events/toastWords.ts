@@ -1,9 +1,9 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
 import { deadlineOf } from './deadline';
 import { sectionOf } from './event';
-import { formatDuration } from './format';
-import { toastText } from './inert';
+import { formatDuration } from '../base/format';
+import { toastText } from '../base/inert';
 import { eventDescription, levelWord } from './words';
 
 /** An event in a toast. Names come from the service and from the person. */

@@ -1,5 +1,5 @@
-import type { Translate } from '../ens/ports';
-import { plainLabel } from './inert';
+import type { Translate } from '../base/translate';
+import { plainLabel } from '../base/inert';
 
 interface TypeWords {
   /** One or two words for what the event is about. */

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
 
 /** The times of an event that the service wrote in a form nobody can read, each under its label. The texts are untrusted. */

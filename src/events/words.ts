@@ -1,10 +1,10 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
 import type { Action, ActionBar } from './actions';
 import { deadlineOf } from './deadline';
 import { sectionOf, type Section } from './event';
-import { formatDuration } from './format';
-import { plainLabel } from './inert';
+import { formatDuration } from '../base/format';
+import { plainLabel } from '../base/inert';
 import { typeWord } from './typeWords';
 
 /** What is done, as a noun at the start of a line. */

@@ -1,7 +1,7 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { deadlineOf } from '../events/deadline';
-import { formatLocal, formatUtc } from '../events/format';
-import { plainLabel } from '../events/inert';
+import { formatLocal, formatUtc } from '../base/format';
+import { plainLabel } from '../base/inert';
 import { typeMeaning, typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
 import { levelWord, statusWord } from '../events/words';

@@ -1,5 +1,5 @@
 import { deadlineOf } from '../events/deadline';
-import { visible } from '../events/inert';
+import { visible } from '../base/inert';
 import { csvFile, csvRows } from './csv';
 import { inertJson, isoTime } from './inertJson';
 import type { SharedEvent } from './sharedEvent';

@@ -1,5 +1,5 @@
-import type { Translate } from '../ens/ports';
-import { visible } from '../events/inert';
+import type { Translate } from '../base/translate';
+import { visible } from '../base/inert';
 import { eventFacts, type Piece } from './eventFacts';
 import type { SharedEvent } from './sharedEvent';
 

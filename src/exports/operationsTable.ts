@@ -1,4 +1,4 @@
-import { visible } from '../events/inert';
+import { visible } from '../base/inert';
 import { csvFile } from './csv';
 import { inertJson, isoTime } from './inertJson';
 

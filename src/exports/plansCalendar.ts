@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
-import { formatLocal, formatUtc } from '../events/format';
-import { visible } from '../events/inert';
+import { formatLocal, formatUtc } from '../base/format';
+import { visible } from '../base/inert';
 import { typeWord } from '../events/typeWords';
 import type { CalendarEntry } from './calendar';
 import type { SharedEvent } from './sharedEvent';

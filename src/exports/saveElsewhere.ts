@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { saveError, SaveError } from './saveError';
 
 /** Where to save; a Uri of VS Code fits. */

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 
 /** The file was not saved. `message` and `advice` are in the reader's language. */
 export class SaveError extends Error {

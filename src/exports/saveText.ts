@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { saveError } from './saveError';
 
 /** The part of `node:fs/promises` that saving needs. */

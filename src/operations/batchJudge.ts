@@ -1,5 +1,5 @@
 import type { BatchAnswer, BatchResult, OperationRequest } from '../ens/types';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { verdictOfCode } from '../ens/writeOutcome';
 import type { Outcome } from './operation';
 

@@ -1,7 +1,8 @@
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
-import { formatLocal } from '../events/format';
+import { formatLocal } from '../base/format';
 import { busyOperation } from './busy';
 import type { LockHolder, Locks } from '../state/locks';
 import { hasMoved, isOpen, keyOf, type Operation } from './operation';

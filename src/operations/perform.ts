@@ -1,4 +1,5 @@
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { EventsReading } from '../events/reader';
 import { lateness, refusalOf } from './check';

@@ -1,9 +1,9 @@
 import { isEnsError } from '../ens/error';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { BatchAnswer, EnsWriter, OperationRequest, SendMany, SendOne } from '../ens/types';
 import { outcomeOfFailure } from '../ens/writeOutcome';
 import type { Action } from '../events/actions';
-import { logValue } from '../events/inert';
+import { logValue } from '../base/inert';
 import { judgeBatch } from './batchJudge';
 import type { ConfirmedWriter, Intent } from './confirmation';
 import type { Outcome } from './operation';

@@ -1,4 +1,5 @@
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import type { EnsEvent, Instance } from '../ens/types';
 import { afterCareSummary } from './afterCare';
 import { changeOf } from './change';

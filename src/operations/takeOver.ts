@@ -1,4 +1,5 @@
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import { journalFailure } from '../state/journalError';
 import type { LockHolder, Locks } from '../state/locks';
 import type { End, Operation, Outcome } from './operation';

@@ -1,4 +1,4 @@
-import { logValue } from '../events/inert';
+import { logValue } from '../base/inert';
 import type { Reading } from './values';
 
 /** Characters of a text that the log shows: too few for a secret that was pasted into the wrong place. */

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { systemCode } from './systemCode';
 
 /** The journal cannot be written or read, so nothing may be sent. `message` and `advice` are in the reader's language. */

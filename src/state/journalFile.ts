@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as system from 'node:fs/promises';
 import path from 'node:path';
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import { journalFailure } from './journalError';
 import { continuedFrom, isCopy, partName, partNumber } from './journalParts';
 import { parseLine } from './parseLine';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Clock, Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
+import type { Clock } from '../ens/ports';
 import { bothLocks } from './bothLocks';
 import { createClaims } from './claims';
 import { createDocument, type StateDocument } from './document';

@@ -3,7 +3,7 @@ import type { EnsEvent } from '../ens/types';
 import { urgencyOf } from '../events/arrange';
 import { deadlineOf } from '../events/deadline';
 import { sectionOf } from '../events/event';
-import { formatLeft } from '../events/format';
+import { formatLeft } from '../base/format';
 import { byDeadline } from '../events/order';
 import type { Desk } from './desks';
 import { eventLabel } from './eventItem';

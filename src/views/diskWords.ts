@@ -1,6 +1,6 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from '../base/translate';
 import type { Disk } from '../ens/types';
-import { visible } from '../events/inert';
+import { visible } from '../base/inert';
 import { isCloudDisk, isLocalDisk } from '../operations/risk';
 
 /** "system 40 GiB cloud, data 200 GiB local (local_hdd)"; the category is the service's word. */

@@ -1,6 +1,6 @@
 import { isEnsError, noCode, type EnsError } from '../ens/error';
-import type { Translate } from '../ens/ports';
-import { plainLabel, toastText } from '../events/inert';
+import type { Translate } from '../base/translate';
+import { plainLabel, toastText } from '../base/inert';
 import { sentences } from '../events/sentences';
 import { adviceOf } from './advice';
 

@@ -2,7 +2,7 @@ import { TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { EnsEvent, Instance } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
-import { plainLabel } from '../events/inert';
+import { plainLabel } from '../base/inert';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import { isLocalDisk } from '../operations/risk';
 import { eventIcon } from './eventIcon';

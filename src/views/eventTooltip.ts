@@ -2,7 +2,7 @@ import { l10n, type MarkdownString } from 'vscode';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
-import { formatLeft } from '../events/format';
+import { formatLeft } from '../base/format';
 import { nodeName } from '../events/nodeName';
 import { typeMeaning, typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import { filterWords } from '../events/arrangementWords';
 import { smallest } from '../events/extremes';
-import { formatLocal } from '../events/format';
-import { visible } from '../events/inert';
+import { formatLocal } from '../base/format';
+import { visible } from '../base/inert';
 import { readAgo } from '../events/readAgo';
 import { sentences } from '../events/sentences';
 import type { EventStore } from '../events/store';

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, type Command } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import { isEnsError } from '../ens/error';
-import { plainLabel, visible } from '../events/inert';
+import { plainLabel, visible } from '../base/inert';
 import type { IncompleteReason } from '../events/store';
 import { adviceOf, asksForSignIn } from './advice';
 import { codeWord } from './errorWords';

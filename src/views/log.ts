@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { isEnsError } from '../ens/error';
 import type { CallLog, CallRecord } from '../ens/ports';
-import { logValue } from '../events/inert';
+import { logValue } from '../base/inert';
 
 /** How many calls are remembered for `Copy RequestId`. */
 const remembered = 100;

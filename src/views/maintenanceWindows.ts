@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { plainLabel } from '../events/inert';
-import type * as Times from '../operations/times';
+import { plainLabel } from '../base/inert';
+import type * as Times from '../schedule/index';
 import { settingId, type Settings } from '../settings/settings';
 
 export interface WindowsDeps {

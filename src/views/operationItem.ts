@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { Action } from '../events/actions';
-import { formatLocal } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { formatLocal } from '../base/format';
+import { plainLabel, visible } from '../base/inert';
 import { operationState, requestIdOf, type Operation, type OperationState } from '../operations/operation';
 import { adviceOf } from './advice';
 import type { OperationNode } from './operationNode';

@@ -1,5 +1,5 @@
-import type { Translate } from '../ens/ports';
-import { formatLocal } from '../events/format';
+import type { Translate } from '../base/translate';
+import { formatLocal } from '../base/format';
 import { operationState, type End, type Operation, type OperationState } from '../operations/operation';
 
 /** Where the operation stands: "planned for 2026-11-29 02:00 GMT+8", "running", "canceled". `now` in Unix milliseconds. */

@@ -1,6 +1,6 @@
 import { Disposable, window, type TreeView } from 'vscode';
 import type { Clock } from '../ens/ports';
-import { visible } from '../events/inert';
+import { visible } from '../base/inert';
 import type { Records } from '../operations/records';
 import { adviceOf } from './advice';
 import type { OperationsNode } from './operationNode';

@@ -2,8 +2,8 @@ import { l10n, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from
 import type { Profile } from '../accounts/profile';
 import { isVaultError } from '../accounts/vaultError';
 import type { Clock } from '../ens/ports';
-import { formatDuration } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { formatDuration } from '../base/format';
+import { plainLabel, visible } from '../base/inert';
 import { adviceOf, asksForSignIn } from './advice';
 import type { Desk, Desks } from './desks';
 import { accountWords } from './listRows';

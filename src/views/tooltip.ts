@@ -1,6 +1,6 @@
 import { MarkdownString } from 'vscode';
-import { formatLocal, formatUtc } from '../events/format';
-import { plainLabel, visible } from '../events/inert';
+import { formatLocal, formatUtc } from '../base/format';
+import { plainLabel, visible } from '../base/inert';
 
 /** The service's texts are long at times; other places have them whole. */
 const longestText = 300;

@@ -14,7 +14,7 @@ import { eventKey } from '../../src/events/event';
 import type { ListState } from '../../src/events/store';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
-import { fixedZone } from '../../src/operations/zones';
+import { fixedZone } from '../../src/base/zones';
 import { createCallHistory } from '../../src/views/log';
 import { fromRow } from '../../src/views/eventItem';
 import { aClient, aClock, anEvent, anInstance, noon } from '../builders';

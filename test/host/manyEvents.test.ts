@@ -5,7 +5,7 @@ import { pickStagger } from '../../src/commands/pickStagger';
 import { toastActions } from '../../src/commands/toastActions';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
-import { fixedZone } from '../../src/operations/zones';
+import { fixedZone } from '../../src/base/zones';
 import { aClock, anEvent, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { aDesk } from '../desks';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConfigurationTarget, window, workspace, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { pickStagger } from '../../src/commands/pickStagger';
 import { pickTime } from '../../src/commands/pickTime';
-import { parseWindows } from '../../src/operations/maintenanceWindows';
+import { parseWindows } from '../../src/schedule/maintenanceWindows';
 import manifest from '../../package.json';
 import { configuration } from '../../src/settings/configuration';
 import { createSettings } from '../../src/settings/settings';

@@ -14,7 +14,7 @@ import { guard } from '../../src/commands/guard';
 import { showAccepted, showEnd, watch } from '../../src/commands/watch';
 import type { Profile } from '../../src/accounts/profile';
 import { EnsError } from '../../src/ens/error';
-import { visible } from '../../src/events/inert';
+import { visible } from '../../src/base/inert';
 import { createCalls } from '../../src/operations/calls';
 import { OperationRefused } from '../../src/operations/refusal';
 import { assessRisk } from '../../src/operations/risk';

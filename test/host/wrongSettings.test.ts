@@ -8,7 +8,7 @@ import manifest from '../../package.json';
 import { toastActions } from '../../src/commands/toastActions';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
-import { fixedZone } from '../../src/operations/zones';
+import { fixedZone } from '../../src/base/zones';
 import { configuration } from '../../src/settings/configuration';
 import { createSettings } from '../../src/settings/settings';
 import { aClock, anEvent } from '../builders';

@@ -1,4 +1,5 @@
-import type { CallRecord, Clock, Translate } from '../../src/ens/ports';
+import type { Translate } from '../../src/base/translate';
+import type { CallRecord, Clock } from '../../src/ens/ports';
 import type { Credentials, EnsClient, EnsEvent, EventsPage, Instance } from '../../src/ens/types';
 
 /** Puts the arguments into the English sentence, as an untranslated VS Code does. */

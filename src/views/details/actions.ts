@@ -1,4 +1,4 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';
 import { barSentence } from '../../events/words';

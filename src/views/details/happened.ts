@@ -1,4 +1,4 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import { typeMeaning } from '../../events/typeWords';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, type Markup } from './markup';

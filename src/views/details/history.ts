@@ -1,5 +1,5 @@
-import type { Translate } from '../../ens/ports';
-import { formatLocal, formatUtc } from '../../events/format';
+import type { Translate } from '../../base/translate';
+import { formatLocal, formatUtc } from '../../base/format';
 import { actionWord, eventDescription, levelWord } from '../../events/words';
 import { eventKey } from '../../events/event';
 import { keyOf, requestIdOf, type Operation } from '../../operations/operation';

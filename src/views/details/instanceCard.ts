@@ -1,7 +1,7 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import type { Disk, Instance } from '../../ens/types';
 import { isInstanceEvent } from '../../events/event';
-import { formatLocal } from '../../events/format';
+import { formatLocal } from '../../base/format';
 import { nodeName } from '../../events/nodeName';
 import { isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';

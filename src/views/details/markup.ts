@@ -1,4 +1,4 @@
-import { visible } from '../../events/inert';
+import { visible } from '../../base/inert';
 
 declare const brand: unique symbol;
 
@@ -13,7 +13,7 @@ type Part = Markup | string | number | readonly Markup[];
 /** Longest text shown whole, UTF-16 units: above the longest that is taken over from an answer (ens/text.ts). */
 const longestText = 70_000;
 
-/** Markup with texts in it: whatever is no markup is made visible (events/inert.ts) and escaped. */
+/** Markup with texts in it: whatever is no markup is made visible (base/inert.ts) and escaped. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return asMarkup(
     strings.reduce((page, text, index) => `${page}${index === 0 ? '' : rendered(parts[index - 1] ?? '')}${text}`, ''),

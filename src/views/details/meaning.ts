@@ -1,4 +1,4 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import type { EnsEvent, Instance } from '../../ens/types';
 import { actionFor } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';

@@ -1,9 +1,9 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
-import { formatLocal } from '../../events/format';
-import { plainLabel } from '../../events/inert';
+import { formatLocal } from '../../base/format';
+import { plainLabel } from '../../base/inert';
 import { typeTitle } from '../../events/typeWords';
 import { levelWord, statusWord } from '../../events/words';
 import { whatCanBeDone } from './actions';

@@ -1,5 +1,5 @@
 import { withExactIntegers } from '../../ens/exactIntegers';
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import { inertJson } from '../../exports/inertJson';
 import type { DetailsFacts } from './detailsFacts';
 import { lines, markup, type Markup } from './markup';

@@ -1,7 +1,7 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
-import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../events/format';
+import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../base/format';
 import { unreadTimes } from '../../events/unreadTimes';
 import { isOpen, keyOf } from '../../operations/operation';
 import type { DetailsFacts } from './detailsFacts';

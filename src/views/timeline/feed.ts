@@ -1,4 +1,5 @@
-import type { Clock, Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
+import type { Clock } from '../../ens/ports';
 import type { TimelineData, TimelineWindow, ToPage } from './messages';
 import { leftOf, timelineOf, type TimelineAccount } from './model';
 

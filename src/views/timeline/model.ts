@@ -1,9 +1,9 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
 import { deadlineOf } from '../../events/deadline';
 import { eventKey, hasEnded, sectionOf } from '../../events/event';
-import { createLocalWriter, formatLeft, formatUtc } from '../../events/format';
-import { plainLabel, visible } from '../../events/inert';
+import { createLocalWriter, formatLeft, formatUtc } from '../../base/format';
+import { plainLabel, visible } from '../../base/inert';
 import { nodeName } from '../../events/nodeName';
 import type { EventStore } from '../../events/store';
 import { typeTitle, typeMeaning } from '../../events/typeWords';

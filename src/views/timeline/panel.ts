@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, type WebviewPanel } from 'vscode';
 import { isExtensionUpdated } from '../../base/extensionUpdated';
 import type { Clock } from '../../ens/ports';
-import { plainLabel } from '../../events/inert';
+import { plainLabel } from '../../base/inert';
 import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
 import { displayLanguage } from '../displayLanguage';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../ens/ports';
+import type { Translate } from '../../base/translate';
 import { levelWord } from '../../events/words';
 import type { TimelineWords } from './messages';
 import type { PlaceKind } from './place';

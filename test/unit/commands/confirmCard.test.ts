@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { confirmationFacts, question, type ConfirmQuestion } from '../../../src/commands/confirmWords';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Region } from '../../../src/ens/types';
-import { formatLocal } from '../../../src/events/format';
+import { formatLocal } from '../../../src/base/format';
 import type { Target } from '../../../src/operations/plan';
 import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
 import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';

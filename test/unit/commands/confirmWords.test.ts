@@ -5,7 +5,7 @@ import { twoLines } from '../../../src/commands/twoLines';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Disk } from '../../../src/ens/types';
 import { actions, type Action } from '../../../src/events/actions';
-import { formatLocal } from '../../../src/events/format';
+import { formatLocal } from '../../../src/base/format';
 import type { Target } from '../../../src/operations/plan';
 import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
 import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';

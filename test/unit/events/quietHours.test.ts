@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nextWallTime, parseQuietHours, isQuiet, quietUntil } from '../../../src/events/quietHours';
-import { namedZone } from '../../../src/operations/zones';
+import { namedZone } from '../../../src/base/zones';
 
 const berlin = namedZone('Europe/Berlin');
 const at = (text: string) => Date.parse(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { snoozeChoices } from '../../../src/events/snooze';
-import { namedZone } from '../../../src/operations/zones';
+import { namedZone } from '../../../src/base/zones';
 import { hour } from '../../builders';
 
 const shanghai = namedZone('Asia/Shanghai');

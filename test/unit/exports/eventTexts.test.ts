@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { marked } from 'marked';
-import { visible } from '../../../src/events/inert';
+import { visible } from '../../../src/base/inert';
 import { eventsMarkdown } from '../../../src/exports/markdown';
 import type { SharedEvent } from '../../../src/exports/sharedEvent';
 import { ticketText } from '../../../src/exports/ticket';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { raw } from 'jq-wasm';
-import { cutText } from '../../../src/ens/cutText';
+import { cutText } from '../../../src/base/cutText';
 import { eventsPageOf } from '../../../src/ens/schemas';
 import { eventsJson } from '../../../src/exports/eventsTable';
 import { operationsJson } from '../../../src/exports/operationsTable';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Translate } from '../../../src/ens/ports';
+import type { Translate } from '../../../src/base/translate';
 import { t } from '../builders';
 
 export function readTexts(file: string): Record<string, string> {

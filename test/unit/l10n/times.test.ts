@@ -1,9 +1,9 @@
 // Dates and times as a Chinese reader sees and types them.
 import assert from 'node:assert/strict';
-import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/events/format';
+import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/base/format';
 import { eventDescription } from '../../../src/events/words';
-import { parsePlanTime } from '../../../src/operations/planTime';
-import { planTimePresets } from '../../../src/operations/presets';
+import { parsePlanTime } from '../../../src/schedule/planTime';
+import { planTimePresets } from '../../../src/schedule/presets';
 import { anEvent, hour, noon } from '../../builders';
 import { t as english } from '../builders';
 import { chinese } from './chinese';

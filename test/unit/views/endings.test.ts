@@ -4,7 +4,7 @@ import { createTold } from '../../../src/events/told';
 import type { ToldFile } from '../../../src/events/toldFile';
 import { memoryFile } from '../../../src/events/toldFile';
 import type { End, Operation } from '../../../src/operations/operation';
-import { fixedZone } from '../../../src/operations/zones';
+import { fixedZone } from '../../../src/base/zones';
 import { createEndings, type EndingsParts } from '../../../src/views/endings';
 import { aClock, anOperation, hour, noon } from '../../builders';
 import { someSettings } from '../../settings';

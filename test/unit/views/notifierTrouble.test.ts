@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { notificationSettings } from '../../../src/events/notificationSettings';
 import { createTold } from '../../../src/events/told';
-import { fixedZone } from '../../../src/operations/zones';
+import { fixedZone } from '../../../src/base/zones';
 import type { Desk } from '../../../src/views/desks';
 import type { NotifierParts } from '../../../src/views/notifier';
 import { anEvent, hour, noon } from '../../builders';

@@ -6,7 +6,7 @@ import { createEventStore, type ListState } from '../../../src/events/store';
 import { createTold } from '../../../src/events/told';
 import { memoryFile, type ToldFile } from '../../../src/events/toldFile';
 import type { Operation } from '../../../src/operations/operation';
-import { fixedZone } from '../../../src/operations/zones';
+import { fixedZone } from '../../../src/base/zones';
 import type { Desk } from '../../../src/views/desks';
 import { createNotifier, type NotifierParts, type Telling } from '../../../src/views/notifier';
 import { aClient, english } from '../../builders';

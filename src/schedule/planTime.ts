@@ -1,10 +1,10 @@
-import type { Translate } from '../ens/ports';
-import { formatLocal } from '../events/format';
+import type { Translate } from '../base/translate';
+import { formatLocal } from '../base/format';
 import { readEpoch, readExact, splitZone } from './exactTime';
 import type { Reading } from './reading';
 import { readRelative } from './relativeTime';
 import { readSpoken } from './spokenTime';
-import { instantAfterGap, instantsAt, namedZone, type Zone } from './zones';
+import { instantAfterGap, instantsAt, namedZone, type Zone } from '../base/zones';
 
 export interface PlanTimeContext {
   /** Unix milliseconds. */

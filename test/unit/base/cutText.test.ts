@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cutText } from '../../../src/ens/cutText';
+import { cutText } from '../../../src/base/cutText';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const seenAsOne: Readonly<Record<string, string>> = {

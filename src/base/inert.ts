@@ -1,5 +1,5 @@
-import { pieces } from '../base/joined';
-import { cutPlace } from '../ens/cutText';
+import { pieces } from './joined';
+import { cutPlace } from './cutText';
 
 /**
  * What the service sends is shown, never trusted: these functions make its text harmless for one kind of place each

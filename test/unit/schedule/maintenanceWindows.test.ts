@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { isInside, parseWindows, windowsBetween } from '../../../src/operations/times';
+import { isInside, parseWindows, windowsBetween } from '../../../src/schedule/index';
 import { english, hour, noon } from '../../builders';
 import { opened, windowsOf } from './openings';
 

@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
 import utc from 'dayjs/plugin/utc';
 import type { Reading } from './reading';
-import { fixedZone, type Zone } from './zones';
+import { fixedZone, type Zone } from '../base/zones';
 
 dayjs.extend(utc);
 dayjs.extend(customParseFormat);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isInside, nextSlots, parseWindows, type SlotQuestion } from '../../../src/operations/times';
+import { isInside, nextSlots, parseWindows, type SlotQuestion } from '../../../src/schedule/index';
 import { english, hour, noon } from '../../builders';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseWindows, windowsBetween } from '../../../src/operations/times';
+import { parseWindows, windowsBetween } from '../../../src/schedule/index';
 import { english, hour } from '../../builders';
 
 const day = 24 * hour;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatAhead, formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/events/format';
+import { formatAhead, formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/base/format';
 
 const t = (message: string, ...args: (string | number | boolean)[]) =>
   message.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));

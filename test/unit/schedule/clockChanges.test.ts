@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isInside } from '../../../src/operations/times';
+import { isInside } from '../../../src/schedule/index';
 import { opened, windowsOf } from './openings';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };

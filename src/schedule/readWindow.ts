@@ -1,6 +1,6 @@
 import { readRelative } from './relativeTime';
 import { cronSpans, weekdaySpans, type WallSpans } from './wallSpans';
-import { namedZone, type Zone } from './zones';
+import { namedZone, type Zone } from '../base/zones';
 
 export type WindowProblem = 'unknown' | 'zone' | 'weekday' | 'time' | 'length' | 'cron' | 'minute' | 'never';
 

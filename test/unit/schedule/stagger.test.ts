@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { staggerTimes } from '../../../src/operations/stagger';
+import { staggerTimes } from '../../../src/schedule/stagger';
 import { hour, noon } from '../../builders';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };

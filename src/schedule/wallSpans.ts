@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import type { Slot } from './slots';
-import type { Zone } from './zones';
+import type { Zone } from '../base/zones';
 
 /** The stretches of wall time (zones.ts) in which a window is open, as far as they touch `[from, to)`. */
 export type WallSpans = (from: number, to: number) => Slot[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatLocal } from '../../../src/events/format';
-import { parsePlanTime, type ParsedTime, type PlanTimeContext } from '../../../src/operations/times';
+import { formatLocal } from '../../../src/base/format';
+import { parsePlanTime, type ParsedTime, type PlanTimeContext } from '../../../src/schedule/index';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const t = (message: string, ...args: (string | number | boolean)[]) =>

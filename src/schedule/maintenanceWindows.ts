@@ -1,5 +1,5 @@
-import type { Translate } from '../ens/ports';
-import { plainLabel } from '../events/inert';
+import type { Translate } from '../base/translate';
+import { plainLabel } from '../base/inert';
 import { readWindow, type WindowProblem } from './readWindow';
 import { mergeSlots, type Slot } from './slots';
 import { momentsOf } from './wallSpans';

@@ -1,4 +1,4 @@
-import type { Translate } from '../ens/ports';
+import type { Translate } from './translate';
 
 export interface LocalFormat {
   /** IANA name; the machine's zone when absent. An unknown name throws RangeError. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { logValue, plainLabel, safeId, toastText, visible } from '../../../src/events/inert';
+import { logValue, plainLabel, safeId, toastText, visible } from '../../../src/base/inert';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 

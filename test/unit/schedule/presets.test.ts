@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { formatLocal } from '../../../src/events/format';
-import { parsePlanTime, planTimePresets } from '../../../src/operations/times';
+import { formatLocal } from '../../../src/base/format';
+import { parsePlanTime, planTimePresets } from '../../../src/schedule/index';
 
 const t = (message: string) => message;
 const timeZone = 'Asia/Shanghai';

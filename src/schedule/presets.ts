@@ -1,5 +1,5 @@
 import { leastAhead, type PlanTimeContext } from './planTime';
-import { instantsAt, namedZone } from './zones';
+import { instantsAt, namedZone } from '../base/zones';
 
 export interface PlanTimePreset {
   label: string;
