@@ -26,6 +26,7 @@ import { saysNotKept } from './state/notKept';
 import { openState } from './state/openState';
 import { chooseStateFolder, homeDirectory } from './state/stateFolder';
 import { configuration } from './settings/configuration';
+import { createPersonTime } from './settings/personTime';
 import { createSettings, type Manifest } from './settings/settings';
 import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements, isLayouts } from './views/arrangements';
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): void {
   };
   const manifest = context.extension.packageJSON as Manifest & { version: string };
   const settings = createSettings(manifest, configuration, warn);
+  const { dispose: endTime, ...personTime } = createPersonTime(settings);
   const closed = new AbortController();
   const place = {
     setting: settings.get('stateFolder').trim(),
@@ -122,15 +124,16 @@ export function activate(context: ExtensionContext): void {
     arrangements,
     accounts,
     clock,
+    ...personTime,
     ticker,
     isBusy: event => busyOperation(records, event, clock.now()) !== undefined,
     onDidChangeOperations: records.changes.subscribe,
   });
-  const operationsView = createOperationsView(records, clock, ticker, report);
+  const operationsView = createOperationsView({ records, clock, ...personTime, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts, bundles.sample);
-  const timeline = createTimelineCommand({ desks, view, clock, settings, times, check }, report);
+  const timeline = createTimelineCommand({ desks, view, clock, ...personTime, settings, times, check }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
   const { random } = Math;
   const polling = createPolling({
@@ -150,6 +153,7 @@ export function activate(context: ExtensionContext): void {
     arrangements,
     view,
     clock,
+    ...personTime,
     settings,
     times,
     prepare,
@@ -163,6 +167,7 @@ export function activate(context: ExtensionContext): void {
 
   context.subscriptions.push(
     channel,
+    { dispose: endTime },
     accounts,
     desks,
     view,

@@ -7,6 +7,9 @@ export interface LocalFormat {
   locale?: string | undefined;
 }
 
+/** Writes a moment, Unix milliseconds, as the clock of one zone shows it, with the zone; "—" for nonsense. */
+export type LocalWriter = (ms: number) => string;
+
 const unknown = '—';
 const second = 1000;
 const minute = 60 * second;
@@ -19,7 +22,7 @@ export function formatLocal(ms: number, format: LocalFormat = {}): string {
 }
 
 /** `formatLocal` for many times at once: to make the format takes far longer than to use it. */
-export function createLocalWriter({ timeZone, locale = 'en' }: LocalFormat = {}): (ms: number) => string {
+export function createLocalWriter({ timeZone, locale = 'en' }: LocalFormat = {}): LocalWriter {
   const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn-hc-h23`, {
     timeZone,
     year: 'numeric',
@@ -38,6 +41,15 @@ export function createLocalWriter({ timeZone, locale = 'en' }: LocalFormat = {})
     const date = [part('year').padStart(4, '0'), part('month'), part('day')].join('-');
     return `${date} ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
   };
+}
+
+/**
+ * `2026-11-29 02:00 GMT+8`: the clock of another zone, by its IANA name, at a moment, Unix milliseconds. Undefined without
+ * one, for nonsense, and where the person's own clock (`local`) shows the same then, whatever the names of the two.
+ */
+export function formatElsewhere(ms: number, local: LocalWriter, elsewhere: string | undefined): string | undefined {
+  const there = elsewhere === undefined ? unknown : formatLocal(ms, { timeZone: elsewhere });
+  return there === unknown || there === local(ms) ? undefined : there;
 }
 
 /** `2026-11-28 18:00 UTC`. `ms` in Unix milliseconds; "—" for nonsense. */

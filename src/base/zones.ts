@@ -32,6 +32,16 @@ export function namedZone(timeZone?: string): Zone {
   };
 }
 
+/** True for an IANA name that this computer knows, in any case of its letters. */
+export function isZoneName(name: string): boolean {
+  try {
+    namedZone(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A zone that never changes; `offset` in milliseconds ahead of UTC. */
 export function fixedZone(offset: number): Zone {
   return { offsetAt: () => offset };

@@ -90,6 +90,7 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
     ...{ action, targets, risk, profile: opened.profile, region },
     list: desk.store.state(),
     now: deps.clock.now(),
+    local: deps.local,
   };
   if (await confirm(question)) {
     const confirmation = giveConfirmation({
@@ -105,7 +106,7 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
 
 /** Events that no operation is at. Throws OperationRefused where there is one at each. */
 function freeEvents(
-  { records, self, clock }: ActDeps,
+  { records, self, clock, local }: ActDeps,
   { store }: Desk,
   events: readonly EnsEvent[],
 ): readonly EnsEvent[] {
@@ -117,7 +118,7 @@ function freeEvents(
     const name = store.instance(first.resourceId)?.name ?? first.resourceId;
     throw new OperationRefused(
       'locked',
-      busyWords(operation, { ...self, name }, l10n.t),
+      busyWords(operation, { ...self, name }, local, l10n.t),
       l10n.t('Nothing was sent from here.'),
     );
   }

@@ -4,14 +4,16 @@ import type { Region } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf, type Deadline } from '../events/deadline';
 import { countInstances } from '../events/event';
-import { formatAhead, formatLeft, formatLocal, formatUtc } from '../base/format';
+import { formatAhead, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
+import { nodeIdOf } from '../events/filter';
 import { nodeName } from '../events/nodeName';
+import { nodeZone } from '../events/nodeZone';
 import type { ListState } from '../events/store';
 import { typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
 import { levelWord } from '../events/words';
-import { nameOf, type Plan, type Target } from '../operations/plan';
+import { nameOf, type Target } from '../operations/plan';
 import type { Risk, TargetRisk } from '../operations/risk';
 import { questionWords } from './questionWords';
 import { targetFacts } from './riskWords';
@@ -26,6 +28,7 @@ export interface ConfirmQuestion {
   list?: Pick<ListState, 'loadedAt' | 'error' | 'incomplete'>;
   /** Unix milliseconds. */
   now: number;
+  local: LocalWriter;
 }
 
 /** One line of the confirmation. */
@@ -69,21 +72,20 @@ export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): 
 }
 
 function factsOfOne(risk: TargetRisk, confirmation: ConfirmQuestion, t: Translate): Fact[] {
-  const { action, now } = confirmation;
-  const words = questionWords(action, t);
+  const words = questionWords(confirmation.action, t);
   return [
     { text: words.effect, atRisk: true },
-    ...targetFacts(action, risk, now, t),
+    ...targetFacts(confirmation, risk, t),
     ...ageFacts(confirmation, t),
     certain(words.cannotUndo),
     ...targetLines(risk.target, confirmation, t).map(certain),
-    certain(t('Time: {0}', planWords(risk.target.plan, now, t))),
+    certain(t('Time: {0}', planWords(risk.target, confirmation, t))),
     accountFact(confirmation, t),
   ];
 }
 
 function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
-  const { action, targets, risk, now } = confirmation;
+  const { action, targets, risk } = confirmation;
   const words = questionWords(action, t);
   const several = countInstances(targets.map(({ event }) => event)) > 1;
   return [
@@ -93,7 +95,7 @@ function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
     accountFact(confirmation, t),
     ...risk.targets.flatMap(target => [
       listedTarget(target, confirmation, t),
-      ...targetFacts(action, target, now, t).map(fact => named(target, fact)),
+      ...targetFacts(confirmation, target, t).map(fact => named(target, fact)),
     ]),
   ];
 }
@@ -111,8 +113,8 @@ function accountFact({ profile }: ConfirmQuestion, t: Translate): Fact {
 }
 
 /** How old what is shown may be, where the list is not as the service has it now. */
-function ageFacts({ list: { loadedAt, error, incomplete } = {} }: ConfirmQuestion, t: Translate): Fact[] {
-  const when = loadedAt === undefined ? undefined : formatLocal(loadedAt);
+function ageFacts({ list: { loadedAt, error, incomplete } = {}, local }: ConfirmQuestion, t: Translate): Fact[] {
+  const when = loadedAt === undefined ? undefined : local(loadedAt);
   if (error) {
     const text =
       when === undefined
@@ -125,7 +127,7 @@ function ageFacts({ list: { loadedAt, error, incomplete } = {} }: ConfirmQuestio
     : [];
 }
 
-function targetLines(target: Target, { region, now }: ConfirmQuestion, t: Translate): string[] {
+function targetLines(target: Target, confirmation: ConfirmQuestion, t: Translate): string[] {
   const { event, instance, listedName } = target;
   const deadline = deadlineOf(event);
   return [
@@ -133,19 +135,23 @@ function targetLines(target: Target, { region, now }: ConfirmQuestion, t: Transl
     ...(!instance?.name && listedName ? [t('Instance in the list: {0}', plainLabel(listedName))] : []),
     t('Instance id: {0}', event.resourceId),
     ...(instance?.status ? [t('Instance state: {0}', visible(instance.status))] : []),
-    t('Node: {0}', nodeWords(target, region, t)),
+    t('Node: {0}', nodeWords(target, confirmation.region, t)),
     t('Event: {0}', [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '))),
     t('Event id: {0}', event.eventId),
-    ...(deadline ? [t('Deadline: {0}', deadlineWords(deadline, now, t))] : []),
+    ...(deadline ? [t('Deadline: {0}', deadlineWords(deadline, target, confirmation, t))] : []),
     ...unreadTimes(event, t).map(({ label, text }) => t('{0}: {1}', label, visible(text))),
   ];
 }
 
 /** One of several, with its event where another one is of the same instance. */
-function listedTarget({ target, repeats }: TargetRisk, { now, region }: ConfirmQuestion, t: Translate): Fact {
+function listedTarget({ target, repeats }: TargetRisk, confirmation: ConfirmQuestion, t: Translate): Fact {
   const { event, plan } = target;
-  const time = plan.opsType === 'scheduled' ? formatLocal(plan.planTime) : planWords(plan, now, t);
-  const about = [nodeWords(target, region, t), time, ...(repeats.length > 0 ? [event.eventId] : [])];
+  const { local, region } = confirmation;
+  const times =
+    plan.opsType === 'scheduled'
+      ? [local(plan.planTime), ...atNode(plan.planTime, target, local, t)]
+      : [planWords(target, confirmation, t)];
+  const about = [nodeWords(target, region, t), ...times, ...(repeats.length > 0 ? [event.eventId] : [])];
   return { text: `${plainLabel(nameOf(target))} · ${event.resourceId}`, detail: about.join(' · '), atRisk: false };
 }
 
@@ -158,14 +164,29 @@ function nodeWords({ instance }: Target, region: ConfirmQuestion['region'], t: T
   return plainLabel(name ? `${name} (${node})` : node);
 }
 
-function planWords(plan: Plan, now: number, t: Translate): string {
+function planWords(target: Target, { now, local }: ConfirmQuestion, t: Translate): string {
+  const { plan } = target;
   if (plan.opsType === 'immediate') {
     return t('now');
   }
-  return `${formatLocal(plan.planTime)} · ${formatUtc(plan.planTime)} · ${formatAhead(plan.planTime, now, t)}`;
+  const { planTime } = plan;
+  const times = [local(planTime), formatUtc(planTime), formatAhead(planTime, now, t)];
+  return [...times, ...atNode(planTime, target, local, t)].join(' · ');
 }
 
-function deadlineWords({ time, estimated }: Deadline, now: number, t: Translate): string {
-  const words = `${formatLocal(time)} · ${formatLeft(time, now, t)}`;
+function deadlineWords(
+  { time, estimated }: Deadline,
+  target: Target,
+  { now, local }: ConfirmQuestion,
+  t: Translate,
+): string {
+  const words = [local(time), formatLeft(time, now, t), ...atNode(time, target, local, t)].join(' · ');
   return estimated ? t('{0}, estimated', words) : words;
+}
+
+/** What the clocks at the node of a target show at a time, where that is not what the person's clock shows. */
+function atNode(time: number, { event, instance }: Target, local: LocalWriter, t: Translate): string[] {
+  const node = nodeIdOf(event, { instance: () => instance });
+  const there = formatElsewhere(time, local, nodeZone(node));
+  return there === undefined ? [] : [t('at the node: {0}', there)];
 }

@@ -1,7 +1,7 @@
 import { env, l10n, window } from 'vscode';
 import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
-import { formatLocal } from '../base/format';
+import type { LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { requestIdOf } from '../operations/operation';
 import { isEventNode } from '../views/nodes';
@@ -43,9 +43,9 @@ async function copyField(
  * Copies the RequestId of the operation it was called on, or of the newest call about the event it was called on; else
  * asks which of the calls of this window.
  */
-export async function copyRequestId({ history, desks, records }: EventCommandDeps, ...args: unknown[]): Promise<void> {
-  const [operation] = operationsCalledOn(records, args);
-  const requestId = operation ? requestIdOf(operation) : await requestIdOfCall({ history, desks }, args);
+export async function copyRequestId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
+  const [operation] = operationsCalledOn(deps.records, args);
+  const requestId = operation ? requestIdOf(operation) : await requestIdOfCall(deps, args);
   if (requestId !== undefined) {
     await env.clipboard.writeText(copied(requestId));
   }
@@ -57,7 +57,7 @@ function copied(id: string): string {
 }
 
 async function requestIdOfCall(
-  { history, desks }: Pick<EventCommandDeps, 'history' | 'desks'>,
+  { history, desks, local }: Pick<EventCommandDeps, 'history' | 'desks' | 'local'>,
   args: readonly unknown[],
 ): Promise<string | undefined> {
   if (isRowLost(args)) {
@@ -73,17 +73,17 @@ async function requestIdOfCall(
     return undefined;
   }
   const ofEvent = event && answered.find(({ eventId }) => eventId?.split(',').includes(event.eventId));
-  return (ofEvent ?? (await pickCall(answered)))?.requestId;
+  return (ofEvent ?? (await pickCall(answered, local)))?.requestId;
 }
 
-async function pickCall(records: readonly CallRecord[]): Promise<CallRecord | undefined> {
+async function pickCall(records: readonly CallRecord[], local: LocalWriter): Promise<CallRecord | undefined> {
   if (records.length === 0) {
     await window.showInformationMessage(l10n.t('No call has been answered in this window yet.'));
     return undefined;
   }
   const items = records.map(record => ({
     label: record.action,
-    description: plainLabel([record.outcome, record.code, formatLocal(record.at)].filter(Boolean).join(' · ')),
+    description: plainLabel([record.outcome, record.code, local(record.at)].filter(Boolean).join(' · ')),
     detail: plainLabel(record.requestId ?? ''),
     record,
   }));

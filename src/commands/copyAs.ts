@@ -1,4 +1,5 @@
 import { env, l10n, window, type QuickPickItem } from 'vscode';
+import type { LocalWriter } from '../base/format';
 import { eventsCsvRows, eventsJson } from '../exports/eventsTable';
 import { eventsMarkdown } from '../exports/markdown';
 import { ticketText } from '../exports/ticket';
@@ -9,7 +10,7 @@ import { requireDesk } from './requireDesk';
 import { sharedEvents } from './sharedEvents';
 
 export type CopyFormat = 'markdown' | 'json' | 'csv' | 'ticket' | 'cli';
-type CopyDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
+type CopyDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'local'>;
 
 /**
  * Copies events as a text: those of the rows it was called on, else one it asks for. Without a format it asks for that
@@ -28,21 +29,21 @@ export async function copyAs(deps: CopyDeps, format: CopyFormat | undefined, ...
   if (as === 'cli') {
     await copyAsCli(chosen);
   } else if (as) {
-    await env.clipboard.writeText(textOf(as, chosen));
+    await env.clipboard.writeText(textOf(as, chosen, deps.local));
   }
 }
 
-function textOf(format: Exclude<CopyFormat, 'cli'>, { desk, events }: Chosen): string {
+function textOf(format: Exclude<CopyFormat, 'cli'>, { desk, events }: Chosen, local: LocalWriter): string {
   const shared = sharedEvents(desk, events);
   switch (format) {
     case 'markdown':
-      return eventsMarkdown(shared, l10n.t);
+      return eventsMarkdown(shared, local, l10n.t);
     case 'json':
       return eventsJson(shared);
     case 'csv':
       return eventsCsvRows(shared);
     case 'ticket':
-      return ticketText(shared, l10n.t);
+      return ticketText(shared, local, l10n.t);
   }
 }
 

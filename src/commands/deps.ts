@@ -13,10 +13,11 @@ import type { Arrangements } from '../views/arrangements';
 import type { Desks } from '../views/desks';
 import type { EventsView } from '../views/eventsView';
 import type { CallHistory } from '../views/log';
+import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
 
 /** What the commands on events need; extension.ts builds it. */
-export interface EventCommandDeps {
+export interface EventCommandDeps extends PersonTime {
   desks: Desks;
   arrangements: Arrangements;
   view: EventsView;

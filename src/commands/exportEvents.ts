@@ -1,6 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import { matches } from '../events/filter';
-import { formatLocal } from '../base/format';
 import { calendarText } from '../exports/calendar';
 import { eventsCsv, eventsJson } from '../exports/eventsTable';
 import { plansCalendar } from '../exports/plansCalendar';
@@ -11,7 +10,7 @@ import { requireDesk } from './requireDesk';
 import { saveAs } from './saveAs';
 import { sharedEvents } from './sharedEvents';
 
-type ExportDeps = Pick<EventCommandDeps, 'desks' | 'arrangements' | 'records' | 'clock'>;
+type ExportDeps = Pick<EventCommandDeps, 'desks' | 'arrangements' | 'records' | 'clock' | 'local'>;
 
 interface Format extends QuickPickItem {
   extension: 'csv' | 'json' | 'ics';
@@ -40,7 +39,7 @@ export async function exportEvents(deps: ExportDeps): Promise<void> {
     await window.showInformationMessage(l10n.t('There is nothing to export.'));
     return;
   }
-  const day = formatLocal(deps.clock.now()).slice(0, 10);
+  const day = deps.local(deps.clock.now()).slice(0, 10);
   const { label, extension } = format;
   const saved = (name: string) => l10n.t('Saved: {0}', name);
   await saveAs({ title, name: `${format.name}-${day}`, extension, kind: label, saved }, text);
@@ -60,7 +59,7 @@ async function listedEvents({ desks, arrangements }: ExportDeps): Promise<Shared
   });
 }
 
-function formats({ desks, records, clock }: ExportDeps): Format[] {
+function formats({ desks, records, clock, local }: ExportDeps): Format[] {
   const table = (write: typeof eventsCsv) => (events: readonly SharedEvent[]) =>
     Promise.resolve(events.length === 0 ? undefined : write(events));
   const calendar = async (events: readonly SharedEvent[]) => {
@@ -70,7 +69,7 @@ function formats({ desks, records, clock }: ExportDeps): Format[] {
       .all()
       .filter(({ profileId }) => desks.of(profileId))
       .map(operation => ({ ...operation, state: operationState(operation, now) }));
-    const entries = plansCalendar(events, operations, { now, t: l10n.t });
+    const entries = plansCalendar(events, operations, { now, local, t: l10n.t });
     return entries.length === 0 ? undefined : calendarText(entries, now);
   };
   const name = 'ens-events';

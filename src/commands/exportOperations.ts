@@ -1,5 +1,4 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { formatLocal } from '../base/format';
 import { operationsCsv, operationsJson } from '../exports/operationsTable';
 import { operationState } from '../operations/operation';
 import type { EventCommandDeps } from './deps';
@@ -11,7 +10,11 @@ interface Format extends QuickPickItem {
 }
 
 /** Asks for a format and a file, then saves all operations of this computer. Rejects with JournalError or SaveError. */
-export async function exportOperations({ records, clock }: Pick<EventCommandDeps, 'records' | 'clock'>): Promise<void> {
+export async function exportOperations({
+  records,
+  clock,
+  local,
+}: Pick<EventCommandDeps, 'records' | 'clock' | 'local'>): Promise<void> {
   await records.reload();
   const now = clock.now();
   const operations = records.all().map(operation => ({ ...operation, state: operationState(operation, now) }));
@@ -24,7 +27,7 @@ export async function exportOperations({ records, clock }: Pick<EventCommandDeps
   if (format) {
     const { label, extension, write } = format;
     const saved = (name: string) => l10n.t('Operations saved: {0}', name);
-    const name = `ens-operations-${formatLocal(now).slice(0, 10)}`;
+    const name = `ens-operations-${local(now).slice(0, 10)}`;
     await saveAs({ title, name, extension, kind: label, saved }, write(operations));
   }
 }

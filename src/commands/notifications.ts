@@ -6,7 +6,7 @@ import { doneText, newsText, reminderText, type ToastEvent } from '../events/toa
 import { createTold } from '../events/told';
 import type { ToldFile } from '../events/toldFile';
 import type { Records } from '../operations/records';
-import { namedZone } from '../base/zones';
+import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
 import type { Desks } from '../views/desks';
 import { createEndings } from '../views/endings';
@@ -17,7 +17,7 @@ import { guard } from './guard';
 import { toastActions, type ToastAction } from './toastActions';
 import { showEnd } from './watch';
 
-export interface NotificationParts {
+export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
   desks: Pick<Desks, 'shown' | 'onDidChange'>;
   onPolled: Polling['onPolled'];
   records: Pick<Records, 'all' | 'reload' | 'changes'>;
@@ -34,8 +34,7 @@ export interface NotificationParts {
  * this computer, in the window that has the focus.
  */
 export function createNotifications(parts: NotificationParts): Disposable {
-  const { desks, records, clock, settings, reveal, logError } = parts;
-  const zone = namedZone();
+  const { desks, records, clock, zone, local, settings, reveal, logError } = parts;
   const told = createTold(parts.toldFile, logError);
   const common = {
     told,
@@ -47,7 +46,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
     logError,
   };
   const actions = (tellings: readonly Telling[], first: boolean) =>
-    toastActions({ reveal, clock, settings, zone, look }, tellings, first);
+    toastActions({ reveal, clock, settings, zone, local, look }, tellings, first);
   const run = (work: () => Promise<void>) => {
     void guard(work, logError)();
   };

@@ -1,6 +1,5 @@
 import { Uri, l10n } from 'vscode';
 import type { Bundles } from '../bundles';
-import { formatLocal } from '../base/format';
 import { isInertSvg } from '../exports/inertSvg';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { createTimeline, type Timeline } from '../views/timeline/panel';
@@ -9,7 +8,8 @@ import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 import { saveAs } from './saveAs';
 
-type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'settings' | 'times'> & Pick<Bundles, 'check'>;
+type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'local' | 'timeZone' | 'settings' | 'times'> &
+  Pick<Bundles, 'check'>;
 
 /**
  * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved
@@ -44,11 +44,11 @@ async function maintenanceBetween(deps: TimelineDeps, from: number, to: number) 
 }
 
 /** Asks for a file and saves the picture. Rejects with SaveError. */
-async function savePicture({ clock }: TimelineDeps, svg: string): Promise<void> {
+async function savePicture({ clock, local }: TimelineDeps, svg: string): Promise<void> {
   if (!isInertSvg(svg)) {
     throw new Error(l10n.t('The picture was not saved: it holds more than shapes and words.'));
   }
-  const name = `ens-timeline-${formatLocal(clock.now()).slice(0, 10)}`;
+  const name = `ens-timeline-${local(clock.now()).slice(0, 10)}`;
   const saved = (file: string) => l10n.t('Timeline saved: {0}', file);
   await saveAs({ title: l10n.t('Save as SVG'), name, extension: 'svg', kind: 'SVG', saved }, svg);
 }

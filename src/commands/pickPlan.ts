@@ -4,6 +4,7 @@ import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { smallest } from '../events/extremes';
 import type { Plan } from '../operations/plan';
+import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
@@ -11,7 +12,7 @@ import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
 import { pickTime, type TimeDeps } from './pickTime';
 
-export interface PlanDeps extends TimeDeps {
+export interface PlanDeps extends TimeDeps, Pick<PersonTime, 'local' | 'timeZone'> {
   settings: Pick<Settings, 'get' | 'leftOut'>;
 }
 

@@ -2,7 +2,8 @@ import { ThemeIcon, l10n, window } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { deadlineOf } from '../events/deadline';
 import { largest } from '../events/extremes';
-import { formatDuration, formatLocal } from '../base/format';
+import { formatDuration } from '../base/format';
+import type { PersonTime } from '../settings/personTime';
 import { staggerTimes } from '../schedule/stagger';
 import type { Slot } from '../schedule/index';
 import type { TimeDeps } from './pickTime';
@@ -26,7 +27,7 @@ const intervals = [5, 10, 15, 30, 60];
  * time of each event, Unix milliseconds; undefined when cancelled.
  */
 export async function pickStagger(
-  deps: Pick<TimeDeps, 'times'>,
+  deps: Pick<TimeDeps, 'times'> & Pick<PersonTime, 'local'>,
   question: StaggerQuestion,
 ): Promise<number[] | undefined> {
   const { events, start, title } = question;
@@ -54,7 +55,7 @@ export async function pickStagger(
         label: l10n.t('One every {0} min', minutes),
         description: l10n.t('the last one {0} after the first', formatDuration(last - start, l10n.t)),
         ...(slots && {
-          detail: l10n.t('All inside your maintenance windows, the last one at {0}', formatLocal(last)),
+          detail: l10n.t('All inside your maintenance windows, the last one at {0}', deps.local(last)),
         }),
         iconPath: new ThemeIcon('list-ordered'),
         times,

@@ -1,7 +1,6 @@
 import type { Translate } from '../base/translate';
 import type { DataPolicy } from '../ens/types';
 import type { Action } from '../events/actions';
-import { formatLocal } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { typeWord } from '../events/typeWords';
 import { statusWord } from '../events/words';
@@ -9,10 +8,13 @@ import { operationState, requestIdOf, type Operation } from '../operations/opera
 import type { TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
 import { operationStateWord } from '../views/operationWords';
-import type { Fact } from './confirmWords';
+import type { ConfirmQuestion, Fact } from './confirmWords';
+
+type FactsQuestion = Pick<ConfirmQuestion, 'action' | 'now' | 'local'>;
 
 /** What may be lost or go wrong with one target, in words. */
-export function targetFacts(action: Action, risk: TargetRisk, now: number, t: Translate): Fact[] {
+export function targetFacts(confirmation: FactsQuestion, risk: TargetRisk, t: Translate): Fact[] {
+  const { action } = confirmation;
   const { target, repeats, alreadyScheduled, afterDeadline, otherEvents, lastOperation, unclear } = risk;
   const facts = [...unreadFacts(action, risk, t), ...diskFacts(action, risk, t)];
   if (repeats.length > 0) {
@@ -21,10 +23,13 @@ export function targetFacts(action: Action, risk: TargetRisk, now: number, t: Tr
   }
   if (unclear) {
     facts.push(
-      t('An earlier attempt has no clear outcome, and this would be a second one: {0}', attemptWords(unclear, now, t)),
+      t(
+        'An earlier attempt has no clear outcome, and this would be a second one: {0}',
+        attemptWords(unclear, confirmation, t),
+      ),
     );
   } else if (lastOperation) {
-    facts.push(t('Last operation on this instance: {0}', attemptWords(lastOperation, now, t)));
+    facts.push(t('Last operation on this instance: {0}', attemptWords(lastOperation, confirmation, t)));
   }
   if (otherEvents.length > 0) {
     const others = otherEvents.map(({ type, status }) => t('{0} ({1})', typeWord(type, t), statusWord(status, t)));
@@ -76,11 +81,11 @@ function diskFacts(action: Action, { localDisks }: TargetRisk, t: Translate): st
     : localDisks.map(disk => t('At risk: all data on a local disk: {0}', diskWord(disk, t)));
 }
 
-function attemptWords(operation: Operation, now: number, t: Translate): string {
+function attemptWords(operation: Operation, { now, local }: FactsQuestion, t: Translate): string {
   const state = operationStateWord(operationState(operation, now), t);
   const requestId = requestIdOf(operation);
   return [
-    formatLocal(operation.at),
+    local(operation.at),
     plainLabel(operation.account),
     state,
     ...(requestId === undefined ? [] : [visible(requestId)]),

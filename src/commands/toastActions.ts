@@ -3,22 +3,20 @@ import { actionFor, permissionFor, type Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
 import { smallest } from '../events/extremes';
-import { formatLocal } from '../base/format';
 import { plainLabel } from '../base/inert';
-import type { WallClock } from '../events/quietHours';
 import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
 import { typeTitle } from '../events/typeWords';
+import type { PersonTime } from '../settings/personTime';
 import { settingId, type Settings } from '../settings/settings';
 import type { SettingName, SettingValues } from '../settings/values';
 import type { EventNode } from '../views/nodes';
 import type { Telling } from '../views/notifier';
 
-export interface ToastParts {
+export interface ToastParts extends Pick<PersonTime, 'local' | 'zone'> {
   /** Selects an event's row, or says why there is none. */
   reveal: (account: string, key: EventKey) => Thenable<void>;
   clock: { now: () => number };
   settings: Pick<Settings, 'change'>;
-  zone: WallClock;
   /** Looks anew at what there is to tell: something was put off. */
   look: () => void;
 }
@@ -74,14 +72,14 @@ function actOn(tellings: readonly Telling[]): ToastAction | undefined {
 }
 
 async function snooze(
-  { clock, zone, look }: ToastParts,
+  { clock, zone, local, look }: ToastParts,
   asking: readonly Telling[],
   deadline: number | undefined,
 ): Promise<void> {
   const items = snoozeChoices(clock.now(), deadline, zone).map((choice): QuickPickItem & { until: number } => ({
     until: choice.until,
     label: snoozeLabel(choice.kind),
-    description: formatLocal(choice.until),
+    description: local(choice.until),
   }));
   const chosen = await window.showQuickPick(items, { title: l10n.t('Snooze'), placeHolder: l10n.t('Until when') });
   if (chosen) {

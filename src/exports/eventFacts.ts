@@ -1,6 +1,6 @@
 import type { Translate } from '../base/translate';
 import { deadlineOf } from '../events/deadline';
-import { formatLocal, formatUtc } from '../base/format';
+import { formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel } from '../base/inert';
 import { typeMeaning, typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
@@ -23,15 +23,15 @@ export interface EventFacts {
 }
 
 /** What people tell each other of an event, in the reader's language, for the texts made of it. Times local and in UTC. */
-export function eventFacts({ event, instance, account }: SharedEvent, t: Translate): EventFacts {
+export function eventFacts({ event, instance, account }: SharedEvent, local: LocalWriter, t: Translate): EventFacts {
   const deadline = deadlineOf(event);
   const deadlineLabel = deadline?.estimated ? t('Deadline (estimated, five days after publication)') : t('Deadline');
   const rows = [
     row(t('Meaning'), typeMeaning(event.type, t), true),
     row(t('Reason'), event.reason),
-    row(deadlineLabel, bothTimes(deadline?.time), true),
-    row(t('Published'), bothTimes(event.publishTime), true),
-    row(t('Not before'), bothTimes(event.notBefore), true),
+    row(deadlineLabel, bothTimes(deadline?.time, local), true),
+    row(t('Published'), bothTimes(event.publishTime, local), true),
+    row(t('Not before'), bothTimes(event.notBefore, local), true),
     ...unreadTimes(event, t).map(({ label, text }) => row(label, text)),
     row(t('Node'), instance?.regionId),
     row(t('Account'), account),
@@ -59,6 +59,6 @@ function word(raw: string, shown: string): Piece {
   return { text: shown, ours: shown !== plainLabel(raw) };
 }
 
-function bothTimes(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`;
+function bothTimes(ms: number | undefined, local: LocalWriter): string | undefined {
+  return ms === undefined ? undefined : `${local(ms)} · ${formatUtc(ms)}`;
 }

@@ -1,3 +1,4 @@
+import type { LocalWriter } from '../base/format';
 import type { Translate } from '../base/translate';
 import { visible } from '../base/inert';
 import { eventFacts, type Piece } from './eventFacts';
@@ -10,12 +11,12 @@ const textCap = 2000;
  * Markdown for a chat or an issue: a heading line and a list for each event. Whatever is not our own words stands in a code
  * span, the one place where no dialect of Markdown makes a link, a mention, a picture or HTML of it.
  */
-export function eventsMarkdown(events: readonly SharedEvent[], t: Translate): string {
-  return events.map(event => eventMarkdown(event, t)).join('\n');
+export function eventsMarkdown(events: readonly SharedEvent[], local: LocalWriter, t: Translate): string {
+  return events.map(event => eventMarkdown(event, local, t)).join('\n');
 }
 
-function eventMarkdown(shared: SharedEvent, t: Translate): string {
-  const { name, about, rows } = eventFacts(shared, t);
+function eventMarkdown(shared: SharedEvent, local: LocalWriter, t: Translate): string {
+  const { name, about, rows } = eventFacts(shared, local, t);
   const heading = [`**${codeSpan(name)}**`, ...about.map(inline)].join(' · ');
   const items = [
     ...rows.map(piece => `- ${t('{0}: {1}', piece.label, inline(piece))}`),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Translate } from '../base/translate';
 import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
-import { formatLocal, formatUtc } from '../base/format';
+import { formatUtc, type LocalWriter } from '../base/format';
 import { visible } from '../base/inert';
 import { typeWord } from '../events/typeWords';
 import type { CalendarEntry } from './calendar';
@@ -39,7 +39,7 @@ const lastYear = Date.UTC(10_000, 0);
 export function plansCalendar(
   events: readonly SharedEvent[],
   operations: readonly PlannedOperation[],
-  { now, t }: { now: number; t: Translate },
+  { now, local, t }: { now: number; local: LocalWriter; t: Translate },
 ): CalendarEntry[] {
   const moments = new Map<EventKey, Moment>();
   for (const shared of events) {
@@ -58,7 +58,7 @@ export function plansCalendar(
   return [...moments.values()]
     .filter(({ time }) => time > now && time < lastYear)
     .sort((a, b) => a.time - b.time)
-    .map(moment => entryOf(moment, t));
+    .map(moment => entryOf(moment, local, t));
 }
 
 function momentOf({ event, instance, account }: SharedEvent): Moment | undefined {
@@ -73,14 +73,14 @@ function momentOf({ event, instance, account }: SharedEvent): Moment | undefined
   return { eventId, resourceId, time: deadline.time, kind, type, name, account };
 }
 
-function entryOf(moment: Moment, t: Translate): CalendarEntry {
+function entryOf(moment: Moment, local: LocalWriter, t: Translate): CalendarEntry {
   const { eventId, resourceId, time, kind, type, name, account } = moment;
   return {
     uid: `${createHash('sha256').update(eventKey(moment)).digest('hex').slice(0, 32)}@ens-events`,
     start: time,
     summary: titleOf(kind, typeWord(type, t), visible(name), t),
     description: [
-      `${formatLocal(time)} · ${formatUtc(time)}`,
+      `${local(time)} · ${formatUtc(time)}`,
       t('{0}: {1}', t('Account'), visible(account)),
       t('{0}: {1}', t('Event id'), visible(eventId)),
       t('{0}: {1}', t('Resource id'), visible(resourceId)),

@@ -1,3 +1,4 @@
+import type { LocalWriter } from '../base/format';
 import type { Translate } from '../base/translate';
 import { visible } from '../base/inert';
 import { eventFacts } from './eventFacts';
@@ -7,12 +8,12 @@ import type { SharedEvent } from './sharedEvent';
 const textCap = 2000;
 
 /** Plain text for a ticket or a mail: a line for each fact, an empty one between events. No text can forge a line. */
-export function ticketText(events: readonly SharedEvent[], t: Translate): string {
-  return events.map(event => `${lines(event, t).join('\n')}\n`).join('\n');
+export function ticketText(events: readonly SharedEvent[], local: LocalWriter, t: Translate): string {
+  return events.map(event => `${lines(event, local, t).join('\n')}\n`).join('\n');
 }
 
-function lines(shared: SharedEvent, t: Translate): string[] {
-  const { name, about, rows } = eventFacts(shared, t);
+function lines(shared: SharedEvent, local: LocalWriter, t: Translate): string[] {
+  const { name, about, rows } = eventFacts(shared, local, t);
   return [
     [name, ...about.map(({ text }) => text)].map(text => visible(text)).join(' · '),
     ...rows.map(({ label, text }) => t('{0}: {1}', label, visible(text, textCap))),

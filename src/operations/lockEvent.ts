@@ -2,7 +2,7 @@ import type { Translate } from '../base/translate';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
-import { formatLocal } from '../base/format';
+import type { LocalWriter } from '../base/format';
 import { busyOperation } from './busy';
 import type { LockHolder, Locks } from '../state/locks';
 import { hasMoved, isOpen, keyOf, type Operation } from './operation';
@@ -18,6 +18,7 @@ export interface LockParts {
   /** False for a window that cannot be looked up from here. */
   canLookUp: (window: WindowId) => boolean;
   clock: Pick<Clock, 'now'>;
+  local: LocalWriter;
   t: Translate;
 }
 
@@ -27,7 +28,7 @@ export interface LockParts {
  * Rejects with JournalError or the system's error where the records or the lock cannot be used; it has no lock then.
  */
 export async function lockEvent(parts: LockParts, operation: Operation): Promise<OperationRefused | undefined> {
-  const { locks, t } = parts;
+  const { locks, local, t } = parts;
   const { id, account, action } = operation;
   const holder: LockHolder = { operationId: id, ...windowOf(operation), account, action, at: parts.clock.now() };
   const other = await locks.take(keyOf(operation), holder);
@@ -43,11 +44,11 @@ export async function lockEvent(parts: LockParts, operation: Operation): Promise
   if (isDoubtful(parts, other)) {
     return new OperationRefused(
       'lockedLong',
-      doubtfulWords(other, operation.name, t),
+      doubtfulWords(other, operation.name, local, t),
       t('Nothing was sent from here.'),
     );
   }
-  return new OperationRefused('locked', busyWords(other, operation, t), t('Nothing was sent from here.'));
+  return new OperationRefused('locked', busyWords(other, operation, local, t), t('Nothing was sent from here.'));
 }
 
 /** Nobody can tell any more whether it still means something: a person may take it away. */
@@ -56,13 +57,13 @@ function isDoubtful({ records, canLookUp, clock }: LockParts, holder: LockHolder
   return !canTell && holder.at > 0 && !records.get(holder.operationId) && isLongOver(holder.at, clock.now());
 }
 
-function doubtfulWords({ computer, at }: LockHolder, name: string, t: Translate): string {
+function doubtfulWords({ computer, at }: LockHolder, name: string, local: LocalWriter, t: Translate): string {
   return computer === undefined
-    ? t('{0} has been locked since {1}, and what locked it can no longer be read.', name, formatLocal(at))
+    ? t('{0} has been locked since {1}, and what locked it can no longer be read.', name, local(at))
     : t(
         '{0} has been locked since {1} by a window on {2}, which can’t be reached from here.',
         name,
-        formatLocal(at),
+        local(at),
         computer,
       );
 }
@@ -71,13 +72,14 @@ function doubtfulWords({ computer, at }: LockHolder, name: string, t: Translate)
 export function busyWords(
   holder: Pick<LockHolder, 'action' | 'at' | 'pid' | 'window'> & Pick<Operation, 'unreadable'>,
   mine: Pick<Operation, 'name' | 'pid' | 'window'>,
+  local: LocalWriter,
   t: Translate,
 ): string {
   const { name } = mine;
   if (holder.at === 0) {
     return t('Another window is acting on {0}.', name);
   }
-  const since = formatLocal(holder.at);
+  const since = local(holder.at);
   if (holder.unreadable === 'newer') {
     return t('A newer version of ENS Events has an operation for {0} on record, from about {1}.', name, since);
   }
@@ -123,7 +125,7 @@ async function isLeftOver({ records, lives }: LockParts, holder: LockHolder): Pr
 
 /** One that goes on comes first; a second attempt after one without a clear outcome needs a confirmation that named it. */
 async function earlierAttempt(
-  { records, locks, clock, t }: LockParts,
+  { records, locks, clock, local, t }: LockParts,
   operation: Operation,
 ): Promise<OperationRefused | undefined> {
   const unlock = () => locks.release(keyOf(operation), operation.id);
@@ -139,7 +141,7 @@ async function earlierAttempt(
   const busy = busyOperation(records, event, clock.now());
   if (busy) {
     await unlock();
-    return new OperationRefused('locked', busyWords(busy, operation, t), t('Nothing was sent from here.'));
+    return new OperationRefused('locked', busyWords(busy, operation, local, t), t('Nothing was sent from here.'));
   }
   const unclear = unclearAttempt(records.at(keyOf(operation)), event);
   if (!unclear || unclear.id === operation.again) {
@@ -148,7 +150,7 @@ async function earlierAttempt(
   await unlock();
   return new OperationRefused(
     'changed',
-    t('An earlier attempt has no clear outcome: {0}', formatLocal(unclear.at)),
+    t('An earlier attempt has no clear outcome: {0}', local(unclear.at)),
     t('Nothing was sent. Check the console, then decide again.'),
   );
 }

@@ -1,3 +1,4 @@
+import type { LocalWriter } from '../base/format';
 import type { Translate } from '../base/translate';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
@@ -27,6 +28,8 @@ export interface PerformParts extends SendParts {
   /** False for a window that cannot be looked up from here. */
   canLookUp: (window: WindowId) => boolean;
   clock: Clock;
+  /** Writes a time as the person's clock shows it. */
+  local: LocalWriter;
 }
 
 /** What became of an intent: an outcome of the service, or why it was not sent. */

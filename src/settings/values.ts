@@ -1,3 +1,4 @@
+import { isZoneName } from '../base/zones';
 import { notificationModes, type NotificationMode, type NotificationValues } from '../events/notificationSettings';
 import { fits, membersOf, type Schema } from './schema';
 
@@ -10,6 +11,8 @@ export interface SettingValues extends NotificationValues {
   maintenanceWindows: readonly string[];
   /** An absolute path; empty for the system's folder. */
   stateFolder: string;
+  /** An IANA name that this computer knows, spaces around it allowed; empty for the computer's own zone. */
+  timeZone: string;
 }
 
 export type SettingName = keyof SettingValues;
@@ -25,6 +28,8 @@ export interface Reading<T> {
 type Reader<T> = (schema: Schema, stored: unknown) => Reading<T>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+/** The schema can't list the names: each computer knows its own. */
+const isZone = (value: unknown): value is string => isText(value) && (value.trim() === '' || isZoneName(value.trim()));
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isTruth = (value: unknown): value is boolean => typeof value === 'boolean';
 const isMode = (value: unknown): value is NotificationMode => notificationModes.some(mode => mode === value);
@@ -42,6 +47,7 @@ export const readers: { [Name in SettingName]: Reader<SettingValues[Name]> } = {
   reminders: listOf(isNumber),
   quietHours: one(isText),
   stateFolder: one(isText),
+  timeZone: one(isZone),
 };
 
 function one<T>(isOne: (value: unknown) => value is T): Reader<T> {

@@ -2,7 +2,7 @@ import { l10n, type MarkdownString } from 'vscode';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
-import { formatLeft } from '../base/format';
+import { formatLeft, type LocalWriter } from '../base/format';
 import { nodeName } from '../events/nodeName';
 import { typeMeaning, typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
@@ -19,10 +19,11 @@ export interface TooltipFacts {
   stale?: boolean;
   /** Unix milliseconds. */
   now: number;
+  local: LocalWriter;
 }
 
 /** All fields of an event. Our own words are Markdown, every text of the service goes in as plain text. */
-export function eventTooltip({ event, instance, region, stale = false, now }: TooltipFacts): MarkdownString {
+export function eventTooltip({ event, instance, region, stale = false, now, local }: TooltipFacts): MarkdownString {
   const deadline = deadlineOf(event);
   const action = actionFor(event) ?? 'redeploy';
   const permission = permissionFor(action, event);
@@ -34,10 +35,10 @@ export function eventTooltip({ event, instance, region, stale = false, now }: To
   row(l10n.t('Reason'), event.reason);
   if (deadline) {
     const label = deadline.estimated ? l10n.t('Deadline (estimated, five days after publication)') : l10n.t('Deadline');
-    row(label, `${bothTimes(deadline.time) ?? ''} · ${formatLeft(deadline.time, now, l10n.t)}`);
+    row(label, `${bothTimes(deadline.time, local) ?? ''} · ${formatLeft(deadline.time, now, l10n.t)}`);
   }
-  row(l10n.t('Published'), bothTimes(event.publishTime));
-  row(l10n.t('Not before'), bothTimes(event.notBefore));
+  row(l10n.t('Published'), bothTimes(event.publishTime, local));
+  row(l10n.t('Not before'), bothTimes(event.notBefore, local));
   for (const { label, text } of unreadTimes(event, l10n.t)) {
     row(label, text);
   }

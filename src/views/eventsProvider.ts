@@ -2,6 +2,7 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { eventKey, type EventKey } from '../events/event';
+import type { PersonTime } from '../settings/personTime';
 import { arrangedOf, type Arranged } from './arranged';
 import type { Arrangements } from './arrangements';
 import type { Desk, Desks } from './desks';
@@ -18,7 +19,7 @@ export interface EventsProvider extends TreeDataProvider<EventsNode> {
   dispose: () => void;
 }
 
-export interface EventsProviderParts {
+export interface EventsProviderParts extends Pick<PersonTime, 'local' | 'onDidChangeZone'> {
   desks: Pick<Desks, 'shown' | 'of' | 'onDidChange' | 'onDidChangeEvents'>;
   arrangements: Pick<Arrangements, 'of' | 'onDidChange'>;
   clock: Pick<Clock, 'now'>;
@@ -32,7 +33,7 @@ export interface EventsProviderParts {
 
 /** The events tree: a function from the desks to rows. A changed event redraws its own row only. */
 export function createEventsProvider(parts: EventsProviderParts): EventsProvider {
-  const { desks, arrangements, clock } = parts;
+  const { desks, arrangements, clock, local } = parts;
   const changed = new EventEmitter<EventsNode | EventsNode[] | undefined>();
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
@@ -58,6 +59,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   const subscriptions = [
     desks.onDidChange(redraw),
     arrangements.onDidChange(redraw),
+    parts.onDidChangeZone(redraw),
     desks.onDidChangeEvents(({ desk, keys }) => {
       const before = arranged.get(desk.profileId)?.shape;
       arranged.delete(desk.profileId);
@@ -135,7 +137,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
-        item.tooltip = eventTooltip({ event, instance, region, stale, now: clock.now() });
+        item.tooltip = eventTooltip({ event, instance, region, stale, now: clock.now(), local });
       }
       return item;
     },

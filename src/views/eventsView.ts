@@ -40,7 +40,7 @@ export async function withViewProgress(work: () => Promise<void>): Promise<void>
 
 /** The events view: rows, badge, description and welcome texts, drawn from the desks and the accounts. */
 export function createEventsView(parts: EventsViewParts): EventsView {
-  const { desks, arrangements, accounts, clock, ticker } = parts;
+  const { desks, arrangements, accounts, clock, local, ticker } = parts;
   const explanation = () => {
     const state = accounts.state();
     return state.kind === 'signedOut' ? state.explanation : undefined;
@@ -59,7 +59,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     const mode = viewModeOf({ shown: shown.length, explanation: explanation(), store: first?.store });
     tree.badge = createBadge(shown, clock.now());
     tree.description = descriptionOf(shown, arrangements, clock.now());
-    tree.message = messageOf(shown, explanation());
+    tree.message = messageOf(shown, local, explanation());
     const sample = first?.session()?.profile.kind === 'sample';
     const filtered = shown.some(({ profileId }) => isFiltering(arrangements.of(profileId).filter));
     const keys = [mode, sample, filtered].join();
@@ -89,6 +89,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     desks.onDidChange(update),
     desks.onDidChangeEvents(update),
     arrangements.onDidChange(update),
+    parts.onDidChangeZone(update),
   ];
   update();
 

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { filterWords } from '../events/arrangementWords';
 import { smallest } from '../events/extremes';
-import { formatLocal } from '../base/format';
+import type { LocalWriter } from '../base/format';
 import { visible } from '../base/inert';
 import { readAgo } from '../events/readAgo';
 import { sentences } from '../events/sentences';
@@ -31,10 +31,10 @@ export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrange
  * Above the rows, where there is room for whole sentences: why something is missing, and what helps.
  * @param explanation why the account that was chosen is not there, where the person did not choose that
  */
-export function messageOf(shown: readonly Desk[], explanation?: string): string {
+export function messageOf(shown: readonly Desk[], local: LocalWriter, explanation?: string): string {
   const lost = explanation === undefined ? [] : [visible(explanation)];
   const problems = shown.flatMap(({ store, session }) => {
-    const problem = problemOf(store);
+    const problem = problemOf(store, local);
     const profile = session()?.profile;
     return problem === ''
       ? []
@@ -48,13 +48,12 @@ export function messageOf(shown: readonly Desk[], explanation?: string): string 
   return sample ? l10n.t('Sample account: made-up events. Nothing you do here reaches Alibaba Cloud.') : '';
 }
 
-function problemOf(store: EventStore): string {
+function problemOf(store: EventStore, local: LocalWriter): string {
   const { error, namesError, loadedAt } = store.state();
   const hasRows = [...store.events()].length > 0;
   if (error && (hasRows || !welcomeOf(error))) {
     const advice = visible(adviceOf(error) ?? error.message);
-    const age =
-      loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', formatLocal(loadedAt)) : '';
+    const age = loadedAt !== undefined && hasRows ? l10n.t('The events below were read at: {0}', local(loadedAt)) : '';
     return age === '' ? advice : sentences(advice, age, l10n.t);
   }
   return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { plainLabel } from '../base/inert';
 import type * as Times from '../schedule/index';
+import { timeZoneIn } from '../settings/personTime';
 import { settingId, type Settings } from '../settings/settings';
 
 export interface WindowsDeps {
@@ -26,7 +27,7 @@ export async function readMaintenanceWindows({ settings, times }: WindowsDeps): 
     return { windows: [], problems: wrongOnes };
   }
   const { parseWindows } = await times();
-  const { windows, problems } = parseWindows(entries, { t: l10n.t });
+  const { windows, problems } = parseWindows(entries, { t: l10n.t, timeZone: timeZoneIn(settings) });
   return { windows, problems: [...wrongOnes, ...problems] };
 }
 

@@ -1,6 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { Action } from '../events/actions';
-import { formatLocal } from '../base/format';
+import type { LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { operationState, requestIdOf, type Operation, type OperationState } from '../operations/operation';
 import { adviceOf } from './advice';
@@ -22,11 +22,11 @@ const icons: Readonly<Record<OperationState, readonly [shape: string, color: str
 };
 
 /** The row of one operation; a click shows its event. The tooltip is made when asked for. `now` in Unix milliseconds. */
-export function operationItem(operation: Operation, node: OperationNode, now: number): TreeItem {
+export function operationItem(operation: Operation, node: OperationNode, now: number, local: LocalWriter): TreeItem {
   const state = operationState(operation, now);
   const label = plainLabel(operation.name || operation.resourceId);
   const what = whatWord(operation);
-  const where = whereWords(operation, now, l10n.t);
+  const where = whereWords(operation, now, local, l10n.t);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const [shape, color] = icons[state];
   // What it does is not known, and a narrow sidebar has no room to say so.
@@ -40,7 +40,7 @@ export function operationItem(operation: Operation, node: OperationNode, now: nu
       what,
       l10n.t('state: {0}', where),
       l10n.t('account: {0}', plainLabel(operation.account)),
-      l10n.t('confirmed: {0}', formatLocal(operation.at)),
+      l10n.t('confirmed: {0}', local(operation.at)),
     ].join(', '),
   };
   return item;

@@ -1,4 +1,5 @@
 import { l10n, type MarkdownString } from 'vscode';
+import type { LocalWriter } from '../base/format';
 import { actionWord } from '../events/words';
 import { operationState, requestIdOf, type Operation, type Outcome } from '../operations/operation';
 import { whereWords } from './operationWords';
@@ -10,21 +11,22 @@ export interface OperationTooltipFacts {
   earlier?: Operation | undefined;
   /** Unix milliseconds. */
   now: number;
+  local: LocalWriter;
 }
 
 /** All that is known of an operation. Our own words are Markdown, every other text goes in as plain text. */
-export function operationTooltip({ operation, earlier, now }: OperationTooltipFacts): MarkdownString {
+export function operationTooltip({ operation, earlier, now, local }: OperationTooltipFacts): MarkdownString {
   const { plan, outcome, end, again } = operation;
 
   if (operation.unreadable) {
-    return unreadableTooltip(operation, now);
+    return unreadableTooltip(operation, now, local);
   }
-  const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now, l10n.t)}`;
+  const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now, local, l10n.t)}`;
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
-  row(l10n.t('Confirmed'), bothTimes(operation.at));
-  row(l10n.t('Plan'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime) : l10n.t('at once'));
+  row(l10n.t('Confirmed'), bothTimes(operation.at, local));
+  row(l10n.t('Plan'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime, local) : l10n.t('at once'));
   row(l10n.t('Data policy'), plan.dataPolicy);
   row(l10n.t('RequestId'), requestIdOf(operation));
   row(l10n.t('Outcome'), outcome && outcomeWord(outcome));
@@ -33,14 +35,14 @@ export function operationTooltip({ operation, earlier, now }: OperationTooltipFa
     row(l10n.t('Message'), outcome.message);
   }
   if (end) {
-    row(l10n.t('Ended'), `${whereWords(operation, now, l10n.t)} · ${bothTimes(end.at)}`);
+    row(l10n.t('Ended'), `${whereWords(operation, now, local, l10n.t)} · ${bothTimes(end.at, local)}`);
     row(l10n.t('Event state at the end'), end.status);
     row(l10n.t('Instance afterwards'), end.summary);
   }
   if (again !== undefined) {
     row(
       l10n.t('Repeats the attempt of'),
-      earlier ? `${bothTimes(earlier.at)} · ${whereWords(earlier, now, l10n.t)}` : again,
+      earlier ? `${bothTimes(earlier.at, local)} · ${whereWords(earlier, now, local, l10n.t)}` : again,
     );
   }
   row(l10n.t('Event id'), operation.eventId);
@@ -51,16 +53,16 @@ export function operationTooltip({ operation, earlier, now }: OperationTooltipFa
 }
 
 /** Of what this version cannot read only the event is certain. */
-function unreadableTooltip(operation: Operation, now: number): MarkdownString {
+function unreadableTooltip(operation: Operation, now: number, local: LocalWriter): MarkdownString {
   const { name, resourceId, at, eventId, unreadable } = operation;
-  const { markdown, row } = createTooltip(name || resourceId, whereWords(operation, now, l10n.t));
+  const { markdown, row } = createTooltip(name || resourceId, whereWords(operation, now, local, l10n.t));
   row(
     l10n.t('What to do'),
     unreadable === 'newer'
       ? l10n.t('A newer version of ENS Events wrote it. Update, or reload this window if you have.')
       : l10n.t('Its record is damaged. Look at the instance in the ENS console before you send anything again.'),
   );
-  row(l10n.t('Written about'), at > 0 ? bothTimes(at) : undefined);
+  row(l10n.t('Written about'), at > 0 ? bothTimes(at, local) : undefined);
   row(l10n.t('Event id'), eventId);
   row(l10n.t('Instance id'), resourceId);
   return markdown;

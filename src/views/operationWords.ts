@@ -1,16 +1,16 @@
 import type { Translate } from '../base/translate';
-import { formatLocal } from '../base/format';
+import type { LocalWriter } from '../base/format';
 import { operationState, type End, type Operation, type OperationState } from '../operations/operation';
 
 /** Where the operation stands: "planned for 2026-11-29 02:00 GMT+8", "running", "canceled". `now` in Unix milliseconds. */
-export function whereWords(operation: Operation, now: number, t: Translate): string {
+export function whereWords(operation: Operation, now: number, local: LocalWriter, t: Translate): string {
   const { end, plan } = operation;
   const state = operationState(operation, now);
   if (end) {
     return operationEndWord(end.how, t);
   }
   return state === 'planned' && plan.opsType === 'scheduled'
-    ? t('planned for {0}', formatLocal(plan.planTime))
+    ? t('planned for {0}', local(plan.planTime))
     : operationStateWord(state, t);
 }
 

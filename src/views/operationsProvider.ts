@@ -1,6 +1,7 @@
 import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { Records } from '../operations/records';
+import type { PersonTime } from '../settings/personTime';
 import { operationItem, operationsErrorItem } from './operationItem';
 import { operationNodeId, type OperationsNode } from './operationNode';
 import { operationTooltip } from './operationTooltip';
@@ -13,13 +14,17 @@ export interface OperationsProvider extends TreeDataProvider<OperationsNode> {
   dispose: () => void;
 }
 
+export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'onDidChangeZone'> {
+  records: Pick<Records, 'all' | 'get' | 'reload' | 'changes'>;
+  clock: Pick<Clock, 'now'>;
+}
+
 /**
  * The operations tree, newest first: a function from the records to rows. A changed operation redraws its own row only.
  * @param onReload hears how each reading of the records ended
  */
 export function createOperationsProvider(
-  records: Pick<Records, 'all' | 'get' | 'reload' | 'changes'>,
-  clock: Pick<Clock, 'now'>,
+  { records, clock, local, onDidChangeZone }: OperationsProviderParts,
   onReload: (error: Error | undefined) => void,
 ): OperationsProvider {
   const changed = new EventEmitter<OperationsNode | undefined>();
@@ -73,7 +78,13 @@ export function createOperationsProvider(
     onReload(error);
     redraw();
   };
-  const unsubscribe = records.changes.subscribe(redraw);
+  const subscriptions = [
+    records.changes.subscribe(redraw),
+    // Tooltips say times too, and are made when asked for.
+    onDidChangeZone(() => {
+      changed.fire(undefined);
+    }),
+  ];
 
   return {
     onDidChangeTreeData: changed.event,
@@ -97,12 +108,14 @@ export function createOperationsProvider(
       const operation = node.kind === 'operation' ? records.get(node.id) : undefined;
       if (operation) {
         const earlier = operation.again === undefined ? undefined : records.get(operation.again);
-        item.tooltip = operationTooltip({ operation, earlier, now: clock.now() });
+        item.tooltip = operationTooltip({ operation, earlier, now: clock.now(), local });
       }
       return item;
     },
     dispose: () => {
-      unsubscribe();
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
       changed.dispose();
     },
   };
@@ -112,6 +125,6 @@ export function createOperationsProvider(
       return operationsErrorItem(error ?? new Error());
     }
     const operation = records.get(node.id);
-    return operation ? operationItem(operation, node, clock.now()) : new TreeItem(node.id);
+    return operation ? operationItem(operation, node, clock.now(), local) : new TreeItem(node.id);
   }
 }

@@ -1,13 +1,19 @@
 import { Disposable, window, type TreeView } from 'vscode';
-import type { Clock } from '../ens/ports';
 import { visible } from '../base/inert';
 import type { Records } from '../operations/records';
 import { adviceOf } from './advice';
 import type { OperationsNode } from './operationNode';
-import { createOperationsProvider } from './operationsProvider';
+import { createOperationsProvider, type OperationsProviderParts } from './operationsProvider';
 import type { Ticker } from './ticker';
 
 export const operationsViewId = 'ensEvents.operations';
+
+export interface OperationsViewParts extends OperationsProviderParts {
+  records: Records;
+  ticker: Pick<Ticker, 'onTick' | 'start'>;
+  /** Hears why the records could not be read; the view shows it as a row. */
+  logError: (error: Error) => void;
+}
 
 export interface OperationsView {
   readonly tree: TreeView<OperationsNode>;
@@ -17,15 +23,10 @@ export interface OperationsView {
 /**
  * The operations view. Other windows write to the same records, so they are read again whenever the person turns to the
  * view: when it is opened, and when its window gets the focus.
- * @param logError hears why the records could not be read; the view shows it as a row
  */
-export function createOperationsView(
-  records: Records,
-  clock: Pick<Clock, 'now'>,
-  ticker: Pick<Ticker, 'onTick' | 'start'>,
-  logError: (error: Error) => void,
-): OperationsView {
-  const provider = createOperationsProvider(records, clock, error => {
+export function createOperationsView(viewParts: OperationsViewParts): OperationsView {
+  const { ticker, logError } = viewParts;
+  const provider = createOperationsProvider(viewParts, error => {
     tree.message = error ? visible(adviceOf(error) ?? error.message) : '';
     if (error) {
       logError(error);

@@ -1,5 +1,5 @@
 import { MarkdownString } from 'vscode';
-import { formatLocal, formatUtc } from '../base/format';
+import { formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 
 /** The service's texts are long at times; other places have them whole. */
@@ -46,6 +46,6 @@ function inMarkdown(text: string): string {
 }
 
 /** Local time and UTC; undefined for no time. `ms` in Unix milliseconds. */
-export function bothTimes(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : `${formatLocal(ms)} · ${formatUtc(ms)}`;
+export function bothTimes(ms: number | undefined, local: LocalWriter): string | undefined {
+  return ms === undefined ? undefined : `${local(ms)} · ${formatUtc(ms)}`;
 }

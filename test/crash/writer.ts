@@ -22,6 +22,7 @@ import type { SettleParts } from '../../src/operations/settle';
 import { thisWindow, neighborsOf } from '../../src/state/windows';
 import { aConfirmation, aReading, aTarget, english } from '../builders';
 import { holdMs, journalName, locksName, type Stage, type WriterSetting } from './setting';
+import { shanghai } from '../personTime';
 
 const never = new AbortController().signal;
 
@@ -134,6 +135,7 @@ async function main(): Promise<void> {
     recheck: () => Promise.resolve(undefined),
     readEvents: (events, ended) => readSome(client, events, ended),
     channel: { warn: () => undefined },
+    local: shanghai,
   });
 
   const taken = await followers.resume();

@@ -12,6 +12,7 @@ import { aClient, aClock, anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, aProfile, someDesks } from '../desks';
 import { aQuickPick } from './quickPick';
 import { withDialogs, type Answer } from './securityDialogs';
+import { shanghai } from '../personTime';
 
 const instanceOf = (n: number): Instance =>
   anInstance({ instanceId: `i-sample-00000${n}`, name: `edge-${n}`, regionId: `cn-node-${n}` });
@@ -26,7 +27,15 @@ const unread = (n: number): Target => ({ event: eventOf(n), plan: { opsType: 'im
 function confirmationOf(targets: Target[]): ConfirmQuestion {
   const facts = { events: [], operations: [], unclear: () => undefined, strict: false };
   const risk = assessRisk(targets, facts);
-  return { action: 'redeploy', targets, risk, profile: aProfile(), region: () => undefined, now: noon };
+  return {
+    action: 'redeploy',
+    targets,
+    risk,
+    profile: aProfile(),
+    region: () => undefined,
+    now: noon,
+    local: shanghai,
+  };
 }
 
 /** Opens the card that is typed into, in the hands of a person. */

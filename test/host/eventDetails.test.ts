@@ -12,6 +12,7 @@ import type { EventNode } from '../../src/views/nodes';
 import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { aDesk, someDesks } from '../desks';
 import { withDialogs } from './securityDialogs';
+import { somePersonTime } from '../personTime';
 
 const first = anEvent();
 const second = anEvent({ eventId: 'e-2', resourceId: 'i-sample-2' });
@@ -57,6 +58,7 @@ describe('Open Event Details', () => {
     const desk = aDesk();
     const desks = someDesks(desk);
     const clock = aClock();
+    const personTime = somePersonTime();
     const operations: Operation[] = [];
     const changes = createSignal<undefined>();
     const reload = () => {
@@ -65,7 +67,7 @@ describe('Open Event Details', () => {
     };
     const records = { all: () => operations, changes, reload };
     const { panels, restore } = recordPanels();
-    const details = createDetailsPanels({ desks, records, clock });
+    const details = createDetailsPanels({ desks, records, clock, ...personTime });
     undo.push(restore, details.dispose);
     desk.store.replace([first, second], { loading: false, loadedAt: noon });
     desk.store.putInstances([anInstance()]);

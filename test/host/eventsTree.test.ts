@@ -9,6 +9,7 @@ import type { EventsNode } from '../../src/views/nodes';
 import type { Arrangement } from '../../src/events/arrangement';
 import { aClock, anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
+import { shanghai, somePersonTime } from '../personTime';
 
 function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), explanation?: string) {
   const busy = new Set<string>();
@@ -16,11 +17,13 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), expla
   const desk = aDesk();
   const { store } = desk;
   const desks = someDesks(desk);
+  const personTime = somePersonTime();
   const arrangements = someArrangements(arrangement);
   const provider = createEventsProvider({
     desks,
     arrangements,
     clock,
+    ...personTime,
     explanation: () => explanation,
     isBusy: event => busy.has(eventKey(event)),
     onDidChangeOperations: operations.subscribe,
@@ -128,16 +131,16 @@ describe('The events tree', () => {
       /^This account was signed out in another window\..*Sign in/,
     );
     assert.deepEqual(others, []);
-    assert.equal(messageOf([], why), 'This account was signed out in another window. $(trash) \\u{202e}');
-    assert.equal(messageOf([], undefined), '');
+    assert.equal(messageOf([], shanghai, why), 'This account was signed out in another window. $(trash) \\u{202e}');
+    assert.equal(messageOf([], shanghai, undefined), '');
   });
 
   it('case 99: says so above the accounts that are there', () => {
     const desk = aDesk({}, { name: 'Ops' });
     desk.store.merge([anEvent()]);
-    assert.equal(messageOf([desk], 'Reload the window.'), 'Reload the window.');
+    assert.equal(messageOf([desk], shanghai, 'Reload the window.'), 'Reload the window.');
     desk.store.patch({ error: failure('server') });
-    assert.match(messageOf([desk], 'Reload the window.'), /^Reload the window\. Do this\./);
+    assert.match(messageOf([desk], shanghai, 'Reload the window.'), /^Reload the window\. Do this\./);
   });
 
   it('puts an error row above the events that were read before', async () => {

@@ -10,6 +10,7 @@ import { descriptionOf, messageOf } from '../../src/views/headline';
 import type { EventsNode } from '../../src/views/nodes';
 import { anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
+import { shanghai, somePersonTime } from '../personTime';
 
 const minute = 60_000;
 const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
@@ -23,6 +24,7 @@ function setting(shown: Desk[], arrangement: Partial<Arrangement> = {}) {
     desks,
     arrangements,
     clock: { now: () => now },
+    ...somePersonTime(),
     explanation: () => undefined,
     isBusy: () => false,
     onDidChangeOperations: () => () => undefined,
@@ -106,7 +108,7 @@ describe('Several accounts in the events tree', () => {
     assert.deepEqual(await rows(), ['Ops | could not be read', 'Lab']);
     assert.deepEqual(await rows(first), ['The events could not be read | X']);
     assert.deepEqual(await rows(second), ['There are no events']);
-    assert.equal(messageOf([one, two]), '');
+    assert.equal(messageOf([one, two], shanghai), '');
   });
 
   it('tell the same event of two accounts apart', async () => {

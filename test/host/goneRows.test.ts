@@ -14,13 +14,13 @@ import { eventKey } from '../../src/events/event';
 import type { ListState } from '../../src/events/store';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
-import { fixedZone } from '../../src/base/zones';
 import { createCallHistory } from '../../src/views/log';
 import { fromRow } from '../../src/views/eventItem';
 import { aClient, aClock, anEvent, anInstance, noon } from '../builders';
 import { aDesk, aProfile, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { withDialogs, type Answer, type Shown } from './securityDialogs';
+import { somePersonTime } from '../personTime';
 
 const eventOf = (n: number, fields: Partial<EnsEvent> = {}) =>
   anEvent({ eventId: `e-${n}`, resourceId: `i-${n}`, ...fields });
@@ -293,7 +293,7 @@ describe('case 86: an event that is shown from a toast or the timeline', () => {
     const { desk } = setting([]);
     const asked: string[] = [];
     const reveal = (account: string, key: string) => Promise.resolve(void asked.push(`${account} ${key}`));
-    const parts = { reveal, clock: aClock(), settings: someSettings(), zone: fixedZone(0), look: () => undefined };
+    const parts = { reveal, clock: aClock(), settings: someSettings(), ...somePersonTime(), look: () => undefined };
     const told = createTold(memoryFile(), assert.ifError);
     const [show] = toastActions(parts, [{ desk, event: gone, told }], false);
     await show?.run();

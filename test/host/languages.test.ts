@@ -10,6 +10,7 @@ import { wholeBundles } from '../bundles';
 import { aDesk, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { aPanel } from './webviewPanel';
+import { somePersonTime } from '../personTime';
 
 /** Has VS Code say that it is in a language, with the translations it found for it. */
 function speaking(language: string, bundle: Record<string, string> | undefined): () => void {
@@ -41,16 +42,17 @@ async function pagesIn(language: string, bundle: Record<string, string> | undefi
   desk.store.merge([event]);
   const desks = someDesks(desk);
   const clock = { ...aClock(), sleep: () => new Promise<void>(() => undefined) };
+  const personTime = somePersonTime();
   const view = {} as EventCommandDeps['view'];
   const records = {
     all: () => [],
     changes: { subscribe: () => () => undefined },
   } as unknown as EventCommandDeps['records'];
   const timeline = createTimelineCommand(
-    { desks, clock, view, settings: someSettings(), ...wholeBundles },
+    { desks, clock, view, ...personTime, settings: someSettings(), ...wholeBundles },
     assert.ifError,
   );
-  const details = createDetailsPanels({ desks, records, clock });
+  const details = createDetailsPanels({ desks, records, clock, ...personTime });
   try {
     timeline.open();
     pages[0]?.say({ type: 'ready' });

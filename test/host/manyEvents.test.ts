@@ -5,12 +5,12 @@ import { pickStagger } from '../../src/commands/pickStagger';
 import { toastActions } from '../../src/commands/toastActions';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
-import { fixedZone } from '../../src/base/zones';
 import { aClock, anEvent, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { aDesk } from '../desks';
 import { someSettings } from '../settings';
 import { withDialogs } from './securityDialogs';
+import { shanghai, somePersonTime } from '../personTime';
 
 const many = Array.from({ length: 150_000 }, (_, index) =>
   anEvent({ eventId: `e-${String(index)}`, resourceId: `i-${String(index)}`, notBefore: noon + 90_000_000 * hour }),
@@ -21,12 +21,15 @@ describe('case 77: 150,000 events', () => {
     const shown = await withDialogs(
       () => undefined,
       () =>
-        pickStagger(wholeBundles, {
-          events: many,
-          start: noon,
-          title: 'Redeploy',
-          maintenance: { windows: [], problems: [] },
-        }),
+        pickStagger(
+          { ...wholeBundles, local: shanghai },
+          {
+            events: many,
+            start: noon,
+            title: 'Redeploy',
+            maintenance: { windows: [], problems: [] },
+          },
+        ),
     );
     assert.match(shown[0]?.text ?? '', /One every 5 min\nthe last one 520 d 19 h after the first/);
   });
@@ -36,7 +39,7 @@ describe('case 77: 150,000 events', () => {
       ({ choices }) => choices.find(choice => choice.startsWith('Schedule')),
       () =>
         pickPlans(
-          { clock: aClock(), settings: someSettings(), ...wholeBundles },
+          { clock: aClock(), settings: someSettings(), ...somePersonTime(), ...wholeBundles },
           { action: 'redeploy', events: many, title: 'Redeploy' },
         ),
     );
@@ -54,7 +57,7 @@ describe('case 77: 150,000 events', () => {
       reveal: () => Promise.resolve(),
       clock: aClock(),
       settings: someSettings(),
-      zone: fixedZone(0),
+      ...somePersonTime(),
       look: () => undefined,
     };
     const actions = toastActions(

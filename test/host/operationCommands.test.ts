@@ -13,6 +13,7 @@ import { createRecords } from '../../src/operations/records';
 import type { OperationNode } from '../../src/views/operationNode';
 import { aClock, anEvent, anOperation, noon } from '../builders';
 import { aDesk, someDesks } from '../desks';
+import { shanghai } from '../personTime';
 
 const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
 const refused: Outcome = { kind: 'refused', code: 'Busy', message: 'try later', requestId: 'REQ-2' };
@@ -157,7 +158,7 @@ describe('Export Operations', () => {
         return Promise.resolve(undefined);
       },
     });
-    await exportOperations({ records, clock }).finally(restore);
+    await exportOperations({ records, clock, local: shanghai }).finally(restore);
     return { file, asked, messages, files: await readdir(folder) };
   }
 

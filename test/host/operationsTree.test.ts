@@ -7,6 +7,7 @@ import { createRecords } from '../../src/operations/records';
 import type { OperationsNode } from '../../src/views/operationNode';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
 import { aClock, anOperation, hour, noon } from '../builders';
+import { somePersonTime } from '../personTime';
 
 const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
 const accepted: Outcome = { kind: 'accepted', requestId: 'REQ-1' };
@@ -29,8 +30,9 @@ function setting(...onDisk: Operation[]) {
   };
   const records = createRecords(journal);
   const clock = aClock();
+  const personTime = somePersonTime();
   const reloads: (Error | undefined)[] = [];
-  const provider = createOperationsProvider(records, clock, error => reloads.push(error));
+  const provider = createOperationsProvider({ records, clock, ...personTime }, error => reloads.push(error));
   const rows = async () => (await provider.getChildren()) ?? [];
   const item = async (node: OperationsNode) => provider.getTreeItem(node);
   const items = async () => Promise.all((await rows()).map(item));

@@ -11,6 +11,7 @@ import { aClock, anEvent, english, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { someSettings } from '../settings';
 import { aQuickPick } from './quickPick';
+import { shanghai } from '../personTime';
 
 const minute = 60_000;
 const maintenanceOf = (...entries: string[]) => parseWindows(entries, { t: english, timeZone: 'UTC' });
@@ -174,7 +175,13 @@ describe('One after the other and the maintenance windows', () => {
     });
     try {
       const maintenance = maintenanceOf(...entries);
-      return { times: await pickStagger(wholeBundles, { events: three, start, title: 'Redeploy', maintenance }), seen };
+      return {
+        times: await pickStagger(
+          { ...wholeBundles, local: shanghai },
+          { events: three, start, title: 'Redeploy', maintenance },
+        ),
+        seen,
+      };
     } finally {
       Object.assign(window, { showQuickPick });
     }

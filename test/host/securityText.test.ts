@@ -23,6 +23,7 @@ import { createTooltip } from '../../src/views/tooltip';
 import { aClient, aClock, aConfirmation, anEvent, anInstance, anOperation, noon } from '../builders';
 import { aDesk, someDesks } from '../desks';
 import { withDialogs, type Shown } from './securityDialogs';
+import { shanghai } from '../personTime';
 
 const link = '[ok](command:workbench.action.quit)';
 const payload = `${link} $(trash) \u202etxt\u200b \u0000 \u001b[31m a\r\nb\u2028c </script> <img src=x> [a](https://192.0.2.1/ "t")`;
@@ -182,7 +183,7 @@ describe('case 29: T9: a pick shows what the service wrote as text, without icon
       const region = () => ({ regionId: payload, name: payload, enName: payload });
       const [shown] = await withDialogs(
         () => undefined,
-        () => confirm({ action: 'redeploy', targets: [target], risk, profile, region, now: noon }),
+        () => confirm({ action: 'redeploy', targets: [target], risk, profile, region, now: noon, local: shanghai }),
       );
       assert.equal(shown?.kind, localDisk ? 'quickPick' : 'warning');
       assertInert(shown.text);

@@ -21,6 +21,7 @@ import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builder
 import { aDesk, someArrangements, someDesks } from '../desks';
 import { anInputBox } from './inputBox';
 import { withDialogs, type Answer } from './securityDialogs';
+import { shanghai } from '../personTime';
 
 const one = anEvent({ eventId: 'e-1', resourceId: 'i-1' });
 const odd = anEvent({ eventId: "e'; reboot", resourceId: 'i-2' });
@@ -59,6 +60,7 @@ function setting(events: EnsEvent[], { signedIn = true, text = '', local = false
     arrangements: someArrangements({ filter: { ...noFilter, text } }),
     view: view as EventsView,
     clock: aClock(),
+    local: shanghai,
     accountSignal: () => new AbortController().signal,
     extraTypes: () => [],
     records: createRecords({ read: () => Promise.resolve(operations) } as unknown as Journal),

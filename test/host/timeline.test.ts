@@ -8,6 +8,7 @@ import { wholeBundles } from '../bundles';
 import { aDesk, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { aPanel } from './webviewPanel';
+import { somePersonTime } from '../personTime';
 
 /** What was to happen at once has happened. */
 const settled = () => new Promise(resolve => setImmediate(resolve));
@@ -47,7 +48,7 @@ describe('Open Timeline', () => {
       },
     } as unknown as EventCommandDeps['view'];
     timeline = createTimelineCommand(
-      { desks: someDesks(desk), clock, view, settings: someSettings(), ...wholeBundles },
+      { desks: someDesks(desk), clock, view, ...somePersonTime(), settings: someSettings(), ...wholeBundles },
       () => {},
     );
     timeline.open();

@@ -17,6 +17,7 @@ import { someSettings } from '../settings';
 import { withDialogs } from './securityDialogs';
 import { theExtension } from './securitySample';
 import { aPanel } from './webviewPanel';
+import { shanghai, somePersonTime } from '../personTime';
 
 const sentence = 'ENS Events was updated. Reload the window to go on.';
 const gone = () => Promise.reject(new ExtensionUpdated(sentence));
@@ -84,14 +85,14 @@ describe('case 103: a list of an extension that was updated', () => {
   it('says so above its rows and in the row of the error', () => {
     const desk = aDesk();
     desk.store.patch({ error: new ExtensionUpdated(sentence) });
-    assert.equal(messageOf([desk]), sentence);
+    assert.equal(messageOf([desk], shanghai), sentence);
     assert.equal(
       errorItem(new ExtensionUpdated(sentence)).accessibilityInformation?.label,
       `The events could not be read. ${sentence}`,
     );
     desk.store.replace([anEvent()], { loading: false, loadedAt: noon, error: new ExtensionUpdated(sentence) });
     assert.match(
-      messageOf([desk]),
+      messageOf([desk], shanghai),
       /^ENS Events was updated\. Reload the window to go on\. The events below were read at/,
     );
   });
@@ -128,7 +129,14 @@ describe('case 103: the timeline of an extension that was updated', () => {
     const parts = { ...wholeBundles, ...bundles };
     const logged: Error[] = [];
     const timeline = createTimelineCommand(
-      { desks: someDesks(desk), clock, view, settings: someSettings({ maintenanceWindows }), ...parts },
+      {
+        desks: someDesks(desk),
+        clock,
+        view,
+        ...somePersonTime(),
+        settings: someSettings({ maintenanceWindows }),
+        ...parts,
+      },
       error => logged.push(error),
     );
     ends.push(timeline.dispose);

@@ -8,20 +8,20 @@ import manifest from '../../package.json';
 import { toastActions } from '../../src/commands/toastActions';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
-import { fixedZone } from '../../src/base/zones';
 import { configuration } from '../../src/settings/configuration';
 import { createSettings } from '../../src/settings/settings';
 import { aClock, anEvent } from '../builders';
 import { aDesk } from '../desks';
 import { withDialogs } from './securityDialogs';
 import { startWindow } from './startupWindow';
+import { somePersonTime } from '../personTime';
 
 /** Presses a button of a toast about one event; what was shown, and what was opened. */
 async function press(title: string, first: boolean) {
   const told = createTold(memoryFile(), assert.ifError);
   const settings = createSettings(manifest, configuration, () => undefined);
   const parts = {
-    ...{ reveal: () => Promise.resolve(), clock: aClock(), settings, zone: fixedZone(0) },
+    ...{ reveal: () => Promise.resolve(), clock: aClock(), settings, ...somePersonTime() },
     look: () => undefined,
   };
   const actions = toastActions(parts, [{ desk: aDesk(), event: anEvent({ type: 'Disk:Stalled' }), told }], first);

@@ -23,6 +23,7 @@ import { openState } from '../../src/state/openState';
 import { aClient, aConfirmation, aReading, aTarget, english } from '../builders';
 import { laterVersion } from './laterVersion';
 import type { Command, Report, ServiceAnswer, WindowSetting } from './messages';
+import { shanghai } from '../personTime';
 
 const never = new AbortController().signal;
 const setting = JSON.parse(process.argv[2] ?? '') as WindowSetting;
@@ -138,6 +139,7 @@ function main(): void {
         recheck: () => Promise.resolve(undefined),
         readEvents,
         channel: { warn: () => undefined },
+        local: shanghai,
         self,
       },
       never,

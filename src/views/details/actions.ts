@@ -1,4 +1,5 @@
 import type { Translate } from '../../base/translate';
+import type { LocalWriter } from '../../base/format';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';
 import { barSentence } from '../../events/words';
@@ -10,7 +11,7 @@ import { markup, type Markup } from './markup';
 import { linkList, paragraph, section } from './parts';
 
 /** What can be done: the operation that the event asks for, or why there is none, and what helps beside it. */
-export function whatCanBeDone(details: DetailsFacts, t: Translate): Markup {
+export function whatCanBeDone(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
   const { node, event, profile } = details;
   const others = [
     commandLink('ensEvents.copyAs', node, t('Copy As…')),
@@ -21,7 +22,13 @@ export function whatCanBeDone(details: DetailsFacts, t: Translate): Markup {
     ...(profile.kind === 'sample' ? [] : [commandLink('ensEvents.openConsole', node, t('Open Console'))]),
     commandLink('ensEvents.showLog', node, t('Show Log')),
   ];
-  return section('actions', t('What can be done'), ...underWay(details, t), ...operation(details, t), linkList(others));
+  return section(
+    'actions',
+    t('What can be done'),
+    ...underWay(details, local, t),
+    ...operation(details, t),
+    linkList(others),
+  );
 }
 
 /** An operation of ours on this very event that has not ended. */
@@ -29,10 +36,10 @@ function openOperation({ node, operations }: DetailsFacts): Operation | undefine
   return operations.find(operation => keyOf(operation) === node.key && isOpen(operation));
 }
 
-function underWay(details: DetailsFacts, t: Translate): Markup[] {
+function underWay(details: DetailsFacts, local: LocalWriter, t: Translate): Markup[] {
   const open = openOperation(details);
   return open
-    ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, details.now, t)))]
+    ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, details.now, local, t)))]
     : [];
 }
 

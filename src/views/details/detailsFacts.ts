@@ -1,6 +1,7 @@
 import type { Profile } from '../../accounts/profile';
 import type { EnsEvent, Instance, Region } from '../../ens/types';
 import { eventKey, hasEnded } from '../../events/event';
+import { nodeIdOf } from '../../events/filter';
 import { byDeadline } from '../../events/order';
 import type { EventStore } from '../../events/store';
 import type { Operation } from '../../operations/operation';
@@ -14,6 +15,8 @@ export interface DetailsFacts {
   listed: boolean;
   instance?: Instance | undefined;
   region?: Region | undefined;
+  /** Of the node it is about; empty where that is not known. */
+  nodeId: string;
   profile: Profile;
   /** Operations on the event or its instance, newest first. */
   operations: readonly Operation[];
@@ -50,6 +53,7 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     listed: current !== undefined,
     instance,
     region: instance?.regionId === undefined ? undefined : store.region(instance.regionId),
+    nodeId: nodeIdOf(event, store),
     profile,
     operations: operations
       .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)

@@ -2,6 +2,7 @@ import { ViewColumn, l10n, window } from 'vscode';
 import type { Clock } from '../../ens/ports';
 import type { EnsEvent } from '../../ens/types';
 import type { Records } from '../../operations/records';
+import type { PersonTime } from '../../settings/personTime';
 import type { Desks } from '../desks';
 import { displayLanguage } from '../displayLanguage';
 import { nodeId, type EventNode } from '../nodes';
@@ -9,7 +10,7 @@ import { detailsFacts, type DetailsFacts } from './detailsFacts';
 import { detailsCommands } from './links';
 import { detailsPage, detailsTitle } from './page';
 
-export interface DetailsParts {
+export interface DetailsParts extends Pick<PersonTime, 'local' | 'onDidChangeZone'> {
   desks: Pick<Desks, 'of' | 'onDidChange' | 'onDidChangeEvents'>;
   records: Pick<Records, 'all' | 'changes'>;
   clock: Pick<Clock, 'now'>;
@@ -68,7 +69,7 @@ export function createDetailsPanel(
   const show = (next: DetailsFacts) => {
     shown = next;
     panel.title = detailsTitle(next, l10n.t);
-    const nextPage = pageOf(next);
+    const nextPage = pageOf(next, parts);
     if (nextPage !== page) {
       page = nextPage;
       panel.webview.html = page;
@@ -112,7 +113,7 @@ export function createDetailsPanel(
     update: () => {
       // A page that is set anew loses the reader's place, so the passing of time alone is no reason.
       const same = factsOf(parts, shown.node, shown.now, shown.event);
-      if (!same || pageOf(same) !== page) {
+      if (!same || pageOf(same, parts) !== page) {
         showAsOf(parts.clock.now());
       }
     },
@@ -122,6 +123,6 @@ export function createDetailsPanel(
   };
 }
 
-function pageOf(facts: DetailsFacts): string {
-  return detailsPage(facts, displayLanguage(l10n.bundle), l10n.t);
+function pageOf(facts: DetailsFacts, { local }: Pick<DetailsParts, 'local'>): string {
+  return detailsPage(facts, displayLanguage(l10n.bundle), local, l10n.t);
 }

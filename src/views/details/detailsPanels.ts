@@ -22,6 +22,7 @@ export function createDetailsPanels(parts: DetailsParts): DetailsPanels {
     parts.desks.onDidChange(update),
     parts.desks.onDidChangeEvents(update),
     parts.records.changes.subscribe(update),
+    parts.onDidChangeZone(update),
   ];
   const create = (node: EventNode, preview: boolean) => {
     const facts = factsOf(parts, node, parts.clock.now());

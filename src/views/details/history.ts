@@ -1,5 +1,5 @@
 import type { Translate } from '../../base/translate';
-import { formatLocal, formatUtc } from '../../base/format';
+import { formatUtc, type LocalWriter } from '../../base/format';
 import { actionWord, eventDescription, levelWord } from '../../events/words';
 import { eventKey } from '../../events/event';
 import { keyOf, requestIdOf, type Operation } from '../../operations/operation';
@@ -10,7 +10,7 @@ import { markup, theirs, type Markup } from './markup';
 import { list, paragraph, section, table } from './parts';
 
 /** What was done to the event and its instance from this computer, newest first. */
-export function history(details: DetailsFacts, t: Translate): Markup {
+export function history(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
   const { operations } = details;
   return section(
     'operations',
@@ -20,18 +20,18 @@ export function history(details: DetailsFacts, t: Translate): Markup {
       : table(
           t('On this event and its instance, newest first'),
           [t('Confirmed'), t('Operation'), t('State'), t('About'), t('RequestId')],
-          operations.map(operation => row(operation, details, t)),
+          operations.map(operation => row(operation, details, local, t)),
         ),
   );
 }
 
-function row(operation: Operation, { node, now }: DetailsFacts, t: Translate): Markup[] {
+function row(operation: Operation, { node, now }: DetailsFacts, local: LocalWriter, t: Translate): Markup[] {
   const requestId = requestIdOf(operation);
   const copy = commandLink('ensEvents.copyRequestId', { kind: 'operation', id: operation.id }, t('Copy RequestId'));
   return [
-    markup`${formatLocal(operation.at)}<br>${formatUtc(operation.at)}`,
+    markup`${local(operation.at)}<br>${formatUtc(operation.at)}`,
     markup`${actionWord(operation.action, t)}`,
-    markup`${whereWords(operation, now, t)}${remark(operation)}`,
+    markup`${whereWords(operation, now, local, t)}${remark(operation)}`,
     keyOf(operation) === node.key ? markup`${t('this event')}` : theirs(operation.eventId),
     requestId === undefined ? markup`${t('none')}` : markup`${theirs(requestId)} ${copy}`,
   ];

@@ -1,7 +1,7 @@
 import type { Translate } from '../../base/translate';
 import type { Disk, Instance } from '../../ens/types';
 import { isInstanceEvent } from '../../events/event';
-import { formatLocal } from '../../base/format';
+import type { LocalWriter } from '../../base/format';
 import { nodeName } from '../../events/nodeName';
 import { isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';
@@ -9,7 +9,7 @@ import { markup, theirs, type Markup } from './markup';
 import { facts, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
-export function instanceCard({ event, instance, region }: DetailsFacts, t: Translate): Markup {
+export function instanceCard({ event, instance, region }: DetailsFacts, local: LocalWriter, t: Translate): Markup {
   if (!instance) {
     return section(
       'instance',
@@ -38,8 +38,8 @@ export function instanceCard({ event, instance, region }: DetailsFacts, t: Trans
       [t('Memory'), instance.memoryMiB === undefined ? undefined : t('{0} GiB', instance.memoryMiB / 1024)],
       [t('Operating system'), instance.os],
       [t('Addresses'), instance.addresses.length > 0 ? instance.addresses.join(', ') : unknown],
-      [t('Created'), instance.createTime === undefined ? undefined : formatLocal(instance.createTime)],
-      [t('Expires'), instance.expireTime === undefined ? undefined : formatLocal(instance.expireTime)],
+      [t('Created'), instance.createTime === undefined ? undefined : local(instance.createTime)],
+      [t('Expires'), instance.expireTime === undefined ? undefined : local(instance.expireTime)],
     ]),
     disks(instance, t),
   );

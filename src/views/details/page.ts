@@ -2,7 +2,7 @@ import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
-import { formatLocal } from '../../base/format';
+import type { LocalWriter } from '../../base/format';
 import { plainLabel } from '../../base/inert';
 import { typeTitle } from '../../events/typeWords';
 import { levelWord, statusWord } from '../../events/words';
@@ -22,15 +22,15 @@ export function detailsTitle({ event, instance }: Pick<DetailsFacts, 'event' | '
 }
 
 /** The whole page. @param language of the texts, BCP 47 */
-export function detailsPage(details: DetailsFacts, language: string, t: Translate): string {
+export function detailsPage(details: DetailsFacts, language: string, local: LocalWriter, t: Translate): string {
   const parts = [
-    head(details, t),
+    head(details, local, t),
     happened(details, t),
     means(details, t),
-    whatCanBeDone(details, t),
-    times(details, t),
-    instanceCard(details, t),
-    history(details, t),
+    whatCanBeDone(details, local, t),
+    times(details, local, t),
+    instanceCard(details, local, t),
+    history(details, local, t),
     otherEvents(details, t),
     rawData(details, t),
   ];
@@ -48,12 +48,12 @@ export function detailsPage(details: DetailsFacts, language: string, t: Translat
   }\n</html>\n`;
 }
 
-function head({ event, instance, listed }: DetailsFacts, t: Translate): Markup {
+function head({ event, instance, listed }: DetailsFacts, local: LocalWriter, t: Translate): Markup {
   const about = [
     typeTitle(event.type, t),
     statusWord(event.status, t),
     t('level: {0}', levelWord(event.level, t)),
-    ...deadlineWords(event, t),
+    ...deadlineWords(event, local, t),
   ];
   const gone = t('The service does not list this event any more. This is what was last known of it.');
   return markup`
@@ -62,12 +62,12 @@ function head({ event, instance, listed }: DetailsFacts, t: Translate): Markup {
 }
 
 /** The time itself, not how long it is: what stands still must not say how much is left. */
-function deadlineWords(event: EnsEvent, t: Translate): string[] {
+function deadlineWords(event: EnsEvent, local: LocalWriter, t: Translate): string[] {
   const deadline = sectionOf(event) === 'needsAnswer' ? deadlineOf(event) : undefined;
   if (!deadline) {
     return [];
   }
-  const time = formatLocal(deadline.time);
+  const time = local(deadline.time);
   return [deadline.estimated ? t('deadline: about {0}', time) : t('deadline: {0}', time)];
 }
 

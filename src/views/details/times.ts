@@ -1,7 +1,8 @@
 import type { Translate } from '../../base/translate';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
-import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../base/format';
+import { formatDuration, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
+import { nodeZone } from '../../events/nodeZone';
 import { unreadTimes } from '../../events/unreadTimes';
 import { isOpen, keyOf } from '../../operations/operation';
 import type { DetailsFacts } from './detailsFacts';
@@ -16,25 +17,40 @@ interface Moment {
   left?: string;
 }
 
-/** All times of an event: local, UTC, and how far away they were when the page was made. */
-export function times(details: DetailsFacts, t: Translate): Markup {
+/**
+ * All times of an event: local, at the node where its clock differs for any of them, UTC, and how far away they were when
+ * the page was made.
+ */
+export function times(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
   const { now } = details;
+  const shown = moments(details, t).map(moment => ({
+    ...moment,
+    atNode: formatElsewhere(moment.time, local, nodeZone(details.nodeId)),
+  }));
+  const differs = shown.some(({ atNode }) => atNode !== undefined);
+  const beside = (text: string) => (differs ? [markup`${text}`] : []);
   const rows = [
-    ...moments(details, t).map(({ name, time, left }) => [
+    ...shown.map(({ name, time, left, atNode }) => [
       markup`${name}`,
-      markup`${formatLocal(time)}`,
+      markup`${local(time)}`,
+      ...beside(atNode ?? local(time)),
       markup`${formatUtc(time)}`,
       markup`${left ?? away(time, now, t)}`,
     ]),
-    ...unreadTimes(details.event, t).map(({ label, text }) => [markup`${label}`, theirs(text), markup`—`, markup`—`]),
+    ...unreadTimes(details.event, t).map(({ label, text }) => [
+      markup`${label}`,
+      theirs(text),
+      ...beside('—'),
+      markup`—`,
+      markup`—`,
+    ]),
   ];
-  const caption = t('As of {0}', formatLocal(now));
+  const columns = [t('What'), t('Local time'), ...(differs ? [t('At the node')] : []), t('UTC'), t('From now')];
+  const caption = t('As of {0}', local(now));
   return section(
     'times',
     t('Times'),
-    rows.length === 0
-      ? paragraph(t('The service gave no time.'))
-      : table(caption, [t('What'), t('Local time'), t('UTC'), t('From now')], rows),
+    rows.length === 0 ? paragraph(t('The service gave no time.')) : table(caption, columns, rows),
     paragraph(
       t('The service does not say when an operation began or ended. What this computer saw is under Operations.'),
     ),

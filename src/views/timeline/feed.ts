@@ -1,5 +1,6 @@
 import type { Translate } from '../../base/translate';
 import type { Clock } from '../../ens/ports';
+import type { PersonTime } from '../../settings/personTime';
 import type { TimelineData, TimelineWindow, ToPage } from './messages';
 import { leftOf, timelineOf, type TimelineAccount } from './model';
 
@@ -15,7 +16,7 @@ const windowsAfter = 31 * 24 * hour;
 /** When maintenance windows are open between two times; Unix milliseconds. */
 export type WindowsBetween = (from: number, to: number) => Promise<readonly TimelineWindow[]>;
 
-export interface FeedParts {
+export interface FeedParts extends Pick<PersonTime, 'timeZone'> {
   accounts: () => readonly TimelineAccount[];
   windows: WindowsBetween;
   clock: Clock;
@@ -35,7 +36,7 @@ export interface Feed {
   changed: () => void;
 }
 
-export function createFeed({ accounts, windows, clock, language, t, post }: FeedParts): Feed {
+export function createFeed({ accounts, windows, clock, timeZone, language, t, post }: FeedParts): Feed {
   let running: AbortController | undefined;
   let pending = false;
   let data: TimelineData | undefined;
@@ -44,7 +45,7 @@ export function createFeed({ accounts, windows, clock, language, t, post }: Feed
     const now = clock.now();
     const bands = await windows(now - windowsBefore, now + windowsAfter);
     if (!signal.aborted) {
-      data = timelineOf({ accounts: accounts(), windows: bands, now: clock.now(), language, t });
+      data = timelineOf({ accounts: accounts(), windows: bands, now: clock.now(), timeZone: timeZone(), language, t });
       post({ type: 'data', data });
     }
   };

@@ -94,6 +94,8 @@ export interface TimelineData {
   readonly left: readonly string[];
   readonly windows: readonly TimelineWindow[];
   readonly ticks: readonly Tick[];
+  /** What the clock of the ticks is called: an IANA name, which holds all year. */
+  readonly zone: string;
   readonly words: TimelineWords;
   /** What is missing or wrong, in sentences. */
   readonly notes: readonly string[];

@@ -2,7 +2,7 @@ import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
 import { deadlineOf } from '../../events/deadline';
 import { eventKey, hasEnded, sectionOf } from '../../events/event';
-import { createLocalWriter, formatLeft, formatUtc } from '../../base/format';
+import { createLocalWriter, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
 import { plainLabel, visible } from '../../base/inert';
 import { nodeName } from '../../events/nodeName';
 import type { EventStore } from '../../events/store';
@@ -28,23 +28,25 @@ export interface TimelineParts {
   windows: readonly TimelineWindow[];
   /** Unix milliseconds. */
   now: number;
+  /** The person's zone, an IANA name; the computer's when absent. */
+  timeZone?: string | undefined;
   /** BCP 47 tag for names of days. */
   language: string;
   t: Translate;
 }
 
 /** What the timeline's page draws: the events of all accounts in order of time, and all its texts. */
-export function timelineOf({ accounts, windows, now, language, t }: TimelineParts): TimelineData {
+export function timelineOf({ accounts, windows, now, timeZone, language, t }: TimelineParts): TimelineData {
   const several = accounts.length > 1;
   const nodes = numbered();
   const instances = numbered();
-  const write = createLocalWriter();
+  const local = createLocalWriter({ timeZone });
   const events = accounts.flatMap(account =>
     [...account.store.events()].map(event => {
       const names = namesOf(event, account, t);
       const suffix = several ? ` · ${account.name}` : '';
       return {
-        ...describe(event, { ...names, account, several, now, write, t }),
+        ...describe(event, { ...names, account, several, now, local, t }),
         node: nodes.of(`${account.profileId} ${names.nodeId}`, `${names.node}${suffix}`),
         instance: instances.of(`${account.profileId} ${event.resourceId}`, `${names.instance}${suffix}`),
       };
@@ -58,7 +60,8 @@ export function timelineOf({ accounts, windows, now, language, t }: TimelinePart
     events,
     left: leftOf(events, now, t),
     windows: [...windows],
-    ticks: ticksAround(now, language),
+    ticks: ticksAround({ now, timeZone, language }),
+    zone: timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     words: timelineWords(
       accounts.map(({ name }) => name),
       t,
@@ -84,16 +87,16 @@ interface Setting {
   account: TimelineAccount;
   several: boolean;
   now: number;
-  write: (ms: number) => string;
+  local: LocalWriter;
   t: Translate;
 }
 
 function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node' | 'instance'> {
-  const { instance, node, nodeId, account, several, now, write, t } = setting;
+  const { instance, node, nodeId, account, several, now, local, t } = setting;
   const { at, kind } = placeOf(event, now);
   const deadline = sectionOf(event) === 'running' ? undefined : deadlineOf(event);
   const { publishTime } = event;
-  const time = write(at);
+  const time = local(at);
   const about = typeTitle(event.type, t);
   const state = statusWord(event.status, t);
   const level = levelWord(event.level, t);
@@ -102,7 +105,7 @@ function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node'
     [label, `${time} · ${formatUtc(at)}`],
     [t('Meaning'), typeMeaning(event.type, t)],
     [t('Reason'), event.reason],
-    [t('Published'), publishTime === undefined || kind === 'published' ? undefined : write(publishTime)],
+    [t('Published'), publishTime === undefined || kind === 'published' ? undefined : local(publishTime)],
     ...unreadTimes(event, t).map(({ label, text }): [string, string] => [label, text]),
     [t('Node'), nodeId && nodeId !== node ? `${node} (${nodeId})` : node],
     [t('Event id'), event.eventId],

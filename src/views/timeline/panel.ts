@@ -3,6 +3,7 @@ import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, ty
 import { isExtensionUpdated } from '../../base/extensionUpdated';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../base/inert';
+import type { PersonTime } from '../../settings/personTime';
 import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
 import { displayLanguage } from '../displayLanguage';
@@ -13,7 +14,7 @@ import { readMessage } from './readMessage';
 
 export const timelineType = 'ensEvents.timeline';
 
-export interface TimelineParts {
+export interface TimelineParts extends Pick<PersonTime, 'timeZone'> {
   desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>;
   clock: Clock;
   settings: Pick<Settings, 'onDidChange'>;

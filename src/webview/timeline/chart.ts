@@ -83,6 +83,12 @@ export function drawChart(
       text: ({ label }: Lane) => fit(label, left - 24),
       ...{ fill: 'var(--ens-foreground)', fontSize: 12 },
     }),
+    text([data.zone], {
+      ...quiet,
+      ...{ className: layers.head, x: -left + 12, y: 0, dy: -8, lineAnchor: 'bottom', textAnchor: 'start' },
+      text: (zone: string) => fit(zone, left - 24),
+      ...{ fill: 'var(--ens-quiet)', fontSize: 11 },
+    }),
     ruleX([data.now], { ...quiet, className: layers.now, x: xOf, y1: 0, y2: height, stroke: 'var(--ens-now)' }),
     dot(marks, { className: layers.marks, x: 'x', y: 'y', ...dotOptions(({ event }: Mark) => event) }),
     text(

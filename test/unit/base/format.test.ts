@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatAhead, formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/base/format';
+import {
+  createLocalWriter,
+  formatAhead,
+  formatDuration,
+  formatElsewhere,
+  formatLeft,
+  formatLocal,
+  formatUtc,
+} from '../../../src/base/format';
 
 const t = (message: string, ...args: (string | number | boolean)[]) =>
   message.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));
@@ -87,5 +95,32 @@ describe('durations as shown', () => {
       }),
       { numRuns: process.env.CI ? 1000 : 100 },
     );
+  });
+});
+
+describe('the clock of another place beside the person’s', () => {
+  const beside = (ms: number, timeZone: string, elsewhere: string | undefined) =>
+    formatElsewhere(ms, createLocalWriter({ timeZone }), elsewhere);
+
+  it('is shown where it shows another time, with its zone', () => {
+    assert.equal(beside(night, 'Europe/Berlin', 'Asia/Shanghai'), '2026-11-29 02:00 GMT+8');
+    assert.equal(beside(night, 'America/New_York', 'Asia/Shanghai'), '2026-11-29 02:00 GMT+8');
+  });
+
+  it('is left out where both show the same, whatever their names', () => {
+    for (const zone of ['Asia/Shanghai', 'Asia/Singapore', 'Australia/Perth', 'Etc/GMT-8', 'PRC']) {
+      assert.equal(beside(night, zone, 'Asia/Shanghai'), undefined, zone);
+    }
+  });
+
+  it('goes by the moment: Moscow shows what Riga shows in summer only', () => {
+    const summer = Date.UTC(2026, 6, 1, 12);
+    assert.equal(beside(summer, 'Europe/Riga', 'Europe/Moscow'), undefined);
+    assert.equal(beside(night, 'Europe/Riga', 'Europe/Moscow'), '2026-11-28 21:00 GMT+3');
+  });
+
+  it('is left out where no other place is known, and for what is no time', () => {
+    assert.equal(beside(night, 'Europe/Berlin', undefined), undefined);
+    assert.equal(beside(Number.NaN, 'Europe/Berlin', 'Asia/Shanghai'), undefined);
   });
 });

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { confirmationFacts, question, type ConfirmQuestion } from '../../../src/commands/confirmWords';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Region } from '../../../src/ens/types';
-import { formatLocal } from '../../../src/base/format';
 import type { Target } from '../../../src/operations/plan';
 import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
 import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';
 import { aProfile } from '../../desks';
+import { shanghai } from '../../personTime';
 
 const dalian: Region = { regionId: 'cn-sample-1', name: '大连联通', enName: 'Dalian Unicom' };
 
@@ -19,7 +19,7 @@ function asking(
   const known = { events: targets.map(({ event }) => event), operations: [], unclear: () => undefined, strict: false };
   const risk = assessRisk(targets, { ...known, ...facts });
   const region = () => dalian;
-  return { action: 'redeploy', targets, risk, profile: aProfile(), region, now: noon, ...fields };
+  return { action: 'redeploy', targets, risk, profile: aProfile(), region, now: noon, local: shanghai, ...fields };
 }
 const card = (asked: ConfirmQuestion) =>
   confirmationFacts(asked, english).map(({ text, detail, atRisk }) =>
@@ -40,7 +40,7 @@ describe('The card of one event', () => {
       'Node: Dalian Unicom (cn-sample-1)',
       'Event: redeploy, warning',
       `Event id: ${anEvent().eventId}`,
-      `Deadline: ${formatLocal(noon + 24 * hour)} · in 1 d`,
+      `Deadline: ${shanghai(noon + 24 * hour)} · in 1 d`,
       'Time: now',
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
     ]);
@@ -57,8 +57,8 @@ describe('The card of one event', () => {
       'Node: not known',
       'Event: redeploy, warning',
       `Event id: ${event.eventId}`,
-      `Deadline: ${formatLocal(noon + 120 * hour)} · in 5 d, estimated`,
-      `Time: ${formatLocal(noon + 3 * hour)} · 2026-11-24 15:00 UTC · in 3 h`,
+      `Deadline: ${shanghai(noon + 120 * hour)} · in 5 d, estimated`,
+      `Time: ${shanghai(noon + 3 * hour)} · 2026-11-24 15:00 UTC · in 3 h`,
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
     ]);
   });
@@ -81,7 +81,7 @@ describe('The card of one event', () => {
       lines.filter(line => line.startsWith('! ')).slice(1),
       [
         'At risk: all data on a local disk: data 200 GiB local (local_ssd)',
-        `Last operation on this instance: ${formatLocal(noon)} · Test · running · REQ-1`,
+        `Last operation on this instance: ${shanghai(noon)} · Test · running · REQ-1`,
         'Other open events of this instance: disk slow (needs an answer), disk slow (needs an answer)',
         'It is scheduled already. Whether a new time replaces the old one is not documented.',
         'The planned time lies after the deadline: the service may act before it.',
@@ -95,7 +95,7 @@ describe('The card of one event', () => {
     const lines = card(asking([target], { operations: [unclear], unclear: () => unclear }));
     assert.ok(
       lines.includes(
-        `! An earlier attempt has no clear outcome, and this would be a second one: ${formatLocal(noon)} · Test · outcome not clear yet`,
+        `! An earlier attempt has no clear outcome, and this would be a second one: ${shanghai(noon)} · Test · outcome not clear yet`,
       ),
     );
     assert.ok(!lines.some(line => line.includes('Last operation')));
@@ -162,7 +162,7 @@ describe('The card of several events', () => {
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
       'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now',
       'edge-web-01: No local disk was found.',
-      `edge-web-01 · i-sample-2 | Dalian Unicom (cn-sample-1) · ${formatLocal(noon + 3 * hour)}`,
+      `edge-web-01 · i-sample-2 | Dalian Unicom (cn-sample-1) · ${shanghai(noon + 3 * hour)}`,
       'edge-web-01: No local disk was found.',
     ]);
   });

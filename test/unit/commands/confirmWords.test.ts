@@ -5,11 +5,11 @@ import { twoLines } from '../../../src/commands/twoLines';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Disk } from '../../../src/ens/types';
 import { actions, type Action } from '../../../src/events/actions';
-import { formatLocal } from '../../../src/base/format';
 import type { Target } from '../../../src/operations/plan';
 import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
 import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';
 import { aProfile } from '../../desks';
+import { shanghai } from '../../personTime';
 
 const local: Disk = { category: 'local_hdd', sizeGiB: 200, role: 'data' };
 const cloud: Disk = { category: 'pangu', sizeGiB: 40, role: 'system' };
@@ -56,7 +56,16 @@ function asking(targets: Target[], { action = 'redeploy', list, ...facts }: Know
     ...facts,
   });
   const region = (regionId: string) => ({ regionId, enName: `Node of ${regionId}` });
-  const confirmation = { action, targets, risk, profile: aProfile(), region, now: noon, ...(list && { list }) };
+  const confirmation = {
+    action,
+    targets,
+    risk,
+    profile: aProfile(),
+    region,
+    now: noon,
+    local: shanghai,
+    ...(list && { list }),
+  };
   const shown = confirmationFacts(confirmation, english);
   const lines = shown.map(({ text, detail }: Fact) => [text, detail].filter(Boolean).join(' · '));
   return {
@@ -170,7 +179,7 @@ describe('case 69: many targets', () => {
     const [first, second] = ['edge-1 · i-sample-000001', 'edge-2 · i-sample-000002'].map(start =>
       lines.findIndex(line => line.startsWith(start)),
     ) as [number, number];
-    assert.ok(lines[first]?.endsWith(formatLocal(noon + hour)));
+    assert.ok(lines[first]?.endsWith(shanghai(noon + hour)));
     assert.match(lines[second + 1] ?? '', /^edge-2: At risk: all data on a local disk/);
     const before = lines.slice(0, first).join('\n');
     assert.match(before, effects.redeploy);
@@ -292,7 +301,7 @@ describe('case 96: an instance of which nothing certain is known counts as the w
 });
 
 describe('The age of what is shown', () => {
-  const at = formatLocal(noon - hour);
+  const at = shanghai(noon - hour);
   const states: [string, NonNullable<ConfirmQuestion['list']>, RegExp | undefined][] = [
     ['read in full', { loadedAt: noon - hour }, undefined],
     [

@@ -7,6 +7,7 @@ import { plansCalendar, type PlannedOperation } from '../../../src/exports/plans
 import type { SharedEvent } from '../../../src/exports/sharedEvent';
 import { operationState } from '../../../src/operations/operation';
 import { anEvent, anInstance, anOperation, english, hour, noon } from '../../builders';
+import { shanghai } from '../../personTime';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const shared = (fields: Parameters<typeof anEvent>[0] = {}, name = 'edge-web-01'): SharedEvent => ({
@@ -20,7 +21,7 @@ const planned = (planTime: number, fields: Parameters<typeof anOperation>[0] = {
   return { ...operation, state: operationState(operation, noon) };
 };
 const fileOf = (events: SharedEvent[], operations: PlannedOperation[] = []) =>
-  calendarText(plansCalendar(events, operations, { now: noon, t: english }), noon);
+  calendarText(plansCalendar(events, operations, { now: noon, local: shanghai, t: english }), noon);
 
 /** What a calendar program has after it took the file. */
 function taken(file: string) {
@@ -118,7 +119,7 @@ describe('plans and deadlines as a calendar', () => {
       fc.property(text, name => {
         const operation = planned(noon + hour, { name });
         const [entry, ...others] = taken(fileOf([], [operation]));
-        const [expected] = plansCalendar([], [operation], { now: noon, t: english });
+        const [expected] = plansCalendar([], [operation], { now: noon, local: shanghai, t: english });
         assert.deepEqual(others, []);
         assert.equal(entry?.summary, expected?.summary);
         assert.equal(entry?.description, expected?.description.join('\n'));

@@ -7,6 +7,7 @@ import { eventsMarkdown } from '../../../src/exports/markdown';
 import type { SharedEvent } from '../../../src/exports/sharedEvent';
 import { ticketText } from '../../../src/exports/ticket';
 import { anEvent, anInstance, english } from '../../builders';
+import { shanghai } from '../../personTime';
 
 const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const link = 'vscode://ens-events.ens-events/event?id=e-1&resource=i-sample-1';
@@ -43,7 +44,7 @@ const hostileTexts = [
 
 describe('events as Markdown', () => {
   it('say what it is, when, and where to see it', () => {
-    const text = eventsMarkdown([shared({ reason: 'The host fails' })], english);
+    const text = eventsMarkdown([shared({ reason: 'The host fails' })], shanghai, english);
     assert.match(text, /^\*\*`edge-web-01`\*\* · redeploy · needs an answer · warning\n\n- Meaning: The host is due/);
     assert.match(text, /\n- Reason: `The host fails`\n/);
     assert.match(text, /\n- Deadline: \S+ \S+ \S+ · 2026-11-25 12:00 UTC\n/);
@@ -59,7 +60,7 @@ describe('events as Markdown', () => {
       const event = anEvent({ eventId: 'e-1', notBeforeText, publishTimeText: 'yesterday' });
       delete event.notBefore;
       delete event.publishTime;
-      const text = eventsMarkdown([{ ...shared(), event, link: undefined }], english);
+      const text = eventsMarkdown([{ ...shared(), event, link: undefined }], shanghai, english);
       assert.match(
         text,
         /\n- Published \(not readable as a time\): `yesterday`\n- Not before \(not readable as a time\): `/,
@@ -67,13 +68,13 @@ describe('events as Markdown', () => {
       assert.doesNotMatch(text, /Deadline/);
       assert.deepEqual(tagsOf(rendered(text)), ourTags);
       assert.ok(codesOf(rendered(text)).includes(visible(notBeforeText).trim()));
-      const ticket = ticketText([{ ...shared(), event }], english);
+      const ticket = ticketText([{ ...shared(), event }], shanghai, english);
       assert.equal(ticket.split('\n').filter(line => line.startsWith('Not before (not readable')).length, 1);
     }
   });
 
   it('are parted, and have no link where there is none', () => {
-    const text = eventsMarkdown([{ ...shared(), link: undefined }, shared({}, 'edge-db-02')], english);
+    const text = eventsMarkdown([{ ...shared(), link: undefined }, shared({}, 'edge-db-02')], shanghai, english);
     assert.equal(rendered(text).match(/<strong>/g)?.length, 2);
     assert.equal(text.match(/vscode:/g)?.length, 1);
   });
@@ -81,7 +82,7 @@ describe('events as Markdown', () => {
   for (const text of hostileTexts) {
     it(`show as text: ${JSON.stringify(text)}`, () => {
       const event = { ...shared({ reason: text, type: text, status: text, level: text, eventId: text }, text) };
-      const html = rendered(eventsMarkdown([{ ...event, account: text, link: undefined }], english));
+      const html = rendered(eventsMarkdown([{ ...event, account: text, link: undefined }], shanghai, english));
       assert.deepEqual(tagsOf(html), ourTags);
       assert.equal(codesOf(html).filter(code => code === visible(text).trim()).length, 8);
     });
@@ -96,7 +97,7 @@ describe('events as Markdown', () => {
     );
     fc.assert(
       fc.property(text, text, (reason, name) => {
-        const html = rendered(eventsMarkdown([{ ...shared({ reason }, name), link: undefined }], english));
+        const html = rendered(eventsMarkdown([{ ...shared({ reason }, name), link: undefined }], shanghai, english));
         assert.deepEqual(tagsOf(html), ourTags);
         const codes = codesOf(html);
         for (const one of [reason, name]) {
@@ -110,7 +111,7 @@ describe('events as Markdown', () => {
 
 describe('events as ticket text', () => {
   it('say the same in plain lines, times local and UTC', () => {
-    const lines = ticketText([shared({ reason: 'The host fails' })], english).split('\n');
+    const lines = ticketText([shared({ reason: 'The host fails' })], shanghai, english).split('\n');
     assert.equal(lines[0], 'edge-web-01 · redeploy · needs an answer · warning');
     assert.ok(lines.includes('Reason: The host fails'));
     assert.ok(lines.some(line => /^Deadline: 2026-11-2\d \d\d:\d\d \S+ · 2026-11-25 12:00 UTC$/.test(line)));
@@ -123,14 +124,14 @@ describe('events as ticket text', () => {
       event: { ...anEvent({ type: 'Instance:SystemFailure.Redeploy', notBefore: 0 }) },
       account: 'A',
     };
-    assert.match(ticketText([failure], english), /\nDeadline \(estimated, five days after publication\): /);
+    assert.match(ticketText([failure], shanghai, english), /\nDeadline \(estimated, five days after publication\): /);
   });
 
   it('property: no text forges a line or hides a character', () => {
-    const count = ticketText([shared({ reason: 'x' })], english).split('\n').length;
+    const count = ticketText([shared({ reason: 'x' })], shanghai, english).split('\n').length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), text => {
-        const ticket = ticketText([shared({ reason: text, level: text }, text)], english);
+        const ticket = ticketText([shared({ reason: text, level: text }, text)], shanghai, english);
         assert.equal(ticket.split('\n').length, count);
         assert.doesNotMatch(ticket, /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e]/u);
       }),

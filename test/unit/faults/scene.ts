@@ -20,6 +20,7 @@ import { startGateway, type Gateway, type GatewayOptions, type ReceivedRequest }
 import { createLoader, type Loader } from '../../../src/views/loader';
 import { aClock, aConfirmation, aTarget, english, type FakeClock } from '../../builders';
 import { checkPromises } from './promises';
+import { shanghai } from '../../personTime';
 
 /** For a client whose calls are to time out: short, and only what is never answered is asked with it. */
 export const impatient: Deadlines = { connect: 5_000, firstByte: 300, total: 600 };
@@ -178,6 +179,7 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
         clockSkew: session.clockSkew,
         readEvents: eventsReader({ storeOf }, session),
         clock,
+        local: shanghai,
         t: english,
         channel: { warn },
         newId: () => `op-${next++}`,

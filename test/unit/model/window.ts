@@ -21,6 +21,7 @@ import { aClient, aReading, aTarget, english } from '../../builders';
 import { agreedWith, changeSince } from './account';
 import type { Owner } from './scheduler';
 import type { World } from './world';
+import { shanghai } from '../../personTime';
 
 export interface Agreement {
   events: readonly EnsEvent[];
@@ -159,6 +160,7 @@ export function openWindow(
       readEvents: (wanted, signal) => readEvents(wanted.map(eventKey), signal),
       recheck: () => through('looks at account and rule', () => changeSince(world.account, confirmation)),
       channel: { warn: () => undefined },
+      local: shanghai,
       self,
       newId: world.nextId,
     };

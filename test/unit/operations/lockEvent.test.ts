@@ -111,7 +111,7 @@ describe('The lock of an event, asked for', () => {
     it(`case 98: says what the other window is at: ${doing}; and whether it is this very window`, async () => {
       const { disk, lock } = await setting();
       disk.held.set(key, { operationId: 'theirs', pid: 2, account: 'Somebody', action, at: noon });
-      const since = 'since 2026-11-24 12:00 GMT+0.';
+      const since = 'since 2026-11-24 20:00 GMT+8.';
       assert.equal((await lock())?.message, `Another window is already ${doing} edge-web-01, ${since}`);
       disk.held.set(key, { operationId: 'first', pid: 1, account: 'Somebody', action, at: noon });
       assert.equal((await lock())?.message, `This window is already ${doing} edge-web-01, ${since}`);

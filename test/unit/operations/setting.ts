@@ -10,6 +10,7 @@ import type { Intent } from '../../../src/operations/confirmation';
 import type { PerformParts } from '../../../src/operations/perform';
 import { createRecords } from '../../../src/operations/records';
 import { aClient, aClock, anEvent, anOperation, aTarget, aWriter, english } from '../../builders';
+import { shanghai } from '../../personTime';
 
 /** The disk that several windows share, in memory. */
 export function aDisk() {
@@ -92,6 +93,7 @@ export function aWindow(disk: ReturnType<typeof aDisk>, service: ReturnType<type
             }),
           ),
         }),
+      local: shanghai,
       recheck: () => Promise.resolve(undefined),
       clockSkew: () => undefined,
       records: createRecords(createJournal(disk.file)),

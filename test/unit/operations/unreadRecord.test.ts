@@ -11,6 +11,7 @@ import { createRecords } from '../../../src/operations/records';
 import { anEvent, anOperation, aTarget, aWriter, english, hour, noon } from '../../builders';
 import { computer, dead } from './computer';
 import { aDisk, aService, aWindow } from './setting';
+import { shanghai } from '../../personTime';
 
 const begin = (fields: object = {}, line: object = {}) => ({
   v: 1,
@@ -123,7 +124,7 @@ describe('case 100: an operation on record that this version cannot read', () =>
     const [newer] = fold([begin({}, { v: 2 })]);
     assert.ok(newer);
     assert.match(
-      busyWords(newer, anOperation(), english),
+      busyWords(newer, anOperation(), shanghai, english),
       /^A newer version of ENS Events has an operation for edge-web-01 on record, from about 2026-11-24/,
     );
   });

@@ -81,6 +81,20 @@ export const members: Record<SettingName, Members> = {
     partly: [],
     wrong: [...noText, 'ens', './ens', '~/ens', 'C:ens', ' ', ['/var/lib/ens'], '/'.repeat(4_097)],
   },
+  timeZone: {
+    right: [
+      '',
+      ' ',
+      'Asia/Shanghai',
+      'Europe/Berlin',
+      'UTC',
+      'Etc/GMT-8',
+      'asia/shanghai',
+      ' America/Argentina/Salta ',
+    ],
+    partly: [],
+    wrong: [...noText, '+08:00', '8', 'Asia / Shanghai', 'Asia/Shanghai;', '北京', '\u202eUTC', 'A'.repeat(101)],
+  },
   quietHours: {
     right: ['', '22:00-07:00', ' 8:00 – 9:30 ', '08:00-08:00'],
     partly: [],

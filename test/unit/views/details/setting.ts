@@ -7,6 +7,7 @@ import { detailsFacts, type DetailsFacts } from '../../../../src/views/details/d
 import { detailsPage } from '../../../../src/views/details/page';
 import { anEvent, anInstance, english, noon } from '../../../builders';
 import { aProfile } from '../../../desks';
+import { shanghai } from '../../../personTime';
 
 export const profile = aProfile({ name: 'Ops' });
 
@@ -41,8 +42,8 @@ export function factsWith(known: Known = {}): DetailsFacts {
   return facts;
 }
 
-export function pageWith(known: Known = {}): string {
-  return detailsPage(factsWith(known), 'en', english);
+export function pageWith(known: Known = {}, local = shanghai): string {
+  return detailsPage(factsWith(known), 'en', local, english);
 }
 
 /** What a person reads: the page without its markup, one line for each piece of text. */

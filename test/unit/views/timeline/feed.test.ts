@@ -48,6 +48,7 @@ function setting() {
       return Promise.resolve([{ start: noon, end: noon + hour }]);
     },
     clock,
+    timeZone: () => 'Asia/Shanghai',
     language: 'en',
     t,
     post: message => posted.push(message),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { formatLocal } from '../../../../src/base/format';
 import type { EnsEvent } from '../../../../src/ens/types';
 import { createEventStore } from '../../../../src/events/store';
 import type { TimelineEvent } from '../../../../src/views/timeline/messages';
@@ -145,11 +146,57 @@ describe('The timeline: words', () => {
 });
 
 describe('The timeline: ticks', () => {
-  it('are midnights of this machine, from before to after the longest range, with hours around now', () => {
-    const { ticks } = timeline();
-    const days = ticks.filter(({ day }) => day);
-    assert.ok(days.every(({ at }) => new Date(at).getHours() === 0));
-    assert.ok((days[0]?.at ?? noon) < noon - 7 * 24 * hour && (days.at(-1)?.at ?? 0) > noon + 30 * 24 * hour);
-    assert.ok(ticks.some(({ day, at }) => !day && at > noon && at < noon + 4 * hour));
+  const zones = ['Asia/Shanghai', 'Europe/Berlin', 'Asia/Kolkata', 'Africa/Cairo', undefined];
+  const ticksIn = (timeZone: string | undefined, now = noon) =>
+    timelineOf({ accounts: [], windows: [], now, timeZone, language: 'en', t }).ticks;
+
+  it('are midnights by the person’s clock, from before to after the longest range, with hours around now', () => {
+    for (const timeZone of zones) {
+      const ticks = ticksIn(timeZone);
+      const days = ticks.filter(({ day }) => day);
+      assert.ok(days.every(({ at }) => formatLocal(at, { timeZone }).slice(11, 16) === '00:00'));
+      assert.ok((days[0]?.at ?? noon) < noon - 7 * 24 * hour && (days.at(-1)?.at ?? 0) > noon + 30 * 24 * hour);
+      const hours = ticks.filter(({ day }) => !day);
+      assert.ok(hours.some(({ at }) => at > noon && at < noon + 4 * hour));
+      assert.ok(hours.every(({ at, label }) => formatLocal(at, { timeZone }).slice(11, 16) === label));
+    }
+  });
+
+  it('are one for each day where the clocks change, also at midnight', () => {
+    // In Berlin they went back on October 25; in Cairo, forward from midnight to one on April 24.
+    for (const [timeZone, now] of [
+      ['Europe/Berlin', Date.UTC(2026, 9, 24, 12)],
+      ['Africa/Cairo', Date.UTC(2026, 3, 23, 12)],
+    ] as const) {
+      const days = ticksIn(timeZone, now).filter(({ day }) => day);
+      assert.equal(new Set(days.map(({ label }) => label)).size, 41, timeZone);
+      assert.ok(days.every(({ at }, index) => at > (days[index - 1]?.at ?? 0)));
+    }
+  });
+
+  it('come with the name of their zone, which holds all year', () => {
+    const zoneOf = (timeZone?: string) =>
+      timelineOf({ accounts: [], windows: [], now: noon, timeZone, language: 'en', t }).zone;
+    assert.equal(zoneOf('Europe/Berlin'), 'Europe/Berlin');
+    assert.equal(zoneOf(), new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+});
+
+describe('The timeline: whose clock', () => {
+  it('is the person’s, in the table, the details and what is spoken, each time with its zone', () => {
+    const accounts = [account([anEvent()])];
+    const [event] = timelineOf({
+      accounts,
+      windows: [],
+      now: noon,
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+      t,
+    }).events;
+    assert.equal(event?.time, '2026-11-25 13:00 GMT+1');
+    assert.ok(event.spoken.includes('Deadline 2026-11-25 13:00 GMT+1'));
+    const details = new Map(event.details);
+    assert.equal(details.get('Deadline'), '2026-11-25 13:00 GMT+1 · 2026-11-25 12:00 UTC');
+    assert.equal(details.get('Published'), '2026-11-24 12:00 GMT+1');
   });
 });
