@@ -110,11 +110,7 @@ export default tseslint.config(
     vscode: false,
     packages: ['valibot'],
   }),
-  roomRule('schedule', {
-    mayImport: ['base'],
-    vscode: false,
-    packages: ['chrono-node', 'chrono-node/*', 'croner', ...time],
-  }),
+  roomRule('schedule', { mayImport: ['base'], vscode: false, packages: ['croner', ...time] }),
   roomRule('events', { mayImport: ['base', 'ens'], vscode: false }),
   roomRule('exports', { mayImport: ['base', 'events', 'ens'], vscode: false }),
   roomRule('ens', { mayImport: ['base'], vscode: false, packages: ['@alicloud/*', 'valibot'] }),

@@ -3,6 +3,8 @@ import type { Session } from '../accounts/session';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
 import { countInstances } from '../events/event';
+import { nodeIdOf } from '../events/filter';
+import { nodeZone } from '../events/nodeZone';
 import { plainLabel } from '../base/inert';
 import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
@@ -66,7 +68,11 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
   await deps.records.reload();
   const free = freeEvents(deps, desk, events);
   const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
-  const plans = await pickPlans(deps, { action, events: free, title: titleFor(desk, action, free), taken });
+  const plans = await pickPlans(deps, {
+    ...{ action, events: free, taken },
+    title: titleFor(desk, action, free),
+    nodeZone: nodeZoneOf(desk, free),
+  });
   if (!plans) {
     return;
   }
@@ -102,6 +108,12 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
     });
     await carryOut(deps, session, confirmation);
   }
+}
+
+/** The zone of the nodes of some events, where they have one in common. */
+function nodeZoneOf({ store }: Desk, events: readonly EnsEvent[]): string | undefined {
+  const [zone, ...others] = new Set(events.map(event => nodeZone(nodeIdOf(event, store))));
+  return others.length === 0 ? zone : undefined;
 }
 
 /** Events that no operation is at. Throws OperationRefused where there is one at each. */

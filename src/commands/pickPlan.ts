@@ -4,7 +4,6 @@ import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { smallest } from '../events/extremes';
 import type { Plan } from '../operations/plan';
-import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
@@ -12,7 +11,7 @@ import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
 import { pickTime, type TimeDeps } from './pickTime';
 
-export interface PlanDeps extends TimeDeps, Pick<PersonTime, 'local' | 'timeZone'> {
+export interface PlanDeps extends TimeDeps {
   settings: Pick<Settings, 'get' | 'leftOut'>;
 }
 
@@ -22,6 +21,8 @@ export interface PlanQuestion {
   title: string;
   /** When other operations are planned, Unix milliseconds: not offered. */
   taken?: readonly number[];
+  /** IANA name of the zone of the nodes that are concerned, where it is known and one. */
+  nodeZone?: string | undefined;
 }
 
 /** Asks whether to act now or at a planned time, and whatever the action needs besides. One plan for each event; undefined when cancelled. */
@@ -35,7 +36,7 @@ export async function pickPlans(deps: PlanDeps, question: PlanQuestion): Promise
 }
 
 async function pickWhen(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
-  const { events, title, taken } = question;
+  const { action, events, title, taken, nodeZone } = question;
   const deadline = smallest(events.flatMap(event => deadlineOf(event)?.time ?? []));
   for (;;) {
     const mode = await pickMode(question);
@@ -43,7 +44,10 @@ async function pickWhen(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] 
       return mode && events.map(() => ({ opsType: mode }));
     }
     const maintenance = await readMaintenanceWindows(deps);
-    const start = await pickTime(deps, { title, deadline, taken, maintenance });
+    const start = await pickTime(deps, {
+      ...{ title, deadline, taken, nodeZone, maintenance },
+      nowLabel: actionWords(action).now,
+    });
     if (start !== 'back') {
       const times = start === undefined ? undefined : await pickStagger(deps, { events, start, title, maintenance });
       return times?.map(planTime => ({ opsType: 'scheduled', planTime }));

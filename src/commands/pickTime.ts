@@ -1,37 +1,54 @@
 import { QuickInputButtons, l10n, window, type Disposable } from 'vscode';
-import type { Clock } from '../ens/ports';
 import type * as Times from '../schedule/index';
 import { disposeAll } from './disposeAll';
-import { createTimeRows, type TimeQuestion, type TimeRow } from './timeRows';
+import { createTimeRows, type TimeQuestion, type TimeRow, type TimeRowDeps } from './timeRows';
 
-export interface TimeDeps {
-  clock: Pick<Clock, 'now'>;
+export interface TimeDeps
+  extends Pick<TimeRowDeps, 'clock'>, Pick<TimeRowDeps['person'], 'local' | 'timeZone' | 'zone'> {
   /** The bundle that reads times. */
   times: () => Promise<typeof Times>;
 }
 
 /**
- * The time pick: the next free maintenance windows, presets, and any time as a person would type it, shown as it was
+ * The time pick: the next free maintenance windows, presets, and any time as a person would type it, shown as it can be
  * understood (local, UTC, time left) while they type. What cannot be a plan time is refused in the box, with the text
- * kept; a time outside the maintenance windows must be chosen once more.
+ * kept; where it can mean several, none is taken before the person moves to one; a time outside the maintenance windows
+ * must be chosen once more.
  * @returns Unix milliseconds, `back`, or undefined when cancelled
  */
 export async function pickTime(
-  { clock, times }: TimeDeps,
+  { clock, times, local, timeZone, zone }: TimeDeps,
   question: TimeQuestion,
 ): Promise<number | 'back' | undefined> {
-  const rows = createTimeRows(await times(), clock, question);
+  const bundle = await times();
+  const rows = createTimeRows({ clock, person: { local, timeZone, zone }, times: bundle }, question);
   const pick = window.createQuickPick<TimeRow>();
   pick.title = question.title;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = false;
-  pick.placeholder = l10n.t('When, for instance: tonight 2am, +3h, 周日 02:00, 2026-11-29 02:00');
+  pick.placeholder = l10n.t('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点');
   pick.buttons = [QuickInputButtons.Back];
   // While it asks about a time outside the windows, the chosen row counts and not the text, which stays as it is.
   let asking = false;
   const show = (items: TimeRow[], asks = false) => {
     asking = asks;
     pick.items = items;
+    if (items.some(({ readingOf }) => readingOf !== undefined)) {
+      pick.activeItems = [];
+    }
+  };
+  // Time passes while the box is open: what was ahead may not be any more, so the text is read again.
+  const chosenRow = (): TimeRow | undefined => {
+    const [active] = pick.activeItems;
+    if (pick.value === '' || asking) {
+      return active;
+    }
+    const fresh = rows.of(pick.value);
+    return fresh.some(({ readingOf }) => readingOf !== undefined)
+      ? active?.readingOf === pick.value
+        ? active
+        : undefined
+      : fresh[0];
   };
 
   show(rows.of(''));
@@ -42,9 +59,8 @@ export async function pickTime(
         show(rows.of(text));
       }),
       pick.onDidAccept(() => {
-        // Time passes while the box is open: what was ahead may not be any more, so it is read again.
-        const [chosen] = pick.value === '' || asking ? pick.activeItems : rows.of(pick.value);
-        if (chosen?.time === undefined || chosen.time <= clock.now()) {
+        const chosen = chosenRow();
+        if (chosen?.time === undefined || chosen.time < clock.now() + bundle.leastAheadMs) {
           show(rows.of(pick.value));
         } else if (rows.isOutside(chosen.time) && !chosen.outsideAnyway) {
           show(rows.outside(chosen.time), true);

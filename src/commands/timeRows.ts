@@ -1,7 +1,9 @@
 import { QuickPickItemKind, ThemeIcon, l10n, type QuickPickItem } from 'vscode';
+import { formatAhead, formatElsewhere, formatUtc } from '../base/format';
+import { shortWeekdayName } from '../base/weekdays';
 import type { Clock } from '../ens/ports';
-import { formatAhead, formatLocal, formatUtc } from '../base/format';
 import type * as Times from '../schedule/index';
+import type { PersonTime } from '../settings/personTime';
 import type { MaintenanceWindows } from '../views/maintenanceWindows';
 
 export interface TimeRow extends QuickPickItem {
@@ -9,53 +11,78 @@ export interface TimeRow extends QuickPickItem {
   time?: number;
   /** Set on the row that takes a time although it lies outside the maintenance windows. */
   outsideAnyway?: true;
+  /** The text that it is one of several readings of. */
+  readingOf?: string;
 }
 
 export interface TimeQuestion {
   title: string;
+  /** What the row is called that acts at once. */
+  nowLabel: string;
   /** Soonest deadline of the events, Unix milliseconds. */
   deadline?: number | undefined;
   /** When other operations are planned, Unix milliseconds. */
   taken?: readonly number[] | undefined;
+  /** IANA name of the zone of the nodes that are concerned, where it is known and one. */
+  nodeZone?: string | undefined;
   maintenance: MaintenanceWindows;
 }
 
+export interface TimeRowDeps {
+  clock: Pick<Clock, 'now'>;
+  person: Pick<PersonTime, 'local' | 'timeZone' | 'zone'>;
+  /** The bundle that reads times. */
+  times: typeof Times;
+}
+
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const slotCount = 3;
 
-/** The rows of the time pick, made anew for each text and moment. `times` is the bundle that reads times. */
+/** The rows of the time pick, made anew for each text and moment. */
 export function createTimeRows(
-  times: typeof Times,
-  clock: Pick<Clock, 'now'>,
-  { deadline, taken, maintenance: { windows, problems } }: TimeQuestion,
+  { clock, person, times }: TimeRowDeps,
+  { nowLabel, deadline, taken, nodeZone, maintenance: { windows, problems } }: TimeQuestion,
 ) {
   // A deadline that has passed rules out no time: the sooner the better.
   const ahead = (now: number) => (deadline === undefined || deadline <= now ? undefined : deadline);
   const isOutside = (time: number) => windows.length > 0 && !times.isInside(windows, time);
 
+  /** `Sun 2026-11-29 02:00 GMT+8`. */
+  const withWeekday = (time: number) => {
+    const weekday = new Date(Math.floor((time + person.zone.offsetAt(time)) / day) * day).getUTCDay();
+    return `${shortWeekdayName(weekday, l10n.t)} ${person.local(time)}`;
+  };
+  const elsewhere = (time: number) => {
+    const there = formatElsewhere(time, person.local, nodeZone);
+    return [formatUtc(time), ...(there === undefined ? [] : [l10n.t('at the node: {0}', there)])];
+  };
+
   const slots = (now: number): TimeRow[] => {
     // A window that is open leaves a few minutes to confirm in.
     const from = Math.ceil((now + 5 * minute) / (5 * minute)) * 5 * minute;
     return times.nextSlots(windows, { from, until: ahead(now), count: slotCount, taken: taken ?? [] }).map(slot => ({
-      label: formatLocal(slot.start),
+      label: withWeekday(slot.start),
       time: slot.start,
       description: formatAhead(slot.start, now, l10n.t),
-      detail: l10n.t('{0} · free until {1}', formatUtc(slot.start), formatLocal(slot.end)),
+      detail: [...elsewhere(slot.start), l10n.t('free until {0}', person.local(slot.end))].join(' · '),
       iconPath: new ThemeIcon('tools'),
       alwaysShow: true,
     }));
   };
 
   const presets = (now: number): TimeRow[] =>
-    times.planTimePresets({ now, t: l10n.t, deadline: ahead(now) }).map(({ label, time }) => ({
-      label,
-      time,
-      description: isOutside(time)
-        ? `${formatAhead(time, now, l10n.t)} · ${l10n.t('outside your maintenance windows')}`
-        : formatAhead(time, now, l10n.t),
-      detail: `${formatLocal(time)} · ${formatUtc(time)}`,
-      iconPath: new ThemeIcon('clock'),
-    }));
+    times
+      .planTimePresets({ now, t: l10n.t, timeZone: person.timeZone(), deadline: ahead(now) })
+      .map(({ label, time }) => ({
+        label,
+        time,
+        description: isOutside(time)
+          ? `${formatAhead(time, now, l10n.t)} · ${l10n.t('outside your maintenance windows')}`
+          : formatAhead(time, now, l10n.t),
+        detail: [withWeekday(time), ...elsewhere(time)].join(' · '),
+        iconPath: new ThemeIcon('clock'),
+      }));
 
   const offered = (now: number): TimeRow[] => {
     const wrong = problems.map(label => ({ ...warning(label), detail: l10n.t('Correct it in the settings.') }));
@@ -75,31 +102,67 @@ export function createTimeRows(
     ];
   };
 
+  const warningsOf = ({ time, isMoved }: Times.TypedReading, now: number): string[] => {
+    const latest = ahead(now);
+    return [
+      ...(isMoved
+        ? [l10n.t('Clocks are put forward then and skip this time. The time after the change is taken.')]
+        : []),
+      ...(latest !== undefined && time >= latest
+        ? [l10n.t('This is not before the deadline of the event: {0}', person.local(latest))]
+        : []),
+      ...(isOutside(time) ? [l10n.t('This is outside your maintenance windows.')] : []),
+    ];
+  };
+
+  const readingRow = (reading: Times.TypedReading, now: number, what: string[], more: string[]): TimeRow => ({
+    label: withWeekday(reading.time),
+    time: reading.time,
+    description: [...what, formatAhead(reading.time, now, l10n.t)].join(' · '),
+    detail: [...elsewhere(reading.time), ...more].join(' · '),
+    iconPath: new ThemeIcon('calendar'),
+    alwaysShow: true,
+  });
+
+  /** One reading is a row to take, with what speaks against it below; of several each says what makes it differ. */
+  const readingRows = (text: string, readings: readonly Times.TypedReading[], now: number): TimeRow[] => {
+    const [only, ...others] = readings;
+    if (only && others.length === 0) {
+      return [readingRow(only, now, [], []), ...warningsOf(only, now).map(warning)];
+    }
+    return [
+      separator(l10n.t('This can mean more than one time. Which one?')),
+      ...readings.map(reading => {
+        const what = times.distinctionText(reading, readings, l10n.t);
+        const row = readingRow(reading, now, what === '' ? [] : [what], warningsOf(reading, now));
+        return { ...row, readingOf: text };
+      }),
+    ];
+  };
+
   return {
     isOutside,
-    /** For what was typed, as it was understood (local, UTC, time left) or why not; the times on offer where it is nothing. */
+    /** For what was typed, as it can be understood (local, UTC, time left) or why not; the times on offer where it is nothing. */
     of: (text: string): TimeRow[] => {
       const now = clock.now();
-      const parsed = times.parsePlanTime(text, { now, t: l10n.t, deadline });
-      switch (parsed.kind) {
+      const timeZone = person.timeZone();
+      const typed = times.readTypedTime(text, { now, timeZone });
+      switch (typed.kind) {
         case 'empty':
           return offered(now);
-        case 'refused':
-          return [{ label: parsed.message, iconPath: new ThemeIcon('error'), alwaysShow: true }];
-        case 'understood': {
-          const outside = isOutside(parsed.time) ? [l10n.t('This is outside your maintenance windows.')] : [];
+        case 'refused': {
+          const { message, hint } = times.refusalText(typed, { now, timeZone, t: l10n.t, nowLabel });
           return [
             {
-              label: formatLocal(parsed.time),
-              time: parsed.time,
-              description: formatAhead(parsed.time, now, l10n.t),
-              detail: formatUtc(parsed.time),
-              iconPath: new ThemeIcon('calendar'),
+              label: message,
+              ...(hint !== undefined && { detail: hint }),
+              iconPath: new ThemeIcon('error'),
               alwaysShow: true,
             },
-            ...[...parsed.warnings, ...outside].map(warning),
           ];
         }
+        case 'readings':
+          return readingRows(text, typed.readings, now);
       }
     },
     /** Asks once more about a time outside the windows, and offers those inside. */
@@ -107,11 +170,11 @@ export function createTimeRows(
       const now = clock.now();
       return [
         {
-          label: l10n.t('Plan it outside your maintenance windows: {0}', formatLocal(time)),
+          label: l10n.t('Plan it outside your maintenance windows: {0}', withWeekday(time)),
           time,
           outsideAnyway: true,
           description: formatAhead(time, now, l10n.t),
-          detail: l10n.t('Choose this once more to keep it: {0}', formatUtc(time)),
+          detail: l10n.t('Choose this once more to keep it: {0}', elsewhere(time).join(' · ')),
           iconPath: new ThemeIcon('warning'),
           alwaysShow: true,
         },

@@ -32,7 +32,7 @@ export function parseWindows(
     const text = typeof entry === 'string' ? entry : JSON.stringify(entry);
     const reading = readWindow(text, timeZone);
     if ('problem' in reading) {
-      problems.push(problemSentence(reading.problem, plainLabel(text, 80), t));
+      problems.push(problemSentence(reading.problem, plainLabel(text, longestShown), t));
     } else {
       const { spans, zone } = reading.read;
       windows.push({ text, between: (from, to) => momentsOf(spans, zone, from, to) });
@@ -51,23 +51,37 @@ export function isInside(windows: readonly MaintenanceWindow[], time: number): b
   return windowsBetween(windows, time, time + 1).length > 0;
 }
 
-function problemSentence(problem: WindowProblem, text: string, t: Translate): string {
-  switch (problem) {
+/** Of an entry or a part of it, in characters. */
+const longestShown = 80;
+
+function problemSentence({ kind, part }: WindowProblem, entry: string, t: Translate): string {
+  const wrong = plainLabel(part, longestShown);
+  switch (kind) {
     case 'unknown':
-      return t('This maintenance window is not understood: {0}', text);
+      return t('This maintenance window is not understood: {0}', entry);
     case 'zone':
-      return t('This maintenance window names no known time zone: {0}', text);
+      return t('There is no such time zone: {0} (maintenance window: {1})', wrong, entry);
+    case 'sharedZone':
+      return t(
+        '{0} can stand for more than one time zone; type UTC+8 or Asia/Shanghai (maintenance window: {1})',
+        wrong,
+        entry,
+      );
     case 'weekday':
-      return t('This maintenance window names no known weekday: {0}', text);
+      return t('There is no such weekday: {0} (maintenance window: {1})', wrong, entry);
     case 'time':
-      return t('This maintenance window needs two different times between 00:00 and 24:00: {0}', text);
+      return t(
+        'Two different times between 00:00 and 24:00 are needed, not {0} (maintenance window: {1})',
+        wrong,
+        entry,
+      );
     case 'length':
-      return t('This maintenance window must last between one minute and seven days: {0}', text);
+      return t('A length between one minute and seven days is needed, not {0} (maintenance window: {1})', wrong, entry);
     case 'cron':
-      return t('This maintenance window has no valid cron expression: {0}', text);
+      return t('This is no valid cron expression: {0} (maintenance window: {1})', wrong, entry);
     case 'minute':
-      return t('The cron expression of a maintenance window must name one minute: {0}', text);
+      return t('The cron expression must name one minute: {0} (maintenance window: {1})', wrong, entry);
     case 'never':
-      return t('This maintenance window never opens: {0}', text);
+      return t('This cron expression never comes: {0} (maintenance window: {1})', wrong, entry);
   }
 }

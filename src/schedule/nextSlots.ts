@@ -3,7 +3,7 @@ import type { Slot } from './slots';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** A plan further ahead is refused (planTime.ts). */
+/** A plan further ahead is refused (typedTime.ts). */
 const farthest = 366 * day;
 
 export interface SlotQuestion {

@@ -76,7 +76,7 @@ async function typeTime(page: Page, shot?: (title: string) => Promise<unknown>):
   await shot?.('menu');
   await pickMenuItem(page, say('Redeploy…'));
   await pickItem(page, say('Schedule redeploy…'));
-  await fillInput(page, say('When, for instance: tonight 2am, +3h, 周日 02:00, 2026-11-29 02:00'), '+3h');
+  await fillInput(page, say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'), '+3h');
   await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
 }
 

@@ -11,7 +11,7 @@ import { aClock, anEvent, english, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { someSettings } from '../settings';
 import { aQuickPick } from './quickPick';
-import { shanghai } from '../personTime';
+import { shanghai, somePersonTime } from '../personTime';
 
 const minute = 60_000;
 const maintenanceOf = (...entries: string[]) => parseWindows(entries, { t: english, timeZone: 'UTC' });
@@ -26,8 +26,8 @@ async function picking(
   Object.assign(window, { createQuickPick: () => hands.pick });
   try {
     const answer = pickTime(
-      { clock: aClock(), ...wholeBundles },
-      { title: 'Redeploy', maintenance: maintenanceOf(), ...question },
+      { clock: aClock(), ...wholeBundles, ...somePersonTime('Asia/Shanghai') },
+      { title: 'Redeploy', nowLabel: 'Redeploy now', maintenance: maintenanceOf(), ...question },
     );
     await hands.open;
     person(hands);

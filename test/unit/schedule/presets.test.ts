@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatLocal } from '../../../src/base/format';
-import { parsePlanTime, planTimePresets } from '../../../src/schedule/index';
+import { planTimePresets, readTypedTime } from '../../../src/schedule/index';
 
 const t = (message: string) => message;
 const timeZone = 'Asia/Shanghai';
@@ -20,7 +20,7 @@ describe('presets of the time pick', () => {
     assert.deepEqual(offered('2026-11-25 22:00'), [
       'In 1 hour = 11-25 23:00',
       'Tonight 02:00 = 11-26 02:00',
-      'Next Sunday 02:00 = 11-29 02:00',
+      'Sunday 02:00 = 11-29 02:00',
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('presets of the time pick', () => {
     assert.deepEqual(offered('2026-11-25 09:30'), [
       'In 1 hour = 11-25 10:30',
       'Tomorrow 02:00 = 11-26 02:00',
-      'Next Sunday 02:00 = 11-29 02:00',
+      'Sunday 02:00 = 11-29 02:00',
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('presets of the time pick', () => {
       'In 1 hour = 11-25 01:30',
       'Tonight 02:00 = 11-25 02:00',
       'Tomorrow 02:00 = 11-26 02:00',
-      'Next Sunday 02:00 = 11-29 02:00',
+      'Sunday 02:00 = 11-29 02:00',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('presets of the time pick', () => {
   });
 
   it('means another Sunday on a Sunday', () => {
-    assert.ok(offered('2026-11-29 09:30').includes('Next Sunday 02:00 = 12-06 02:00'));
+    assert.ok(offered('2026-11-29 09:30').includes('Sunday 02:00 = 12-06 02:00'));
   });
 
   it('offers nothing at or after the deadline', () => {
@@ -77,8 +77,9 @@ describe('presets of the time pick', () => {
     for (const clock of ['2026-11-25 22:00', '2026-11-25 00:30', '2026-11-28 14:00', '2026-11-29 09:30']) {
       const now = at(clock);
       for (const { label, time } of planTimePresets({ now, timeZone, t }).slice(1)) {
-        const parsed = parsePlanTime(label, { now, timeZone, t });
-        assert.equal(parsed.kind === 'understood' && parsed.time, time, `${label} at ${clock}`);
+        const typed = readTypedTime(label, { now, timeZone });
+        const times = typed.kind === 'readings' ? typed.readings.map(reading => reading.time) : [];
+        assert.deepEqual(times, [time], `${label} at ${clock}`);
       }
     }
   });
