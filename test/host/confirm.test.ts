@@ -155,6 +155,7 @@ describe('What an action asks', () => {
     const deps = {
       desks: someDesks(desk),
       clock: aClock(),
+      local: shanghai,
       records: { all: () => [], at: () => [], reload: () => Promise.resolve() },
       accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
       prepare: () => Promise.resolve(),

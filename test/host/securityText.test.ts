@@ -157,7 +157,7 @@ describe('case 29: T9: a pick shows what the service wrote as text, without icon
       attempt: 1,
       at: noon,
     });
-    const deps = { history, desks: someDesks() } as unknown as EventCommandDeps;
+    const deps = { history, desks: someDesks(), local: shanghai } as unknown as EventCommandDeps;
     const [shown] = await withDialogs(
       () => undefined,
       () => copyRequestId(deps),

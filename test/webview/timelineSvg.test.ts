@@ -19,11 +19,11 @@ describe('The saved picture', () => {
   after(() => pages.close());
   afterEach(() => pages.clear());
 
-  const save = async (events: readonly EnsEvent[], theme: ThemeName, name = 'Operations') => {
+  const save = async (events: readonly EnsEvent[], theme: ThemeName, name = 'Operations', timeZone?: string) => {
     const store = aStore(events);
     store.putInstances([{ instanceId: 'i-hostile', name: hostile, regionId: hostile, addresses: [], disks: [] }]);
     const accounts = [{ profileId: 'p1', name, store }];
-    const data = timelineOf({ accounts, windows: nights, now: noon, language: 'en', t: english });
+    const data = timelineOf({ accounts, windows: nights, now: noon, timeZone, language: 'en', t: english });
     const { page, sent } = await openTimeline(pages, data, { theme });
     await page.getByRole('button', { name: 'Save as SVG…' }).click();
     const message = (await sent()).at(-1);
@@ -52,6 +52,18 @@ describe('The saved picture', () => {
       assert.equal(await page.evaluate(`document.querySelectorAll('parsererror').length`), 0);
     });
   }
+
+  it('names the zone of its hours beside them, as the page does', async () => {
+    for (const timeZone of ['Asia/Shanghai', 'Europe/Berlin', 'America/Argentina/Salta']) {
+      const page = await open(await save(manyEvents(9), 'dark', 'Operations', timeZone));
+      const texts = JSON.parse(
+        String(
+          await page.evaluate(`JSON.stringify([...document.querySelectorAll('text')].map(one => one.textContent))`),
+        ),
+      ) as string[];
+      assert.ok(texts.includes(timeZone), texts.join('\n'));
+    }
+  });
 
   it('case 29: shows hostile names as text: it runs nothing, and is well-formed', async () => {
     const event = anEvent({ resourceId: 'i-hostile', type: hostile, notBefore: noon + 5 * hour });

@@ -69,7 +69,7 @@ export function makePictureArea({ data, state, width, ...parts }: AreaParts): Pi
 
 function roomForLabels(data: TimelineData, { lanes }: PageState, { widthOf }: Ruler, width: number): number {
   const labels = lanes === 'node' ? data.nodes : data.instances;
-  const widest = Math.max(0, ...labels.slice(0, measured).map(widthOf));
+  const widest = Math.max(0, ...[data.zone, ...labels.slice(0, measured)].map(widthOf));
   return Math.min(Math.max(90, widest + 26), 240, width / 3);
 }
 

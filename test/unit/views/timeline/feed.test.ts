@@ -41,6 +41,7 @@ function setting() {
   const store = createEventStore();
   const asked: [number, number][] = [];
   const posted: ToPage[] = [];
+  let timeZone = 'Asia/Shanghai';
   const feed = createFeed({
     accounts: () => [{ profileId: 'p1', name: 'A', store }],
     windows: (from, to) => {
@@ -48,12 +49,15 @@ function setting() {
       return Promise.resolve([{ start: noon, end: noon + hour }]);
     },
     clock,
-    timeZone: () => 'Asia/Shanghai',
+    timeZone: () => timeZone,
     language: 'en',
     t,
     post: message => posted.push(message),
   });
-  return { clock, store, asked, posted, feed, types: () => posted.map(({ type }) => type) };
+  const moveTo = (zone: string) => {
+    timeZone = zone;
+  };
+  return { clock, store, asked, posted, feed, moveTo, types: () => posted.map(({ type }) => type) };
 }
 
 describe('What the timeline page is told', () => {
@@ -87,6 +91,21 @@ describe('What the timeline page is told', () => {
     await settled();
     await clock.pass(30_000);
     assert.deepEqual(posted[1], { type: 'tick', now: noon + 30_000, left: ['in 59 min'] });
+  });
+
+  it('is all of it by another clock once the person’s is another one', async () => {
+    const { feed, store, clock, posted, moveTo } = setting();
+    store.merge([anEvent()]);
+    feed.start();
+    await settled();
+    moveTo('Europe/Berlin');
+    feed.changed();
+    await clock.pass(100);
+    const seen = posted.map(message => message.type === 'data' && [message.data.zone, message.data.events[0]?.time]);
+    assert.deepEqual(seen, [
+      ['Asia/Shanghai', '2026-11-25 20:00 GMT+8'],
+      ['Europe/Berlin', '2026-11-25 13:00 GMT+1'],
+    ]);
   });
 
   it('is nothing while it is out of sight, and nothing waits', async () => {
