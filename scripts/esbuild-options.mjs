@@ -45,6 +45,8 @@ export const baseOptions = {
   alias: replacedModules,
   sourcesContent: false,
   keepNames: true,
+  // Chinese as it is: an escape takes twice the room.
+  charset: 'utf8',
   absWorkingDir: root,
   plugins: [lazyRoomsPlugin],
 };

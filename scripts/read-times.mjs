@@ -11,15 +11,16 @@ import { root } from './process.mjs';
 
 const outdir = path.join(root, 'out', 'read-times', String(process.pid));
 mkdirSync(outdir, { recursive: true });
+const entry = "export * from './src/schedule/index'; export { createLocalWriter } from './src/base/format';";
 const outfile = path.join(outdir, 'schedule.cjs');
 await esbuild.build({
   ...baseOptions,
   plugins: [],
-  entryPoints: ['src/schedule/index.ts'],
+  stdin: { contents: entry, resolveDir: root },
   outfile,
   logLevel: 'warning',
 });
-const { readTypedTime, refusalText } = (await import(pathToFileURL(outfile).href)).default;
+const { createLocalWriter, readTypedTime, refusalText } = (await import(pathToFileURL(outfile).href)).default;
 rmSync(outdir, { recursive: true });
 
 const english = (message, ...args) => message.replace(/\{(\d)\}/g, (_, at) => String(args[Number(at)]));
@@ -44,7 +45,12 @@ function answer({ text, now, zone }) {
     case 'empty':
       return { text, readings: [], refused: 'incomplete', why: 'Nothing was typed.' };
     default: {
-      const { message, hint } = refusalText(typed, { ...context, t: english, nowLabel: 'Redeploy now' });
+      const { message, hint } = refusalText(typed, {
+        now: context.now,
+        local: createLocalWriter({ timeZone: zone }),
+        t: english,
+        nowLabel: 'Redeploy now',
+      });
       return {
         text,
         readings: [],

@@ -1,5 +1,6 @@
 import { QuickPickItemKind, ThemeIcon, l10n, type QuickPickItem } from 'vscode';
 import { formatAhead, formatElsewhere, formatUtc } from '../base/format';
+import { plainLabel } from '../base/inert';
 import { shortWeekdayName } from '../base/weekdays';
 import type { Clock } from '../ens/ports';
 import type * as Times from '../schedule/index';
@@ -38,6 +39,8 @@ export interface TimeRowDeps {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const slotCount = 3;
+/** Characters. */
+const longestMessage = 200;
 
 /** The rows of the time pick, made anew for each text and moment. */
 export function createTimeRows(
@@ -145,16 +148,15 @@ export function createTimeRows(
     /** For what was typed, as it can be understood (local, UTC, time left) or why not; the times on offer where it is nothing. */
     of: (text: string): TimeRow[] => {
       const now = clock.now();
-      const timeZone = person.timeZone();
-      const typed = times.readTypedTime(text, { now, timeZone });
+      const typed = times.readTypedTime(text, { now, timeZone: person.timeZone() });
       switch (typed.kind) {
         case 'empty':
           return offered(now);
         case 'refused': {
-          const { message, hint } = times.refusalText(typed, { now, timeZone, t: l10n.t, nowLabel });
+          const { message, hint } = times.refusalText(typed, { now, local: person.local, t: l10n.t, nowLabel });
           return [
             {
-              label: message,
+              label: plainLabel(message, longestMessage),
               ...(hint !== undefined && { detail: hint }),
               iconPath: new ThemeIcon('error'),
               alwaysShow: true,

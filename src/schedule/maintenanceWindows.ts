@@ -1,5 +1,4 @@
 import type { Translate } from '../base/translate';
-import { plainLabel } from '../base/inert';
 import { readWindow, type WindowProblem } from './readWindow';
 import { mergeSlots, type Slot } from './slots';
 import { momentsOf } from './wallSpans';
@@ -20,7 +19,7 @@ export interface WindowContext {
 
 /**
  * What a person wrote in the setting: the windows, and a sentence for each entry that is none. One bad entry takes
- * nothing from the others. Never throws, except RangeError for an unknown `timeZone` of the context.
+ * nothing from the others; the sentences have it as it was written: who shows them makes them harmless. Never throws, except RangeError for an unknown `timeZone` of the context.
  */
 export function parseWindows(
   entries: unknown,
@@ -32,7 +31,7 @@ export function parseWindows(
     const text = typeof entry === 'string' ? entry : JSON.stringify(entry);
     const reading = readWindow(text, timeZone);
     if ('problem' in reading) {
-      problems.push(problemSentence(reading.problem, plainLabel(text, longestShown), t));
+      problems.push(problemSentence(reading.problem, text, t));
     } else {
       const { spans, zone } = reading.read;
       windows.push({ text, between: (from, to) => momentsOf(spans, zone, from, to) });
@@ -51,11 +50,7 @@ export function isInside(windows: readonly MaintenanceWindow[], time: number): b
   return windowsBetween(windows, time, time + 1).length > 0;
 }
 
-/** Of an entry or a part of it, in characters. */
-const longestShown = 80;
-
-function problemSentence({ kind, part }: WindowProblem, entry: string, t: Translate): string {
-  const wrong = plainLabel(part, longestShown);
+function problemSentence({ kind, part: wrong }: WindowProblem, entry: string, t: Translate): string {
   switch (kind) {
     case 'unknown':
       return t('This maintenance window is not understood: {0}', entry);

@@ -1,5 +1,4 @@
-import { formatDuration, formatLocal } from '../base/format';
-import { visible } from '../base/inert';
+import type { LocalWriter } from '../base/format';
 import type { Translate } from '../base/translate';
 import { weekdayName } from '../base/weekdays';
 import { dayOf, formatDay, weekdayOfDay } from './typed/calendar';
@@ -11,22 +10,26 @@ import type { TypedReading } from './typedTime';
 export interface RefusalContext {
   /** Unix milliseconds. */
   now: number;
-  timeZone?: string | undefined;
+  /** The person's clock. */
+  local: LocalWriter;
   t: Translate;
   /** What the row is called that acts at once. */
   nowLabel: string;
 }
 
-/** Why a typed text is no time to plan for, and what can be typed instead where that is not the same. */
+/**
+ * Why a typed text is no time to plan for, and what can be typed instead where that is not the same. Parts of the text are
+ * in it as they were typed: who shows it makes it harmless.
+ */
 export function refusalText(refusal: Refusal, context: RefusalContext): { message: string; hint?: string } {
-  const { t, timeZone } = context;
-  const [first = '', second = first] = refusal.parts.map(part => visible(part));
+  const { t, local } = context;
+  const [first = '', second = first] = refusal.parts;
   switch (refusal.reason) {
     case 'unknown':
       return {
         message: refusal.isTooLong
           ? t('This is too long for a time.')
-          : t('Not understood: {0}', refusal.parts.map(part => visible(part)).join(t(', '))),
+          : t('Not understood: {0}', refusal.parts.join(t(', '))),
         hint: t('Examples: tonight 2am, Sunday 02:00, +3h, {0}', example(context)),
       };
     case 'incomplete':
@@ -42,10 +45,10 @@ export function refusalText(refusal: Refusal, context: RefusalContext): { messag
       return zoneText(refusal.trouble, first, t);
     case 'past':
       return refusal.otherOrder === undefined
-        ? { message: t('This time has passed: {0}', formatLocal(refusal.time, { timeZone })) }
+        ? { message: t('This time has passed: {0}', local(refusal.time)) }
         : {
-            message: t('Day and month can be read in two orders, and one has passed: {0}', day(refusal.time, timeZone)),
-            hint: t('If you mean the other, type: {0}', day(refusal.otherOrder, timeZone)),
+            message: t('Day and month can be read in two orders, and one has passed: {0}', day(refusal.time, local)),
+            hint: t('If you mean the other, type: {0}', day(refusal.otherOrder, local)),
           };
     case 'tooSoon':
       return {
@@ -54,7 +57,7 @@ export function refusalText(refusal: Refusal, context: RefusalContext): { messag
           : t('Choose a time at least two minutes from now.'),
       };
     case 'tooFar':
-      return { message: t('Choose a time within one year: {0}', formatLocal(refusal.time, { timeZone })) };
+      return { message: t('Choose a time within one year: {0}', local(refusal.time)) };
   }
 }
 
@@ -92,7 +95,7 @@ function zoneText(trouble: ZoneTrouble, zone: string, t: Translate): { message: 
   }
 }
 
-/** What makes one of several readings differ from the others; empty where it is the date alone. */
+/** What makes one of several readings differ from the others; empty where that is only how far ahead it is. */
 export function distinctionText(reading: TypedReading, readings: readonly TypedReading[], t: Translate): string {
   const { by, time, zone } = reading;
   const differs = (key: keyof Distinctions) => new Set(readings.map(other => other.by[key])).size > 1;
@@ -114,7 +117,6 @@ export function distinctionText(reading: TypedReading, readings: readonly TypedR
         ? t('after the clocks are put back')
         : t('before the clocks are put back')
       : '',
-    differs('ahead') && by.ahead !== undefined ? t('in {0}', formatDuration(by.ahead, t)) : '',
   ];
   return words.filter(word => word !== '').join(t(', '));
 }
@@ -135,12 +137,12 @@ function timeOfDayText(time: number, t: Translate): string {
   return hour < 18 ? t('{0} in the afternoon', clock) : t('{0} in the evening', clock);
 }
 
-/** `2026-12-11` of the moment, in the person's zone. */
-function day(time: number, timeZone: string | undefined): string {
-  return formatLocal(time, { timeZone }).slice(0, 10);
+/** `2026-12-11` of the moment, by the person's clock. */
+function day(time: number, local: LocalWriter): string {
+  return local(time).slice(0, 10);
 }
 
 /** Tomorrow at 02:00 as it would be typed. */
-function example({ now, timeZone }: RefusalContext): string {
-  return `${day(now + dayMs, timeZone)} 02:00`;
+function example({ now, local }: RefusalContext): string {
+  return `${day(now + dayMs, local)} 02:00`;
 }

@@ -17,6 +17,9 @@ export interface MaintenanceWindows {
   problems: readonly string[];
 }
 
+/** Characters. */
+const longestProblem = 200;
+
 /** The setting `ensEvents.maintenanceWindows` as it is now. Where it is empty, no bundle is loaded. */
 export async function readMaintenanceWindows({ settings, times }: WindowsDeps): Promise<MaintenanceWindows> {
   const entries = settings.get('maintenanceWindows');
@@ -28,7 +31,7 @@ export async function readMaintenanceWindows({ settings, times }: WindowsDeps): 
   }
   const { parseWindows } = await times();
   const { windows, problems } = parseWindows(entries, { t: l10n.t, timeZone: timeZoneIn(settings) });
-  return { windows, problems: [...wrongOnes, ...problems] };
+  return { windows, problems: [...wrongOnes, ...problems.map(problem => plainLabel(problem, longestProblem))] };
 }
 
 function wrongWords(entry: unknown): string {

@@ -20,13 +20,14 @@ const maintenanceOf = (...entries: string[]) => parseWindows(entries, { t: engli
 async function picking(
   question: Partial<Parameters<typeof pickTime>[1]>,
   person: (hands: ReturnType<typeof aQuickPick>) => void,
+  time = somePersonTime('Asia/Shanghai'),
 ) {
   const hands = aQuickPick();
   const { createQuickPick } = window;
   Object.assign(window, { createQuickPick: () => hands.pick });
   try {
     const answer = pickTime(
-      { clock: aClock(), ...wholeBundles, ...somePersonTime('Asia/Shanghai') },
+      { clock: aClock(), ...wholeBundles, ...time },
       { title: 'Redeploy', nowLabel: 'Redeploy now', maintenance: maintenanceOf(), ...question },
     );
     await hands.open;
@@ -86,7 +87,7 @@ describe('The time pick and the maintenance windows', () => {
       assert.equal(pick.items[0]?.description, 'in 5 h');
       assert.ok(row(/^This is outside your maintenance windows/));
       enter();
-      assert.match(labels()[0] ?? '', /^Plan it outside your maintenance windows: 2026-11-2/);
+      assert.match(labels()[0] ?? '', /^Plan it outside your maintenance windows: Wed 2026-11-25 01:00 GMT\+8$/);
       assert.equal(pick.value, '+5h');
       enter();
     });
@@ -143,6 +144,11 @@ describe('The time pick and the maintenance windows', () => {
       });
       return [windows.length, ...problems];
     };
+    const [, hostile = ''] = await problemsOf([`Mon 02:00-05:00 $(error)\u202E${'x'.repeat(100)}`]);
+    assert.ok(
+      typeof hostile === 'string' && hostile.length <= 210 && !/[\u202E\n]|\$\(/.test(hostile),
+      String(hostile),
+    );
     const wrong = 'This setting has entries that are no maintenance windows: ensEvents.maintenanceWindows';
     assert.deepEqual(await problemsOf(undefined), [0]);
     for (const whole of [null, 7, {}, [[]], Array.from({ length: 100_000 }, () => 'Mon 02:00-03:00')]) {
@@ -156,8 +162,99 @@ describe('The time pick and the maintenance windows', () => {
       1,
       wrong,
       'This maintenance window is not understood: never',
-      'This maintenance window needs two different times between 00:00 and 24:00: Mon 02:00-25:00',
+      'Two different times between 00:00 and 24:00 are needed, not 02:00-25:00 (maintenance window: Mon 02:00-25:00)',
     ]);
+  });
+});
+
+describe('The time pick and what can mean more than one time', () => {
+  const details = (items: readonly QuickPickItem[]) =>
+    items.map(({ label, description = '' }) => `${label} | ${description}`);
+
+  it('shows each as a row with what makes it differ, and takes none before the person moves to it', async () => {
+    const time = await picking({}, ({ pick, type, enter, row }) => {
+      type('tomorrow at 2');
+      assert.deepEqual(details(pick.items), [
+        'This can mean more than one time. Which one? | ',
+        'Wed 2026-11-25 02:00 GMT+8 | 02:00 in the morning · in 6 h',
+        'Wed 2026-11-25 14:00 GMT+8 | 14:00 in the afternoon · in 18 h',
+      ]);
+      assert.equal(pick.items[1]?.detail, '2026-11-24 18:00 UTC');
+      assert.deepEqual(pick.activeItems, []);
+      enter();
+      assert.equal(pick.value, 'tomorrow at 2');
+      assert.deepEqual(pick.activeItems, []);
+      enter(row(/14:00/));
+    });
+    assert.equal(time, noon + 18 * hour);
+  });
+
+  it('takes no row of an earlier text', async () => {
+    const time = await picking({}, ({ pick, type, enter, row }) => {
+      type('tomorrow at 2');
+      const earlier = row(/14:00/);
+      type('tomorrow at 3');
+      enter(earlier);
+      assert.equal(pick.value, 'tomorrow at 3');
+      enter(row(/15:00/));
+    });
+    assert.equal(time, noon + 19 * hour);
+  });
+
+  it('takes the only reading with Enter', async () => {
+    const time = await picking({}, ({ pick, type, enter }) => {
+      type('next sunday 2am');
+      assert.deepEqual(
+        pick.items.slice(1).map(({ description }) => description),
+        ['the coming one · in 4 d 6 h', 'the one after · in 11 d 6 h'],
+      );
+      type('tomorrow at 2 in the afternoon');
+      assert.deepEqual(details(pick.items), ['Wed 2026-11-25 14:00 GMT+8 | in 18 h']);
+      enter();
+    });
+    assert.equal(time, noon + 18 * hour);
+  });
+
+  it('says what is not understood, what contradicts, and where now is chosen; nothing typed is lost', async () => {
+    await picking({}, ({ pick, type, enter, escape }) => {
+      const said = (text: string) => {
+        type(text);
+        enter();
+        assert.equal(pick.value, text);
+        return pick.items.map(({ label, detail }) => (detail === undefined ? label : `${label} | ${detail}`));
+      };
+      assert.deepEqual(said('tomorrow 2am please'), [
+        'Not understood: please | Examples: tonight 2am, Sunday 02:00, +3h, 2026-11-25 02:00',
+      ]);
+      assert.deepEqual(said('sunday 2026-11-28 02:00'), [
+        '"sunday" and "2026-11-28" contradict each other. | 2026-11-28 is a Saturday.',
+      ]);
+      assert.deepEqual(said('now'), ['To act at once, go back and choose: Redeploy now']);
+      assert.deepEqual(said('$(x) \u202E2am'), [
+        'Not understood: $ (x) \\u{202e} | Examples: tonight 2am, Sunday 02:00, +3h, 2026-11-25 02:00',
+      ]);
+      escape();
+    });
+  });
+
+  it('shows what the clocks at the node say, and the time in the zone of the setting', async () => {
+    const question = { nodeZone: 'Asia/Shanghai' };
+    const person = somePersonTime('Europe/Berlin');
+    const time = await picking(
+      question,
+      ({ pick, type, enter }) => {
+        type('tomorrow 02:00');
+        assert.deepEqual(
+          pick.items.map(({ label, detail }) => [label, detail]),
+          [['Wed 2026-11-25 02:00 GMT+1', '2026-11-25 01:00 UTC · at the node: 2026-11-25 09:00 GMT+8']],
+        );
+        type('tomorrow 2am +08:00');
+        assert.equal(pick.items[0]?.label, 'Tue 2026-11-24 19:00 GMT+1');
+        enter();
+      },
+      person,
+    );
+    assert.equal(time, noon + 6 * hour);
   });
 });
 

@@ -12,12 +12,20 @@ export function aQuickPick() {
   ];
   let shown: () => void = () => undefined;
   const open = new Promise<void>(resolve => (shown = resolve));
+  let items: readonly QuickPickItem[] = [];
   const pick = {
     title: '',
     placeholder: '',
     value: '',
-    items: [] as QuickPickItem[],
-    activeItems: [] as QuickPickItem[],
+    get items() {
+      return items;
+    },
+    /** As in VS Code, the first row is the active one until something else is said. */
+    set items(next: readonly QuickPickItem[]) {
+      items = next;
+      pick.activeItems = next.filter(({ kind }) => kind !== QuickPickItemKind.Separator).slice(0, 1);
+    },
+    activeItems: [] as readonly QuickPickItem[],
     onDidChangeValue: changes.event,
     onDidAccept: accepts.event,
     onDidTriggerButton: buttons.event,
@@ -37,9 +45,11 @@ export function aQuickPick() {
       pick.value = text;
       changes.fire(text);
     },
+    /** Enter on the row that is active, or after moving to another. */
     enter: (chosen?: QuickPickItem) => {
-      const row = chosen ?? pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
-      pick.activeItems = row ? [row] : [];
+      if (chosen) {
+        pick.activeItems = [chosen];
+      }
       accepts.fire();
     },
     escape: () => {

@@ -74,7 +74,7 @@ function resolveAlone(
     case 'instant':
       return { candidates: [{ time: part.time, zone, isMoved: false, by: {} }] };
     case 'duration':
-      return { candidates: part.lengths.map(ahead => ({ time: now + ahead, zone, isMoved: false, by: { ahead } })) };
+      return { candidates: part.lengths.map(ahead => ({ time: now + ahead, zone, isMoved: false, by: {} })) };
   }
 }
 

@@ -17,8 +17,6 @@ export interface Distinctions {
   midnight?: 'start' | 'end';
   /** Of an hour that the clocks show twice. */
   pass?: 'first' | 'second';
-  /** Elapsed, milliseconds. */
-  ahead?: number;
 }
 
 export interface Wall {

@@ -1,6 +1,6 @@
 // Dates and times as a Chinese reader sees and types them.
 import assert from 'node:assert/strict';
-import { formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/base/format';
+import { createLocalWriter, formatDuration, formatLeft, formatLocal, formatUtc } from '../../../src/base/format';
 import { eventDescription } from '../../../src/events/words';
 import { planTimePresets, readTypedTime, refusalText } from '../../../src/schedule/index';
 import { anEvent, hour, noon } from '../../builders';
@@ -40,7 +40,12 @@ describe('times in Chinese', () => {
       const placeholder = t('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点');
       const refused = readTypedTime('whenever', { now: noon, timeZone });
       assert.ok(refused.kind === 'refused');
-      const { hint = '' } = refusalText(refused, { now: noon, timeZone, t, nowLabel: '' });
+      const { hint = '' } = refusalText(refused, {
+        now: noon,
+        local: createLocalWriter({ timeZone }),
+        t,
+        nowLabel: '',
+      });
       for (const text of [placeholder, hint]) {
         const examples = text.replace(/^.*[:：] ?(?=tonight|今晚)/, '').split(/, |、/);
         assert.ok(examples.length >= 4, text);
