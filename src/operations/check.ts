@@ -55,6 +55,9 @@ export function lateness(
   if (plan.opsType !== 'scheduled') {
     return undefined;
   }
+  if (!Number.isSafeInteger(plan.planTime)) {
+    return new OperationRefused('past', t('The planned time is no time.'), t('Nothing was sent. Choose a later time.'));
+  }
   const left = plan.planTime - clock.now() - Math.max(0, skew ?? 0);
   if (left >= planMargin) {
     return undefined;

@@ -56,8 +56,15 @@ export interface Confirmation {
   readonly at: number;
 }
 
-/** A copy, so that nothing that changes later changes what was agreed to. */
+/**
+ * A copy, so that nothing that changes later changes what was agreed to. Throws RangeError for a planned time that is no
+ * whole number of milliseconds: nobody can have agreed to one.
+ */
 export function giveConfirmation(agreed: Omit<Confirmation, typeof given>): Confirmation {
+  const isTime = ({ plan }: ConfirmedTarget) => plan.opsType !== 'scheduled' || Number.isSafeInteger(plan.planTime);
+  if (!agreed.targets.every(isTime)) {
+    throw new RangeError('A planned time is a whole number of milliseconds.');
+  }
   return Object.freeze(structuredClone(agreed)) as Confirmation;
 }
 

@@ -1,6 +1,6 @@
 import type { JournalFile } from '../state/journalFile';
 import { createJournalFold } from './journalFold';
-import type { TakenUp } from './journalLines';
+import { journalLine, type TakenUp } from './journalLines';
 import type { End, Operation, Outcome } from './operation';
 
 /** What is known of every operation, kept on disk so that a host that dies at any moment loses none. */
@@ -18,7 +18,14 @@ export interface Journal {
 export function createJournal(file: Pick<JournalFile, 'append' | 'read'>): Journal {
   const { add } = createJournalFold();
   return {
-    begin: operation => file.append({ v: 1, kind: 'begin', operation }),
+    begin: async operation => {
+      const line = { v: 1, kind: 'begin', operation };
+      // What could not be read back would be an operation that nobody knows of.
+      if (!journalLine(line)) {
+        throw new TypeError('The operation is not one that a record can have.');
+      }
+      await file.append(line);
+    },
     answer: (id, outcome) => file.append({ v: 1, kind: 'answer', id, outcome }),
     end: (id, end) => file.append({ v: 1, kind: 'end', id, end }),
     reopen: (id, by) => file.append({ v: 1, kind: 'reopen', id, by }),

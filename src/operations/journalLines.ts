@@ -10,7 +10,7 @@ export type TakenUp = Pick<Operation, 'profileId' | 'account'> & WindowId;
 const plan = v.intersect([
   v.variant('opsType', [
     v.object({ opsType: v.literal('immediate') }),
-    v.object({ opsType: v.literal('scheduled'), planTime: v.number() }),
+    v.object({ opsType: v.literal('scheduled'), planTime: v.pipe(v.number(), v.safeInteger()) }),
   ]),
   v.object({ dataPolicy: v.exactOptional(v.picklist(dataPolicies)) }),
 ]);

@@ -116,6 +116,15 @@ describe('A plan at the moment of sending', () => {
     assert.equal(at(noon, -hour)?.message, 'The planned time has passed.');
   });
 
+  it('is refused where it is no whole number of milliseconds', () => {
+    for (const planTime of [NaN, Infinity, -Infinity, noon + hour + 0.5, 2 ** 60]) {
+      assert.deepEqual(
+        [at(planTime)?.message, at(planTime)?.advice],
+        ['The planned time is no time.', 'Nothing was sent. Choose a later time.'],
+      );
+    }
+  });
+
   it('is sent where it is for now', () => {
     assert.equal(lateness({ opsType: 'immediate' }, { now: () => noon }, hour, english), undefined);
   });

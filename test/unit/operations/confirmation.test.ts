@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bindWriter, intentsOf } from '../../../src/operations/confirmation';
+import { bindWriter, giveConfirmation, intentsOf } from '../../../src/operations/confirmation';
 import { aClient, aConfirmation, anEvent, aTarget, hour, noon } from '../../builders';
 
 const self = { pid: 7, window: 'w-7', started: '100' };
@@ -79,5 +79,14 @@ describe('A confirmation that was given', () => {
     const writer = bindWriter(client, confirmation);
     assert.equal(writer.confirmation, confirmation);
     assert.equal(writer.eventRedeployInstance, client.eventRedeployInstance);
+  });
+});
+
+describe('A confirmation of a planned time', () => {
+  it('is not given where that is no whole number of milliseconds, in one of several too', () => {
+    for (const planTime of [NaN, Infinity, noon + 0.5]) {
+      const targets = [aTarget(), aTarget({ plan: { opsType: 'scheduled', planTime } })];
+      assert.throws(() => giveConfirmation({ ...aConfirmation(), targets }), RangeError);
+    }
   });
 });

@@ -31,6 +31,13 @@ describe('The journal of operations', () => {
     ]);
   });
 
+  it('takes no plan on record whose time is no whole number of milliseconds', async () => {
+    for (const planTime of [NaN, Infinity, noon + 0.5]) {
+      await assert.rejects(journal().begin(anOperation({ plan: { opsType: 'scheduled', planTime } })), TypeError);
+    }
+    assert.deepEqual(await journal().read(), []);
+  });
+
   it('is empty where there is no file', async () => {
     assert.deepEqual(await journal().read(), []);
   });

@@ -30,6 +30,7 @@ const unread: [string, unknown, 'newer' | 'damaged'][] = [
   ['an action that it does not know', begin({ action: 'explode' }), 'damaged'],
   ['a plan that it does not know', begin({ plan: { opsType: 'wheneverPossible' } }), 'damaged'],
   ['a plan without its time', begin({ plan: { opsType: 'scheduled' } }), 'damaged'],
+  ['a plan whose time is a fraction', begin({ plan: { opsType: 'scheduled', planTime: noon + 0.5 } }), 'damaged'],
   ['a time that is text', begin({ at: 'noon' }), 'damaged'],
   ['null for its state', begin({ statusBefore: null }), 'damaged'],
   ['a process that is no number', begin({ pid: 'x' }), 'damaged'],
