@@ -3,6 +3,7 @@ import { hanNumber, readHanDigits, readNumber } from './numbers';
 import { phrase, type Meaning, type Phrase, type Week } from './parts';
 
 const number = `(\\d{1,2}|${hanNumber})`;
+const inOn = '[在于]?';
 const weekdayCharacters = '日一二三四五六';
 /** Pattern of a weekday's name, with one group. */
 export const chineseWeekday = '(?:周|星期|礼拜)([一二三四五六日天1-7])';
@@ -13,16 +14,16 @@ const yearsAhead: Readonly<Record<string, number>> = { 去: -1, 今: 0, 本: 0, 
 
 /** Days in Chinese. */
 export const chineseDates: readonly Phrase[] = [
-  phrase(`(${Object.keys(daysAhead).join('|')})`, word => ahead(daysAhead[word ?? ''] ?? 0)),
-  phrase(`(?:(本|这|上+|下+)个?)?${chineseWeekday}`, (week, name) => ({
+  phrase(`${inOn}(${Object.keys(daysAhead).join('|')})`, word => ahead(daysAhead[word ?? ''] ?? 0)),
+  phrase(`${inOn}(?:(本|这|上+|下+)个?)?${chineseWeekday}`, (week, name) => ({
     kind: 'date',
     date: { kind: 'weekday', weekday: chineseWeekdayOf(name ?? ''), week: weekOf(week) },
   })),
   phrase(
-    `(?:(\\d{4}|[零一二三四五六七八九]{4}) ?年|([去今本明后])年)? ?${number} ?月份? ?${number}(?: ?[日号])?`,
+    `${inOn}(?:(\\d{4}|[零一二三四五六七八九]{4}) ?年|([去今本明后])年)? ?${number} ?月份? ?${number}(?: ?[日号])?`,
     (year, word, month, day) => monthDay(readNumber(month ?? ''), readNumber(day ?? ''), year, word),
   ),
-  phrase(`(?:(本|这|上|下)个?月的?)? ?${number} ?[日号]`, (month, day) => {
+  phrase(`${inOn}(?:(本|这|上|下)个?月的?)? ?${number} ?[日号]`, (month, day) => {
     const found = readNumber(day ?? '');
     return found === undefined ? undefined : dayOfMonth(found, monthsAhead(month));
   }),

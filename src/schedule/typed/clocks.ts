@@ -43,11 +43,11 @@ export const clocks: readonly Phrase[] = [
     clock(readNumber(hour ?? ''), 0, 0, 0, half, 'exact'),
   ),
   phrase(
-    `${at}(half|quarter|(?:\\d{1,2}|${englishNumber})(?: minutes| mins?)?) (?:past|after) ${hourWord}${meridiem}?${end}`,
+    `${at}(half|(?:a )?quarter|(?:\\d{1,2}|${englishNumber})(?: minutes| mins?)?) (?:past|after) ${hourWord}${meridiem}?${end}`,
     pastHour,
   ),
   phrase(
-    `${at}(quarter|${englishNumber}|\\d{1,2} (?:minutes|mins?)|${englishNumber} (?:minutes|mins?)) (?:to|till) ${hourWord}${meridiem}?${end}`,
+    `${at}((?:a )?quarter|${englishNumber}|\\d{1,2} (?:minutes|mins?)|${englishNumber} (?:minutes|mins?)) (?:to|till) ${hourWord}${meridiem}?${end}`,
     toHour,
   ),
   phrase(`${at}(?:12 )?(?:noon|midday)`, () => ({ kind: 'clock', form: 'exact', times: [12 * hourMs] })),
@@ -119,7 +119,7 @@ function partOfHour(text: string): number | undefined {
   if (text === 'half') {
     return 30;
   }
-  return text === 'quarter' ? 15 : readNumber(text.replace(/ (?:minutes|mins?)$/, ''));
+  return text.endsWith('quarter') ? 15 : readNumber(text.replace(/ (?:minutes|mins?)$/, ''));
 }
 
 function bareHour(text = ''): Meaning | undefined {

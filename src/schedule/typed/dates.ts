@@ -29,7 +29,9 @@ export const dates: readonly Phrase[] = [
     `${on}(?:the )?(\\d{1,2})(st|nd|rd|th)?(?: of)?[ -]?${monthName}(?:,? ?-?${year})?`,
     (day, suffix, month, fullYear) => (isOrdinal(day, suffix) ? monthDay(month, day, fullYear) : undefined),
   ),
-  phrase(`${on}(\\d{1,2})\\/${monthName}\\/${year}`, (day, month, fullYear) => monthDay(month, day, fullYear)),
+  phrase(`${on}(\\d{1,2})\\/${monthName}\\/${year}(?::(?=\\d))?`, (day, month, fullYear) =>
+    monthDay(month, day, fullYear),
+  ),
   phrase(`${on}${monthName}[ -]?(?:the )?(\\d{1,2})(st|nd|rd|th)?(?:,? ?-?${year})?`, (month, day, suffix, fullYear) =>
     isOrdinal(day, suffix) ? monthDay(month, day, fullYear) : undefined,
   ),

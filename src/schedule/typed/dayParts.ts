@@ -39,10 +39,9 @@ export function dayPartOf(word: string): DayPart {
  */
 export function placeIn({ from, to }: DayPart, time: number): 'sameDay' | 'afterMidnight' | undefined {
   const hour = Math.floor(time / hourMs);
-  // 24:00 is the end of the day, not the first hour of it.
-  const last = hour === 24 ? 23 : hour;
   if (from <= to) {
-    return last >= from && last <= to ? 'sameDay' : undefined;
+    return hour >= from && hour <= to ? 'sameDay' : undefined;
   }
-  return last >= from ? 'sameDay' : hour <= to ? 'afterMidnight' : undefined;
+  // 24:00 is the end of the day, not the first hour of the next.
+  return hour >= from ? 'sameDay' : hour <= to ? 'afterMidnight' : undefined;
 }

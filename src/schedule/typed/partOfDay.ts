@@ -2,12 +2,9 @@ import { ahead } from './dates';
 import { dayPartOf, dayParts } from './dayParts';
 import { phrase, type Meaning, type Phrase } from './parts';
 
-const wordsWhere = (test: RegExp) => dayParts.flatMap(([words]) => words.split('|')).filter(word => test.test(word));
-const english = wordsWhere(/^[a-z]/).join('|');
-// The longest first, so that 早上 is not 早 and something that is left over.
-const chinese = wordsWhere(/^[^a-z]/)
-  .sort((one, other) => other.length - one.length)
-  .join('|');
+const words = dayParts.flatMap(([alternatives]) => alternatives.split('|'));
+const english = words.filter(word => /^[a-z]/.test(word)).join('|');
+const chinese = words.filter(word => !/^[a-z]/.test(word));
 const days: Readonly<Record<string, number>> = { 昨: -1, 今: 0, 明: 1, 后: 2 };
 
 function part(word = ''): Meaning {
@@ -20,6 +17,8 @@ export const partsOfDay: readonly Phrase[] = [
   phrase(`this (${english})`, word => [ahead(0), part(word)]),
   phrase('tonight', () => [ahead(0), part('night')]),
   phrase('last night', () => [ahead(-1), part('night')]),
-  phrase(`(${chinese})`, part),
-  phrase('([昨今明后])(早上?|晨|晚上?|夜)', (day = '', word) => [ahead(days[day] ?? 0), part(word)]),
+  // Each by itself: 晚上午 is 晚 and 上午, not 晚上 and something that is left over.
+  ...chinese.map(word => phrase(`[在于]?${word}`, () => part(word))),
+  phrase('[在于]?([昨今明后])(早上|晚上)', (day = '', word) => [ahead(days[day] ?? 0), part(word)]),
+  phrase('[在于]?([昨今明后])(早|晨|晚|夜)', (day = '', word) => [ahead(days[day] ?? 0), part(word)]),
 ];
