@@ -20,7 +20,16 @@ const options = {
  * A file begins where the one before left the window (test/e2e/window.ts): the sample account's, then Demo's. Settings
  * that the last two make stay, since the profile ends with them.
  */
-const order = ['firstStart', 'desk', 'eventDetails', 'timeline', 'mainJob', 'maintenanceWindows', 'notifications'];
+const order = [
+  'firstStart',
+  'desk',
+  'eventDetails',
+  'timeline',
+  'mainJob',
+  'typedTimes',
+  'maintenanceWindows',
+  'notifications',
+];
 const place = file => order.indexOf(path.basename(file, '.test.ts'));
 
 /**

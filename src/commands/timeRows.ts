@@ -133,13 +133,15 @@ export function createTimeRows(
     if (only && others.length === 0) {
       return [readingRow(only, now, [], []), ...warningsOf(only, now).map(warning)];
     }
+    // A separator would be hidden while something is typed.
+    const question = l10n.t('This can mean more than one time. Choose one with the arrow keys.');
     return [
-      separator(l10n.t('This can mean more than one time. Which one?')),
       ...readings.map(reading => {
         const what = times.distinctionText(reading, readings, l10n.t);
         const row = readingRow(reading, now, what === '' ? [] : [what], warningsOf(reading, now));
         return { ...row, readingOf: text };
       }),
+      { label: question, iconPath: new ThemeIcon('question'), alwaysShow: true },
     ];
   };
 

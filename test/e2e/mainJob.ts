@@ -19,7 +19,7 @@ import { anyOf, commandTitle, inOrder, say } from './words';
 const view = say('Events');
 
 /** The placeholder of the time pick. */
-const whenPrompt = say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点');
+export const whenPrompt = say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点');
 
 export const mainJob: readonly Step[] = [
   { title: 'Sign in', run: signIn },

@@ -76,7 +76,11 @@ async function typeTime(page: Page, shot?: (title: string) => Promise<unknown>):
   await shot?.('menu');
   await pickMenuItem(page, say('Redeploy…'));
   await pickItem(page, say('Schedule redeploy…'));
-  await fillInput(page, say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'), '+3h');
+  await fillInput(
+    page,
+    say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'),
+    '+3h',
+  );
   await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
 }
 
