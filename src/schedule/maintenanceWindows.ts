@@ -50,33 +50,29 @@ export function isInside(windows: readonly MaintenanceWindow[], time: number): b
   return windowsBetween(windows, time, time + 1).length > 0;
 }
 
-function problemSentence({ kind, part: wrong }: WindowProblem, entry: string, t: Translate): string {
+function problemSentence({ kind, part }: WindowProblem, entry: string, t: Translate): string {
+  return kind === 'unknown'
+    ? t('This maintenance window is not understood: {0}', entry)
+    : t('{0} (maintenance window: {1})', partSentence(kind, part, t), entry);
+}
+
+function partSentence(kind: Exclude<WindowProblem['kind'], 'unknown'>, part: string, t: Translate): string {
   switch (kind) {
-    case 'unknown':
-      return t('This maintenance window is not understood: {0}', entry);
     case 'zone':
-      return t('There is no such time zone: {0} (maintenance window: {1})', wrong, entry);
+      return t('There is no such time zone: {0}', part);
     case 'sharedZone':
-      return t(
-        '{0} can stand for more than one time zone; type UTC+8 or Asia/Shanghai (maintenance window: {1})',
-        wrong,
-        entry,
-      );
+      return t('{0} can stand for more than one time zone; type UTC+8 or Asia/Shanghai', part);
     case 'weekday':
-      return t('There is no such weekday: {0} (maintenance window: {1})', wrong, entry);
+      return t('There is no such weekday: {0}', part);
     case 'time':
-      return t(
-        'Two different times between 00:00 and 24:00 are needed, not {0} (maintenance window: {1})',
-        wrong,
-        entry,
-      );
+      return t('Two different times between 00:00 and 24:00 are needed, not {0}', part);
     case 'length':
-      return t('A length between one minute and seven days is needed, not {0} (maintenance window: {1})', wrong, entry);
+      return t('A length between one minute and seven days is needed, not {0}', part);
     case 'cron':
-      return t('This is no valid cron expression: {0} (maintenance window: {1})', wrong, entry);
+      return t('This is no valid cron expression: {0}', part);
     case 'minute':
-      return t('The cron expression must name one minute: {0} (maintenance window: {1})', wrong, entry);
+      return t('The cron expression must name one minute: {0}', part);
     case 'never':
-      return t('This cron expression never comes: {0} (maintenance window: {1})', wrong, entry);
+      return t('This cron expression never comes: {0}', part);
   }
 }

@@ -22,7 +22,7 @@ export const dates: readonly Phrase[] = [
   phrase('yesterday', () => ahead(-1)),
   phrase(`${on}(?:the |this |this coming |the coming |coming )?${weekdayName}`, name => weekday(name, 'coming')),
   phrase(`${on}(?:the )?next ${weekdayName}`, name => weekday(name, 'next')),
-  phrase(`(?:on )?(?:the )?last ${weekdayName}`, name => weekday(name, 'last')),
+  phrase(`${on}(?:the )?last ${weekdayName}`, name => weekday(name, 'last')),
   phrase(`${on}next week(?: on)? ${weekdayName}`, name => weekday(name, 'nextWeek')),
   phrase(`${on}${weekdayName} (?:of )?next week`, name => weekday(name, 'nextWeek')),
   phrase(

@@ -6,9 +6,9 @@ const shanghai = 'Asia/Shanghai';
 const widestOffsetMs = 14 * hourMs;
 /** Letters that stand for more than one zone, or for one in summer only (CST: Chicago, Shanghai, Havana). */
 const abbreviations = [
-  ...['acst', 'aedt', 'aest', 'akst', 'ast', 'awst', 'bst', 'cdt', 'cest', 'cet', 'cst', 'ect', 'edt', 'eest', 'eet'],
-  ...['est', 'gst', 'hkt', 'hst', 'ict', 'ist', 'jst', 'kst', 'mdt', 'met', 'msk', 'mst', 'nzdt', 'nzst', 'pdt', 'pht'],
-  ...['pkt', 'pst', 'pt', 'et', 'sast', 'sgt', 'sst', 'west', 'wet', 'wib'],
+  ...['acst', 'aedt', 'aest', 'akst', 'ast', 'awst', 'bst', 'cdt', 'cest', 'cet', 'cst', 'edt', 'eest', 'eet'],
+  ...['est', 'gst', 'hkt', 'hst', 'ist', 'jst', 'kst', 'mdt', 'met', 'msk', 'mst', 'nzdt', 'nzst', 'pdt'],
+  ...['pkt', 'pst', 'pt', 'et', 'sast', 'sgt', 'sst', 'west', 'wet'],
 ];
 const offset = '([+-]) ?(\\d{1,2})(?::?(\\d{2}))?';
 
