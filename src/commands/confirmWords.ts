@@ -80,6 +80,7 @@ function factsOfOne(risk: TargetRisk, confirmation: ConfirmQuestion, t: Translat
     certain(words.cannotUndo),
     ...targetLines(risk.target, confirmation, t).map(certain),
     certain(t('Time: {0}', planWords(risk.target, confirmation, t))),
+    ...planAtNode(risk.target, confirmation, t).map(certain),
     accountFact(confirmation, t),
   ];
 }
@@ -170,8 +171,14 @@ function planWords(target: Target, { now, local }: ConfirmQuestion, t: Translate
     return t('now');
   }
   const { planTime } = plan;
-  const times = [local(planTime), formatUtc(planTime), formatAhead(planTime, now, t)];
-  return [...times, ...atNode(planTime, target, local, t)].join(' · ');
+  return [local(planTime), formatUtc(planTime), formatAhead(planTime, now, t)].join(' · ');
+}
+
+/** A line of its own: the one with the time is full. */
+function planAtNode(target: Target, { local }: ConfirmQuestion, t: Translate): string[] {
+  const { plan } = target;
+  const there = plan.opsType === 'scheduled' ? timeAtNode(plan.planTime, target, local) : undefined;
+  return there === undefined ? [] : [t('At the node: {0}', there)];
 }
 
 function deadlineWords(
@@ -185,8 +192,11 @@ function deadlineWords(
 }
 
 /** What the clocks at the node of a target show at a time, where that is not what the person's clock shows. */
-function atNode(time: number, { event, instance }: Target, local: LocalWriter, t: Translate): string[] {
-  const node = nodeIdOf(event, { instance: () => instance });
-  const there = formatElsewhere(time, local, nodeZone(node));
+function atNode(time: number, target: Target, local: LocalWriter, t: Translate): string[] {
+  const there = timeAtNode(time, target, local);
   return there === undefined ? [] : [t('at the node: {0}', there)];
+}
+
+function timeAtNode(time: number, { event, instance }: Target, local: LocalWriter): string | undefined {
+  return formatElsewhere(time, local, nodeZone(nodeIdOf(event, { instance: () => instance })));
 }

@@ -105,24 +105,33 @@ export function createTimeRows(
     ];
   };
 
-  const warningsOf = ({ time, isMoved }: Times.TypedReading, now: number): string[] => {
+  /** What speaks against a time: in few words, for a row of several, and as a sentence. */
+  const warningsOf = ({ time, isMoved }: Times.TypedReading, now: number): { short: string; whole: string }[] => {
     const latest = ahead(now);
     return [
-      ...(isMoved
-        ? [l10n.t('Clocks are put forward then and skip this time. The time after the change is taken.')]
-        : []),
-      ...(latest !== undefined && time >= latest
-        ? [l10n.t('This is not before the deadline of the event: {0}', person.local(latest))]
-        : []),
-      ...(isOutside(time) ? [l10n.t('This is outside your maintenance windows.')] : []),
-    ];
+      {
+        holds: isMoved,
+        short: l10n.t('moved on with the clocks'),
+        whole: l10n.t('Clocks are put forward then and skip this time. The time after the change is taken.'),
+      },
+      {
+        holds: latest !== undefined && time >= latest,
+        short: l10n.t('not before the deadline'),
+        whole: l10n.t('This is not before the deadline of the event: {0}', person.local(latest ?? NaN)),
+      },
+      {
+        holds: isOutside(time),
+        short: l10n.t('outside your maintenance windows'),
+        whole: l10n.t('This is outside your maintenance windows.'),
+      },
+    ].filter(({ holds }) => holds);
   };
 
-  const readingRow = (reading: Times.TypedReading, now: number, what: string[], more: string[]): TimeRow => ({
-    label: withWeekday(reading.time),
-    time: reading.time,
-    description: [...what, formatAhead(reading.time, now, l10n.t)].join(' · '),
-    detail: [...elsewhere(reading.time), ...more].join(' · '),
+  const readingRow = ({ time }: Times.TypedReading, now: number, what: string, against: string[]): TimeRow => ({
+    label: withWeekday(time),
+    time,
+    description: [what, formatAhead(time, now, l10n.t), ...against].filter(text => text !== '').join(' · '),
+    detail: elsewhere(time).join(' · '),
     iconPath: new ThemeIcon('calendar'),
     alwaysShow: true,
   });
@@ -131,15 +140,15 @@ export function createTimeRows(
   const readingRows = (text: string, readings: readonly Times.TypedReading[], now: number): TimeRow[] => {
     const [only, ...others] = readings;
     if (only && others.length === 0) {
-      return [readingRow(only, now, [], []), ...warningsOf(only, now).map(warning)];
+      return [readingRow(only, now, '', []), ...warningsOf(only, now).map(({ whole }) => warning(whole))];
     }
     // A separator would be hidden while something is typed.
     const question = l10n.t('This can mean more than one time. Choose one with the arrow keys.');
     return [
       ...readings.map(reading => {
         const what = times.distinctionText(reading, readings, l10n.t);
-        const row = readingRow(reading, now, what === '' ? [] : [what], warningsOf(reading, now));
-        return { ...row, readingOf: text };
+        const against = warningsOf(reading, now).map(({ short }) => short);
+        return { ...readingRow(reading, now, what, against), readingOf: text };
       }),
       { label: question, iconPath: new ThemeIcon('question'), alwaysShow: true },
     ];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launch, openWorkbench, screenshot, widenSidebar, type Host } from './browser';
 import { answerDialog, toastText } from './dialog';
+import { whenPrompt } from './mainJob';
 import { awaitQuickInput, fillInput, moveToItem, pickItem, runCommand } from './quickInput';
 import { awaitRow, focusRow, focusView, openRowMenu, pickMenuItem } from './tree';
 import { anyOf, commandTitle, inOrder, language, say } from './words';
@@ -76,11 +77,15 @@ async function typeTime(page: Page, shot?: (title: string) => Promise<unknown>):
   await shot?.('menu');
   await pickMenuItem(page, say('Redeploy…'));
   await pickItem(page, say('Schedule redeploy…'));
-  await fillInput(
-    page,
-    say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'),
-    '+3h',
-  );
+  if (shot) {
+    await fillInput(page, whenPrompt, language === 'zh-cn' ? '明天两点' : 'tomorrow at 2');
+    await awaitQuickInput(page, say('This can mean more than one time. Choose one with the arrow keys.'));
+    await shot('time-choice');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText('+3h');
+  } else {
+    await fillInput(page, whenPrompt, '+3h');
+  }
   await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
 }
 

@@ -189,6 +189,17 @@ describe('The time pick and what can mean more than one time', () => {
     assert.equal(time, noon + 18 * hour);
   });
 
+  it('says in each row what speaks against it', async () => {
+    await picking({ deadline: noon + 10 * hour }, ({ pick, type, escape }) => {
+      type('tomorrow at 2');
+      assert.deepEqual(
+        pick.items.slice(0, 2).map(({ description }) => description),
+        ['02:00 in the morning · in 6 h', '14:00 in the afternoon · in 18 h · not before the deadline'],
+      );
+      escape();
+    });
+  });
+
   it('takes no row of an earlier text', async () => {
     const time = await picking({}, ({ pick, type, enter, row }) => {
       type('tomorrow at 2');
