@@ -61,7 +61,14 @@ export async function pickTime(
       pick.onDidAccept(() => {
         const chosen = chosenRow();
         if (chosen?.time === undefined || chosen.time < clock.now() + bundle.leastAheadMs) {
-          show(rows.of(pick.value));
+          const fresh = rows.of(pick.value);
+          // What still holds is left alone, and with it the row that the person has moved to meanwhile.
+          if (
+            asking ||
+            fresh.map(({ label }) => label).join('\n') !== pick.items.map(({ label }) => label).join('\n')
+          ) {
+            show(fresh);
+          }
         } else if (rows.isOutside(chosen.time) && !chosen.outsideAnyway) {
           show(rows.outside(chosen.time), true);
         } else {

@@ -27,9 +27,7 @@ export const leastAheadMs = 2 * minuteMs;
 export const mostAheadMs = 366 * dayMs;
 
 /** Of several refusals the one that says most. */
-const tellingFirst: readonly RefusalReason[] = [
-  ...(['zone', 'past', 'contradiction', 'tooSoon', 'tooFar', 'incomplete', 'unknown'] as const),
-];
+const tellingFirst: RefusalReason[] = ['zone', 'past', 'contradiction', 'tooSoon', 'tooFar', 'incomplete', 'unknown'];
 
 /**
  * Everything that a typed time can mean, in English, Chinese or both, or why it is none. Every word and every digit

@@ -59,7 +59,7 @@ describe('maintenance windows', () => {
 
   it('plans in the next free one', async () => {
     const { name, event } = await openTimePick();
-    const slot = new RegExp(`^${new Date(opens).toISOString().slice(0, 4)}-`);
+    const slot = new RegExp(`^\\S+ ${new Date(opens).toISOString().slice(0, 4)}-`);
     await moveToItem(page, slot);
     await page.keyboard.press('Enter');
     await dialogText(page);

@@ -122,9 +122,12 @@ function partOfHour(text: string): number | undefined {
   return text.endsWith('quarter') ? 15 : readNumber(text.replace(/ (?:minutes|mins?)$/, ''));
 }
 
+/** `2` is either half of the day, `02` is of a clock of 24 hours. */
 function bareHour(text = ''): Meaning | undefined {
   const hour = readNumber(text);
-  return hour === undefined || hour > 24 ? undefined : clock(hour, 0, 0, 0, undefined, 'bare');
+  return hour === undefined || hour > 24
+    ? undefined
+    : clock(hour, 0, 0, 0, undefined, /^0\d/.test(text) ? 'digital' : 'bare');
 }
 
 function needsDay(meaning: Meaning | undefined): Meaning | undefined {

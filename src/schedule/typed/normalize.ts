@@ -2,8 +2,8 @@
 export const longestTextLength = 100;
 
 const simplified: Readonly<Record<string, string>> = {
-  ...{ 點: '点', 時: '时', 兩: '两', 後: '后', 週: '周', 號: '号', 鐘: '钟', 鍾: '钟', 個: '个', 這: '这' },
-  ...{ 裡: '里', 裏: '里', 禮: '礼', 過: '过', 間: '间', 現: '现', 馬: '马', 於: '于', 〇: '零', 幾: '几' },
+  ...{ 點: '点', 時: '时', 兩: '两', 後: '后', 週: '周', 號: '号', 鐘: '钟', 個: '个', 這: '这' },
+  ...{ 裡: '里', 裏: '里', 禮: '礼', 過: '过', 間: '间', 現: '现', 馬: '马', 於: '于', 〇: '零' },
 };
 /** Full-width and other wide forms; small raised figures are not among them, which would become figures of a number. */
 const wideForms = /[\u3000\uFE30-\uFE6F\uFF00-\uFFEF]/g;

@@ -106,16 +106,16 @@ function resolveClock({ clock, dates, dayParts, zone, now }: ClockParts): Resolu
   const walls = times.flatMap(time =>
     wallsOf({ time, isMidnight: clock.form === 'midnight', days: meant.days, today, isAhead }),
   );
-  return {
-    candidates: walls.flatMap(({ wall, by }) =>
-      momentsOf(wall, zone).map(({ time, isMoved, pass }) => ({
-        time,
-        zone,
-        isMoved,
-        by: { ...by, ...(pass && { pass }) },
-      })),
-    ),
-  };
+  const candidates = walls.flatMap(({ wall, by }) =>
+    momentsOf(wall, zone).map(({ time, isMoved, pass }) => ({
+      time,
+      zone,
+      isMoved,
+      by: { ...by, ...(pass && { pass }) },
+    })),
+  );
+  // Where no day was typed, the sooner is the likelier.
+  return { candidates: dates.length === 0 ? candidates.sort((one, other) => one.time - other.time) : candidates };
 }
 
 interface Moment {

@@ -1,4 +1,4 @@
-import { fixedZone, namedZone, type Zone } from '../../base/zones';
+import { fixedZone, isZoneName, namedZone } from '../../base/zones';
 import { phrase, type Meaning, type Phrase } from './parts';
 import { hourMs, minuteMs } from './units';
 
@@ -40,17 +40,5 @@ function zoneAt(sign: string | undefined, hours = '0', minutes = '0'): Meaning {
 }
 
 function knownZone(name: string): Meaning | undefined {
-  const zone = zoneOf(name);
-  return zone && { kind: 'zone', zone };
-}
-
-function zoneOf(name: string): Zone | undefined {
-  try {
-    return namedZone(name);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
+  return isZoneName(name) ? { kind: 'zone', zone: namedZone(name) } : undefined;
 }

@@ -14,13 +14,11 @@ function count(text: string): number {
 describe('What the README says can be typed', () => {
   const readme = readFileSync('README.md', 'utf8');
   const table = readme.slice(readme.indexOf(heading)).split('\n\n')[0] ?? '';
-  const rows = [...table.matchAll(row)].map(
-    ([, english = '', chinese = '', what = '']) => ({
-      english,
-      chinese,
-      what,
-    }),
-  );
+  const rows = [...table.matchAll(row)].map(([, english = '', chinese = '', what = '']) => ({
+    english,
+    chinese,
+    what,
+  }));
 
   it('is twenty lines in both languages', () => {
     assert.equal(rows.length, 20);
