@@ -11,6 +11,7 @@ import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
 import { compactRecord } from './commands/compactRecord';
 import { exploreSample } from './commands/exploreSample';
+import { guard } from './commands/guard';
 import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
 import { createLinkHandler } from './commands/openLink';
@@ -185,7 +186,13 @@ export function activate(context: ExtensionContext): void {
     },
     resumption,
     compactRecord({ trees, state, clock, logError: report }),
-    settleSeen({ onPolled: polling.onPolled, records, followers, logError: report }),
+    settleSeen({
+      desks,
+      onPolled: polling.onPolled,
+      records,
+      followers,
+      run: work => void guard(work, report)(),
+    }),
     attention,
     timeline,
     polling,

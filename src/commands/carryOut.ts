@@ -13,7 +13,7 @@ import type { EventCommandDeps } from './deps';
 import { eventsReader } from './eventReader';
 import { guard } from './guard';
 import { lockedLong, offerToRemoveLock } from './removeLock';
-import { outcomeError, showAccepted, watch } from './watch';
+import { outcomeError, showAccepted } from './outcome';
 import { showResults } from './showResults';
 
 /** The waits before each look at what the other window does that was faster, milliseconds: it may not have written it yet. */
@@ -33,7 +33,7 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
           writer: await openWriter(deps, confirmation),
           recheck: () => recheck(deps, confirmation),
           clockSkew: session.clockSkew,
-          readEvents: eventsReader({ storeOf }, session),
+          readEvents: eventsReader({ ...deps, storeOf }, session),
         };
         const signal = AbortSignal.any([deps.accountSignal(profileId), closing]);
         return performAll(parts, signal, ({ length }) => {
@@ -46,7 +46,9 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
   for (const { operation } of results.filter(isGoingOn)) {
     // Not awaited: it is followed to its end while the person goes on.
     void guard(
-      () => watch(deps, operation),
+      async () => {
+        await deps.followers.follow(operation);
+      },
       error => {
         logError(deps.channel, error);
       },

@@ -15,7 +15,7 @@ import { createNotifier, type Telling } from '../views/notifier';
 import type { Polling } from '../views/polling';
 import { guard } from './guard';
 import { toastActions, type ToastAction } from './toastActions';
-import { showEnd } from './watch';
+import { showEnd } from './outcome';
 
 export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
   desks: Pick<Desks, 'shown' | 'onDidChange'>;

@@ -1,15 +1,11 @@
-import { ProgressLocation, commands, env, l10n, window, type Progress } from 'vscode';
+import { commands, env, l10n, window } from 'vscode';
 import { noCode } from '../ens/error';
-import type { EnsEvent } from '../ens/types';
-import { hasEnded, sectionOf } from '../events/event';
 import { toastText } from '../base/inert';
-import { statusWord } from '../events/words';
 import type { End, Operation } from '../operations/operation';
 import type { Result } from '../operations/perform';
 import { OutcomeUnknown } from '../operations/refusal';
 import { operationEndWord } from '../views/operationWords';
 import { actionWords } from './actionWords';
-import type { EventCommandDeps } from './deps';
 
 /** What a person must be told of a result that is no success; undefined for an accepted operation. */
 export function outcomeError(result: Result): Error | undefined {
@@ -42,70 +38,6 @@ export async function showAccepted({ action, name, plan, outcome }: Operation): 
   } else if (choice === showLog) {
     await commands.executeCommand('ensEvents.showLog');
   }
-}
-
-/**
- * Follows an operation to its end, of which `notifications.ts` tells; its row changes by itself meanwhile. Progress shows
- * until the end, or, for a planned operation, until the service lists it as scheduled. Cancelling the progress stops the watching,
- * never the operation. Rejects as `settle` does.
- */
-export async function watch({ followers }: Pick<EventCommandDeps, 'followers'>, operation: Operation): Promise<void> {
-  const stop = new AbortController();
-  const progress = showProgress(operation, () => {
-    stop.abort();
-  });
-  try {
-    await followers.follow(operation, stop.signal, progress.update);
-  } finally {
-    progress.end();
-  }
-}
-
-interface WatchProgress {
-  update: (event: EnsEvent) => void;
-  end: () => void;
-}
-
-function showProgress({ action, name, plan, outcome }: Operation, onCancel: () => void): WatchProgress {
-  const words = actionWords(action);
-  let end = () => {};
-  const ended = new Promise<void>(resolve => {
-    end = resolve;
-  });
-  let report: Progress<{ message?: string }>['report'] = () => {};
-  const options = {
-    location: ProgressLocation.Notification,
-    cancellable: true,
-    title: words.following(toastText(name)),
-  };
-  void window.withProgress(options, (progress, token) => {
-    report = value => {
-      progress.report(value);
-    };
-    report({
-      message:
-        outcome?.kind === 'unknown'
-          ? l10n.t('its outcome is being read back')
-          : l10n.t('accepted, waiting for the service'),
-    });
-    token.onCancellationRequested(() => {
-      onCancel();
-      end();
-      void window.showInformationMessage(words.stillGoing(toastText(name)));
-    });
-    return ended;
-  });
-  return {
-    update: event => {
-      report({ message: toastText(statusWord(event.status, l10n.t)) });
-      if (hasEnded(event) || (plan.opsType === 'scheduled' && sectionOf(event) === 'scheduled')) {
-        end();
-      }
-    },
-    end: () => {
-      end();
-    },
-  };
 }
 
 /** Says how an operation ended, and what its instance is like; anything but success stands out. */
