@@ -21,6 +21,7 @@ import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
 import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
+import { createTold } from './events/told';
 import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
 import { saysNotKept } from './state/notKept';
@@ -37,8 +38,10 @@ import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
 import { createCallHistory, createCallLog, createErrorLog } from './views/log';
+import { createOperationsStatus } from './views/operationsStatus';
 import { createStatusBar } from './views/statusBar';
 import { createTicker } from './views/ticker';
+import { createUnseenFailures } from './views/unseenFailures';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
 
 /** Resolves once no call is under way, so that its RequestId is on record; VS Code waits for it some seconds. */
@@ -130,7 +133,9 @@ export function activate(context: ExtensionContext): void {
     isBusy: event => busyOperation(records, event, clock.now()) !== undefined,
     onDidChangeOperations: records.changes.subscribe,
   });
-  const operationsView = createOperationsView({ records, clock, ...personTime, ticker, logError: report });
+  const told = createTold(toldFile(state.toldFolder, clock, state.takeOver), report);
+  const unseen = createUnseenFailures({ told, records, clock });
+  const operationsView = createOperationsView({ records, unseen, clock, ...personTime, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts, bundles.sample);
@@ -179,6 +184,8 @@ export function activate(context: ExtensionContext): void {
     createStatusBar(desks, clock, ticker.onTick),
     lifetimes,
     operationsView,
+    unseen,
+    createOperationsStatus(records, clock, ticker.onTick),
     {
       dispose: () => {
         closed.abort();
@@ -200,7 +207,7 @@ export function activate(context: ExtensionContext): void {
       ...events,
       onPolled: polling.onPolled,
       reveal: (account, key) => revealEvent(events, account, key),
-      toldFile: toldFile(state.toldFolder, clock, state.takeOver),
+      told,
       logError: report,
     }),
     createLinkHandler({ ...events, logError: report }),
@@ -220,6 +227,7 @@ export function activate(context: ExtensionContext): void {
         createClient: sessions.readerFor,
       },
       events,
+      markAsSeen: operationsView.markAsSeen,
     }),
   );
 }

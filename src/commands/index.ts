@@ -2,8 +2,10 @@ import { Disposable, commands, type LogOutputChannel } from 'vscode';
 import type { Bundles } from '../bundles';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
+import type { OperationsView } from '../views/operationsView';
 import type { Timeline } from '../views/timeline/panel';
 import { act, type ActDeps } from './act';
+import { operationsCalledOn } from './chooseOperations';
 import { clearFilter } from './clearFilter';
 import { copyAs } from './copyAs';
 import { copyLink } from './copyLink';
@@ -34,6 +36,7 @@ export interface CommandDeps {
   timeline: Pick<Timeline, 'open'>;
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
+  markAsSeen: OperationsView['markAsSeen'];
 }
 
 /** Registers every command of package.json, each in the wrapper that ends its errors. */
@@ -93,6 +96,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.export', () => exportEvents(events)),
     register('ensEvents.exportOperations', () => exportOperations(events)),
     register('ensEvents.jumpToEvent', (...args) => jumpToEvent(events, ...args)),
+    register('ensEvents.markAsSeen', (...args) => deps.markAsSeen(operationsCalledOn(events.records, args))),
     register('ensEvents.copyEventId', (...args) => copyEventId(events, ...args)),
     register('ensEvents.copyInstanceId', (...args) => copyInstanceId(events, ...args)),
     register('ensEvents.copyRequestId', (...args) => copyRequestId(events, ...args)),

@@ -3,8 +3,7 @@ import type { Clock } from '../ens/ports';
 import type { EventKey } from '../events/event';
 import { notificationSettings } from '../events/notificationSettings';
 import { doneText, newsText, reminderText, type ToastEvent } from '../events/toastWords';
-import { createTold } from '../events/told';
-import type { ToldFile } from '../events/toldFile';
+import type { Told } from '../events/told';
 import type { Records } from '../operations/records';
 import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
@@ -24,7 +23,7 @@ export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
   reveal: (account: string, key: EventKey) => Thenable<void>;
   clock: Clock;
   /** What was told, for all windows. */
-  toldFile: ToldFile;
+  told: Told;
   settings: Settings;
   logError: (error: Error) => void;
 }
@@ -34,8 +33,7 @@ export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
  * this computer, in the window that has the focus.
  */
 export function createNotifications(parts: NotificationParts): Disposable {
-  const { desks, records, clock, zone, local, settings, reveal, logError } = parts;
-  const told = createTold(parts.toldFile, logError);
+  const { desks, records, told, clock, zone, local, settings, reveal, logError } = parts;
   const common = {
     told,
     records,
