@@ -207,6 +207,7 @@ export function activate(context: ExtensionContext): void {
       ...events,
       onPolled: polling.onPolled,
       reveal: (account, key) => revealEvent(events, account, key),
+      revealOperation: operationsView.reveal,
       told,
       logError: report,
     }),

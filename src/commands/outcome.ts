@@ -40,16 +40,8 @@ export async function showAccepted({ action, name, plan, outcome }: Operation): 
   }
 }
 
-/** Says how an operation ended, and what its instance is like; anything but success stands out. */
-export async function showEnd({ action, name }: Operation, end: End): Promise<void> {
+/** How an operation ended, and what its instance is like. */
+export function endText({ action, name }: Operation, end: End): string {
   const ended = actionWords(action).ended(toastText(name), operationEndWord(end.how, l10n.t));
-  const text = end.summary === undefined ? ended : l10n.t('{0}. {1}', ended, toastText(end.summary));
-  const showLog = l10n.t('Show Log');
-  const choice =
-    end.how === 'done'
-      ? await window.showInformationMessage(text, showLog)
-      : await window.showWarningMessage(text, showLog);
-  if (choice === showLog) {
-    await commands.executeCommand('ensEvents.showLog');
-  }
+  return end.summary === undefined ? ended : l10n.t('{0}. {1}', ended, toastText(end.summary));
 }

@@ -1,7 +1,7 @@
 // T7 to T9 of reliability.md section 3: what the service wrote, in the places where VS Code would make more of it than text.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { l10n } from 'vscode';
+import { l10n, window } from 'vscode';
 import { VaultError } from '../../src/accounts/vaultError';
 import type { ActDeps } from '../../src/commands/act';
 import { carryOut } from '../../src/commands/carryOut';
@@ -11,7 +11,7 @@ import { confirmedAccountOf } from '../../src/commands/confirmedAccount';
 import { copyRequestId } from '../../src/commands/copy';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { guard } from '../../src/commands/guard';
-import { showAccepted, showEnd } from '../../src/commands/outcome';
+import { endText, showAccepted } from '../../src/commands/outcome';
 import type { Profile } from '../../src/accounts/profile';
 import { EnsError } from '../../src/ens/error';
 import { visible } from '../../src/base/inert';
@@ -88,8 +88,8 @@ describe('case 29: T7: a toast makes no link of what the service wrote', () => {
         () => undefined,
         async () => {
           await showAccepted(operation);
-          await showEnd(operation, end);
-          await showEnd(operation, { ...end, how: 'failed' });
+          await window.showInformationMessage(endText(operation, end));
+          await window.showWarningMessage(endText(operation, { ...end, how: 'failed' }));
         },
       ),
     );
