@@ -229,6 +229,7 @@ export function activate(context: ExtensionContext): void {
       },
       events,
       markAsSeen: operationsView.markAsSeen,
+      lookAt: unseen.look,
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Bundles } from '../bundles';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { OperationsView } from '../views/operationsView';
+import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
 import { act, type ActDeps } from './act';
 import { operationsCalledOn } from './chooseOperations';
@@ -37,6 +38,8 @@ export interface CommandDeps {
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
   markAsSeen: OperationsView['markAsSeen'];
+  /** Somebody sees these operations elsewhere than in their view. */
+  lookAt: UnseenFailures['look'];
 }
 
 /** Registers every command of package.json, each in the wrapper that ends its errors. */
@@ -81,7 +84,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.redeploy', (...args) => act(events, 'redeploy', ...args)),
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
-    register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
+    register('ensEvents.openEvent', (...args) => openEvent({ ...events, details, lookAt: deps.lookAt }, ...args)),
     register('ensEvents.openTimeline', async () => {
       await bundles.check();
       deps.timeline.open();
