@@ -101,7 +101,7 @@ async function redeployNow(job: Job): Promise<string> {
   assert.equal(
     await page
       .locator('.notification-list-item')
-      .filter({ hasText: say('Cancel') })
+      .filter({ hasText: /Cancel|取消/ })
       .count(),
     0,
   );
