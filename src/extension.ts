@@ -11,6 +11,7 @@ import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
 import { compactRecord } from './commands/compactRecord';
 import { exploreSample } from './commands/exploreSample';
+import { guard } from './commands/guard';
 import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
 import { createLinkHandler } from './commands/openLink';
@@ -20,6 +21,7 @@ import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
 import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
+import { createTold } from './events/told';
 import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
 import { saysNotKept } from './state/notKept';
@@ -36,8 +38,10 @@ import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
 import { createCallHistory, createCallLog, createErrorLog } from './views/log';
+import { createOperationsStatus } from './views/operationsStatus';
 import { createStatusBar } from './views/statusBar';
 import { createTicker } from './views/ticker';
+import { createUnseenFailures } from './views/unseenFailures';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
 
 /** Resolves once no call is under way, so that its RequestId is on record; VS Code waits for it some seconds. */
@@ -129,7 +133,9 @@ export function activate(context: ExtensionContext): void {
     isBusy: event => busyOperation(records, event, clock.now()) !== undefined,
     onDidChangeOperations: records.changes.subscribe,
   });
-  const operationsView = createOperationsView({ records, clock, ...personTime, ticker, logError: report });
+  const told = createTold(toldFile(state.toldFolder, clock, state.takeOver), report);
+  const unseen = createUnseenFailures({ told, records, clock });
+  const operationsView = createOperationsView({ records, unseen, clock, ...personTime, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts, bundles.sample);
@@ -178,6 +184,8 @@ export function activate(context: ExtensionContext): void {
     createStatusBar(desks, clock, ticker.onTick),
     lifetimes,
     operationsView,
+    unseen,
+    createOperationsStatus(records, clock, ticker.onTick),
     {
       dispose: () => {
         closed.abort();
@@ -185,7 +193,13 @@ export function activate(context: ExtensionContext): void {
     },
     resumption,
     compactRecord({ trees, state, clock, logError: report }),
-    settleSeen({ onPolled: polling.onPolled, records, followers, logError: report }),
+    settleSeen({
+      desks,
+      onPolled: polling.onPolled,
+      records,
+      followers,
+      run: work => void guard(work, report)(),
+    }),
     attention,
     timeline,
     polling,
@@ -193,7 +207,8 @@ export function activate(context: ExtensionContext): void {
       ...events,
       onPolled: polling.onPolled,
       reveal: (account, key) => revealEvent(events, account, key),
-      toldFile: toldFile(state.toldFolder, clock, state.takeOver),
+      revealOperation: operationsView.reveal,
+      told,
       logError: report,
     }),
     createLinkHandler({ ...events, logError: report }),
@@ -213,6 +228,8 @@ export function activate(context: ExtensionContext): void {
         createClient: sessions.readerFor,
       },
       events,
+      markAsSeen: operationsView.markAsSeen,
+      lookAt: unseen.look,
     }),
   );
 }

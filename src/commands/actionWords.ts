@@ -18,9 +18,7 @@ export interface ActionWords {
   sending: string;
   accepted: (name: string, requestId: string) => string;
   scheduled: (name: string, requestId: string) => string;
-  following: (name: string) => string;
   ended: (name: string, state: string) => string;
-  stillGoing: (name: string) => string;
 }
 
 export function actionWords(action: Action): ActionWords {
@@ -40,9 +38,7 @@ function redeployWords(): ActionWords {
     sending: l10n.t('Checking once more, then sending the redeploy'),
     accepted: (name, id) => l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id),
-    following: name => l10n.t('Redeploy of {0}', name),
     ended: (name, state) => l10n.t('Redeploy of {0}: {1}', name, state),
-    stillGoing: name => l10n.t('No longer watching. The redeploy itself goes on: {0}', name),
   };
 }
 
@@ -59,9 +55,7 @@ function rebootWords(): ActionWords {
     sending: l10n.t('Checking once more, then sending the reboot'),
     accepted: (name, id) => l10n.t('Reboot of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Reboot of {0} scheduled. RequestId: {1}', name, id),
-    following: name => l10n.t('Reboot of {0}', name),
     ended: (name, state) => l10n.t('Reboot of {0}: {1}', name, state),
-    stillGoing: name => l10n.t('No longer watching. The reboot itself goes on: {0}', name),
   };
 }
 
@@ -78,8 +72,6 @@ function migrateWords(): ActionWords {
     sending: l10n.t('Checking once more, then sending the migration'),
     accepted: (name, id) => l10n.t('Migration of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Migration of {0} scheduled. RequestId: {1}', name, id),
-    following: name => l10n.t('Migration of {0}', name),
     ended: (name, state) => l10n.t('Migration of {0}: {1}', name, state),
-    stillGoing: name => l10n.t('No longer watching. The migration itself goes on: {0}', name),
   };
 }

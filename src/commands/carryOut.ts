@@ -13,8 +13,8 @@ import type { EventCommandDeps } from './deps';
 import { eventsReader } from './eventReader';
 import { guard } from './guard';
 import { lockedLong, offerToRemoveLock } from './removeLock';
-import { outcomeError, showAccepted, watch } from './watch';
-import { showResults } from './showResults';
+import { outcomeError, showAccepted } from './outcome';
+import { tellResults } from './tellResults';
 
 /** The waits before each look at what the other window does that was faster, milliseconds: it may not have written it yet. */
 const otherWindowWaits = [1_000, 4_000, 10_000];
@@ -23,6 +23,9 @@ const otherWindowWaits = [1_000, 4_000, 10_000];
 export async function carryOut(deps: ActDeps, session: Session, confirmation: Confirmation): Promise<void> {
   const { action, account, targets } = confirmation;
   const { profileId } = account;
+  const report = (error: Error) => {
+    logError(deps.channel, error);
+  };
   const results = await window.withProgress(
     { location: ProgressLocation.Notification, title: actionWords(action).sending },
     progress =>
@@ -33,7 +36,7 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
           writer: await openWriter(deps, confirmation),
           recheck: () => recheck(deps, confirmation),
           clockSkew: session.clockSkew,
-          readEvents: eventsReader({ storeOf }, session),
+          readEvents: eventsReader({ ...deps, storeOf }, session),
         };
         const signal = AbortSignal.any([deps.accountSignal(profileId), closing]);
         return performAll(parts, signal, ({ length }) => {
@@ -45,12 +48,9 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
   );
   for (const { operation } of results.filter(isGoingOn)) {
     // Not awaited: it is followed to its end while the person goes on.
-    void guard(
-      () => watch(deps, operation),
-      error => {
-        logError(deps.channel, error);
-      },
-    )();
+    void guard(async () => {
+      await deps.followers.follow(operation);
+    }, report)();
   }
   if (results.some(isLocked)) {
     void lookAtOtherWindow(deps);
@@ -58,7 +58,8 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
   const [only] = results;
   const locked = results.map(lockedLong).find(found => found !== undefined);
   if (results.length > 1) {
-    await showResults(deps, profileId, action, results);
+    // Not awaited: nobody waits for it to be answered.
+    void guard(() => tellResults(deps, profileId, action, results), report)();
   }
   if (locked) {
     await offerToRemoveLock(deps.locks, locked);

@@ -15,6 +15,7 @@ import type { EventsView } from '../views/eventsView';
 import type { CallHistory } from '../views/log';
 import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
+import type { ReaderStores } from './eventReader';
 
 /** What the commands on events need; extension.ts builds it. */
 export interface EventCommandDeps extends PersonTime {
@@ -32,6 +33,8 @@ export interface EventCommandDeps extends PersonTime {
   records: Records;
   locks: Locks;
   followers: Followers;
+  /** Hears what was read of events besides the lists (`eventReader.ts`). */
+  onEventsRead: ReaderStores['onEventsRead'];
   /** What is to come to its end before the window does. */
   calls: Calls;
   /** This window, and whether another one is still there. */

@@ -1,13 +1,9 @@
 import { commands, env, l10n, Uri, window } from 'vscode';
 import { isExtensionUpdated } from '../base/extensionUpdated';
+import { isCancellation } from '../ens/cancellation';
 import { isEnsError } from '../ens/error';
 import { asksForSignIn } from '../views/advice';
 import { errorText } from '../views/errorWords';
-
-/** True for what a person or a closing window ended: it is not an error and says nothing. */
-export function isCancellation(error: unknown): boolean {
-  return (isEnsError(error) && error.kind === 'cancelled') || (error instanceof Error && error.name === 'AbortError');
-}
 
 /**
  * Wraps a command: the one place besides the list's loader where errors end. Each is logged and shown with what the

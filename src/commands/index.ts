@@ -2,8 +2,11 @@ import { Disposable, commands, type LogOutputChannel } from 'vscode';
 import type { Bundles } from '../bundles';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
+import type { OperationsView } from '../views/operationsView';
+import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
 import { act, type ActDeps } from './act';
+import { operationsCalledOn } from './chooseOperations';
 import { clearFilter } from './clearFilter';
 import { copyAs } from './copyAs';
 import { copyLink } from './copyLink';
@@ -34,6 +37,9 @@ export interface CommandDeps {
   timeline: Pick<Timeline, 'open'>;
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
+  markAsSeen: OperationsView['markAsSeen'];
+  /** Somebody sees these operations elsewhere than in their view. */
+  lookAt: UnseenFailures['look'];
 }
 
 /** Registers every command of package.json, each in the wrapper that ends its errors. */
@@ -78,7 +84,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.redeploy', (...args) => act(events, 'redeploy', ...args)),
     register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
     register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
-    register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
+    register('ensEvents.openEvent', (...args) => openEvent({ ...events, details, lookAt: deps.lookAt }, ...args)),
     register('ensEvents.openTimeline', async () => {
       await bundles.check();
       deps.timeline.open();
@@ -93,6 +99,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.export', () => exportEvents(events)),
     register('ensEvents.exportOperations', () => exportOperations(events)),
     register('ensEvents.jumpToEvent', (...args) => jumpToEvent(events, ...args)),
+    register('ensEvents.markAsSeen', (...args) => deps.markAsSeen(operationsCalledOn(events.records, args))),
     register('ensEvents.copyEventId', (...args) => copyEventId(events, ...args)),
     register('ensEvents.copyInstanceId', (...args) => copyInstanceId(events, ...args)),
     register('ensEvents.copyRequestId', (...args) => copyRequestId(events, ...args)),

@@ -3,28 +3,32 @@ import type { Clock } from '../ens/ports';
 import type { EventKey } from '../events/event';
 import { notificationSettings } from '../events/notificationSettings';
 import { doneText, newsText, reminderText, type ToastEvent } from '../events/toastWords';
-import { createTold } from '../events/told';
-import type { ToldFile } from '../events/toldFile';
+import type { Told } from '../events/told';
 import type { Records } from '../operations/records';
 import type { PersonTime } from '../settings/personTime';
 import type { Settings } from '../settings/settings';
 import type { Desks } from '../views/desks';
 import { createEndings } from '../views/endings';
+import { batchText } from '../views/batchWords';
+import { isFailure } from '../views/unseenFailures';
 import { eventLabel } from '../views/eventItem';
 import { createNotifier, type Telling } from '../views/notifier';
 import type { Polling } from '../views/polling';
 import { guard } from './guard';
 import { toastActions, type ToastAction } from './toastActions';
-import { showEnd } from './watch';
+import { failureActions, showAction, type OperationToastParts } from './operationToast';
+import { endText } from './outcome';
+import { actionWords } from './actionWords';
 
 export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
-  desks: Pick<Desks, 'shown' | 'onDidChange'>;
+  desks: Pick<Desks, 'shown' | 'of' | 'onDidChange'>;
   onPolled: Polling['onPolled'];
   records: Pick<Records, 'all' | 'reload' | 'changes'>;
   reveal: (account: string, key: EventKey) => Thenable<void>;
+  revealOperation: OperationToastParts['revealOperation'];
   clock: Clock;
   /** What was told, for all windows. */
-  toldFile: ToldFile;
+  told: Told;
   settings: Settings;
   logError: (error: Error) => void;
 }
@@ -34,8 +38,7 @@ export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
  * this computer, in the window that has the focus.
  */
 export function createNotifications(parts: NotificationParts): Disposable {
-  const { desks, records, clock, zone, local, settings, reveal, logError } = parts;
-  const told = createTold(parts.toldFile, logError);
+  const { desks, records, told, clock, zone, local, settings, reveal, logError } = parts;
   const common = {
     told,
     records,
@@ -45,6 +48,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
     focused: () => window.state.focused,
     logError,
   };
+  const about: OperationToastParts = parts;
   const actions = (tellings: readonly Telling[], first: boolean) =>
     toastActions({ reveal, clock, settings, zone, local, look }, tellings, first);
   const run = (work: () => Promise<void>) => {
@@ -68,12 +72,25 @@ export function createNotifications(parts: NotificationParts): Disposable {
   const endings = createEndings({
     ...common,
     showFailed: operation => {
-      run(() => showEnd(operation, operation.end));
+      run(() => toast(endText(operation, operation.end), failureActions(about, [operation]), true));
     },
     showDone: operations => {
-      const [only, ...others] = operations;
+      const [first] = operations;
       const names = operations.map(({ name }) => name);
-      run(() => (only && others.length === 0 ? showEnd(only, only.end) : toast(doneText(names, l10n.t), [], false)));
+      if (first) {
+        const text = operations.length === 1 ? endText(first, first.end) : doneText(names, l10n.t);
+        run(() => toast(text, [showAction(about, first)], false));
+      }
+    },
+    showBatch: operations => {
+      const [first] = operations;
+      const wrong = operations.filter(operation => isFailure(operation, clock.now()));
+      if (first) {
+        const text = batchText(operations, clock.now(), l10n.t);
+        const said = l10n.t('{0}: {1}', actionWords(first.action).title, text);
+        const actions = wrong.length > 0 ? failureActions(about, wrong) : [showAction(about, first)];
+        run(() => toast(said, actions, wrong.length > 0));
+      }
     },
   });
   function look(): void {

@@ -1,9 +1,11 @@
 import type { Session } from '../accounts/session';
+import { isCancellation } from '../ens/cancellation';
 import { isEnsError } from '../ens/error';
 import type { Translate } from '../base/translate';
 import type { Clock } from '../ens/ports';
 import type { Instance } from '../ens/types';
 import { eventKey } from '../events/event';
+import type { EventsReading } from '../events/reader';
 import { createCalls, type Calls } from '../operations/calls';
 import type { EventReading } from '../operations/follow';
 import { createFollowers, type Followers } from '../operations/followers';
@@ -16,7 +18,7 @@ import { isSameWindow, type WindowId } from '../state/windows';
 import type { EventCommandDeps } from './deps';
 import { eventsReader, type ReaderStores } from './eventReader';
 
-export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, ReaderStores {
+export interface DeskParts extends Pick<EventCommandDeps, 'accountSignal'>, Pick<ReaderStores, 'storeOf'> {
   /** What all windows of the user share. */
   state: State;
   clock: Clock;
@@ -35,6 +37,8 @@ export interface OperationsDesk {
   records: Records;
   locks: Locks;
   followers: Followers;
+  /** What was read of an account ends the operations on it (`eventReader.ts`). */
+  onEventsRead: ReaderStores['onEventsRead'];
   /** What is to come to its end before the window does. */
   calls: Calls;
   /** This window. */
@@ -73,19 +77,29 @@ export function createOperationsDesk(parts: DeskParts): OperationsDesk {
             t,
             clockSkew: session.clockSkew,
             isSameKey: async ({ keyHash }) => keyHash === undefined || keyHash === (await parts.keyHashOf(profileId)),
-            readEvent: (operation, signal) => readEvent(parts, operation, signal),
+            readEvent: (operation, signal) => readEvent({ ...parts, onEventsRead }, operation, signal),
             readInstance: (id, signal) => readInstance(parts, profileId, id, signal),
           },
         }
       );
     },
   });
-  return { records, locks, followers, calls: createCalls(), self, lives, canLookUp };
+  function onEventsRead(profileId: string, events: EventsReading['events']): void {
+    // What cannot be written now is written with the next reading, or by whoever follows the operation.
+    followers
+      .see(profileId, key => events.get(key))
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) {
+          logError?.(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+  }
+  return { records, locks, followers, onEventsRead, calls: createCalls(), self, lives, canLookUp };
 }
 
 /** With the account as it is at this moment: its key and host may have been replaced since the operation began. */
 async function readEvent(
-  parts: DeskParts,
+  parts: DeskParts & ReaderStores,
   { profileId, eventType: type, eventId, resourceId }: Operation,
   signal: AbortSignal,
 ): Promise<EventReading> {

@@ -25,15 +25,16 @@ export function canTryAgain(result: Result): boolean {
   return !isHopeless && ['refused', 'notSent'].includes(resultGroup(result));
 }
 
+/** How many of each: "5 accepted, 1 refused". */
 export function resultCounts(results: readonly Result[], t: Translate): string {
-  const of = (group: ResultGroup) => results.filter(result => resultGroup(result) === group).length;
-  return t(
-    '{0} accepted, {1} refused, {2} not clear yet, {3} not sent',
-    of('accepted'),
-    of('refused'),
-    of('unknown'),
-    of('notSent'),
-  );
+  const groups = (['accepted', 'refused', 'unknown', 'notSent'] as const).map(group => ({
+    count: results.filter(result => resultGroup(result) === group).length,
+    word: groupWord(group, t),
+  }));
+  return groups
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }) => t('{0} {1}', count, word))
+    .join(t(', '));
 }
 
 function groupWord(group: ResultGroup, t: Translate): string {

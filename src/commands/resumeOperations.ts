@@ -1,11 +1,12 @@
 import { Disposable, l10n, window, type TreeView } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import { toastText } from '../base/inert';
+import { isCancellation } from '../ens/cancellation';
 import type { Followers } from '../operations/followers';
 import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { errorText } from '../views/errorWords';
-import { guard, isCancellation } from './guard';
+import { guard } from './guard';
 
 export interface ResumeParts {
   trees: readonly TreeView<unknown>[];

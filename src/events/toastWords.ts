@@ -56,7 +56,12 @@ export function reminderText(items: readonly ToastEvent[], now: number, t: Trans
 
 /** That several operations are done. */
 export function doneText(instances: readonly string[], t: Translate): string {
-  return t('{0} operations are done: {1}', instances.length, list(instances.map(short), t));
+  return t('{0} operations are done: {1}', instances.length, instanceNames(instances, t));
+}
+
+/** Names that fit into a toast, untrusted ones. */
+export function instanceNames(instances: readonly string[], t: Translate): string {
+  return list(instances.map(short), t);
 }
 
 function withEstimate(event: EnsEvent, text: string, t: Translate): string {

@@ -2,7 +2,7 @@ import type { EnsEvent } from '../ens/types';
 import { hasEnded, type EventKey } from '../events/event';
 import { changeOf } from './change';
 import { isOpen, keyOf, type End, type Operation } from './operation';
-import { acceptSeen, conclude, finish, settle, type SettleParts } from './settle';
+import { acceptSeen, conclude, finish, settle, type EndOnce, type SettleParts } from './settle';
 import { asUnknown, claim, endAsLeft, isAbandoned, isForThisEditor, type TakeOverParts } from './takeOver';
 import { windowOf } from '../state/windows';
 
@@ -52,7 +52,22 @@ export function createFollowers(parts: FollowersParts): Followers {
   const { records } = parts;
   const followed = new Set<string>();
   const claimed = new Set<string>();
-  const concluding = new Set<string>();
+  const ending = new Map<string, Promise<End>>();
+
+  const endOnce: EndOnce = ({ id }, end) => {
+    const begun = ending.get(id);
+    if (begun) {
+      return begun;
+    }
+    // Not before it is known as begun: what it writes first is heard at once.
+    const promise = Promise.resolve()
+      .then(end)
+      .finally(() => {
+        ending.delete(id);
+      });
+    ending.set(id, promise);
+    return promise;
+  };
 
   const follow: Followers['follow'] = async (operation, stop, onRead) => {
     const context = parts.partsFor(operation);
@@ -69,7 +84,7 @@ export function createFollowers(parts: FollowersParts): Followers {
     });
     try {
       const signal = AbortSignal.any([over.signal, context.signal, ...(stop ? [stop] : [])]);
-      return await settle({ ...context.parts, ...(onRead && { onRead }) }, operation, signal);
+      return await settle({ ...context.parts, endOnce, ...(onRead && { onRead }) }, operation, signal);
     } catch (error) {
       // Somebody else saw it to its end: another window, or a list that was read.
       const end = endIn();
@@ -94,14 +109,8 @@ export function createFollowers(parts: FollowersParts): Followers {
   };
   const endSeen = async (operation: Operation, event: EnsEvent) => {
     const context = parts.partsFor(operation);
-    if (!context || concluding.has(operation.id)) {
-      return;
-    }
-    concluding.add(operation.id);
-    try {
-      await concludeSeen(context.parts, operation, event, context.signal);
-    } finally {
-      concluding.delete(operation.id);
+    if (context) {
+      await endOnce(operation, () => concludeSeen(context.parts, operation, event, context.signal));
     }
   };
 
@@ -172,15 +181,13 @@ async function concludeSeen(
   operation: Operation,
   event: EnsEvent,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<End> {
   if (operation.outcome?.kind === 'accepted') {
-    await conclude(parts, operation, event, signal);
-    return;
+    return conclude(parts, operation, event, signal);
   }
   if (changeOf(operation, event, parts.clock.now() + (parts.clockSkew() ?? 0)) === 'others') {
-    await finish(parts, operation, { how: 'changedElsewhere', status: event.status, at: parts.clock.now() });
-    return;
+    return finish(parts, operation, { how: 'changedElsewhere', status: event.status, at: parts.clock.now() });
   }
   await acceptSeen(parts.records, operation);
-  await conclude(parts, operation, event, signal);
+  return conclude(parts, operation, event, signal);
 }

@@ -27,9 +27,16 @@ export interface SettleParts {
   locks: Locks;
   clock: Clock;
   t: Translate;
+  /** Runs the ending of an operation, which a list that is read in the same moment may have begun, once in this window. */
+  endOnce?: EndOnce;
   /** Hears every form of the event that was read. */
   onRead?: (event: EnsEvent) => void;
 }
+
+/** Of several that end one operation at the same time the first does it; the others get its answer. Rejects as it does. */
+export type EndOnce = (operation: Operation, end: () => Promise<End>) => Promise<End>;
+
+const endAtOnce: EndOnce = (_, end) => end();
 
 /**
  * Sees an operation to its end and writes it down: an unclear outcome is read back until the event shows it or a minute
@@ -39,12 +46,13 @@ export interface SettleParts {
  * with the signal's reason; the operation stays open then.
  */
 export async function settle(parts: SettleParts, operation: Operation, signal: AbortSignal): Promise<End> {
-  const { locks, clock } = parts;
+  const { locks, clock, endOnce = endAtOnce } = parts;
   if (operation.outcome?.kind !== 'accepted') {
     const seen = await readBack(parts, operation, signal);
     if (seen?.change !== 'ours') {
       const how = seen ? 'changedElsewhere' : 'unsettled';
-      return finish(parts, operation, { how, status: seen?.event.status ?? operation.statusBefore, at: clock.now() });
+      const end: End = { how, status: seen?.event.status ?? operation.statusBefore, at: clock.now() };
+      return endOnce(operation, () => finish(parts, operation, end));
     }
   }
   let unlocked = false;
@@ -60,7 +68,7 @@ export async function settle(parts: SettleParts, operation: Operation, signal: A
     return reading;
   };
   const last = await follow({ clock, readEvent }, eventBefore(operation), operation.plan, signal);
-  return conclude(parts, operation, last, signal);
+  return endOnce(operation, () => conclude(parts, operation, last, signal));
 }
 
 /** The end that the last known form of the event means, with what became of the instance. */

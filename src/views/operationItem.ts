@@ -1,44 +1,56 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { Action } from '../events/actions';
-import type { LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { operationState, requestIdOf, type Operation, type OperationState } from '../operations/operation';
+import type { PersonTime } from '../settings/personTime';
 import { adviceOf } from './advice';
 import type { OperationNode } from './operationNode';
-import { whereWords } from './operationWords';
+import { nextStep } from './operationNext';
+import { rowWords } from './operationWords';
 
-/** A shape of its own for each state, since colours are not seen by everybody. */
+/** A shape of its own for each state, since colours are not seen by everybody. VS Code stills what spins, where asked to. */
 const icons: Readonly<Record<OperationState, readonly [shape: string, color: string]>> = {
-  sending: ['cloud-upload', 'problemsInfoIcon.foreground'],
+  sending: ['loading~spin', 'problemsInfoIcon.foreground'],
   notSent: ['circle-outline', 'disabledForeground'],
   refused: ['circle-slash', 'problemsErrorIcon.foreground'],
   unknown: ['question', 'problemsWarningIcon.foreground'],
   planned: ['calendar', 'problemsInfoIcon.foreground'],
-  running: ['sync', 'problemsInfoIcon.foreground'],
+  running: ['sync~spin', 'problemsInfoIcon.foreground'],
   done: ['pass', 'testing.iconPassed'],
   failed: ['error', 'problemsErrorIcon.foreground'],
   unsettled: ['warning', 'problemsWarningIcon.foreground'],
   unreadable: ['lock', 'problemsWarningIcon.foreground'],
 };
 
-/** The row of one operation; a click shows its event. The tooltip is made when asked for. `now` in Unix milliseconds. */
-export function operationItem(operation: Operation, node: OperationNode, now: number, local: LocalWriter): TreeItem {
+export interface OperationItemFacts extends Pick<PersonTime, 'local' | 'zone'> {
+  /** Unix milliseconds. */
+  now: number;
+  /** True for a failure that nobody has looked at. */
+  unseen: boolean;
+}
+
+/** The row of one operation; a click shows its event. The tooltip is made when asked for. */
+export function operationItem(operation: Operation, node: OperationNode, facts: OperationItemFacts): TreeItem {
+  const { now, unseen, local } = facts;
   const state = operationState(operation, now);
   const label = plainLabel(operation.name || operation.resourceId);
   const what = whatWord(operation);
-  const where = whereWords(operation, now, local, l10n.t);
+  const where = rowWords(operation, now, facts, l10n.t);
+  const next = nextStep(operation, now, l10n.t);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const [shape, color] = icons[state];
   // What it does is not known, and a narrow sidebar has no room to say so.
-  item.description = operation.unreadable ? where : `${what} · ${where}`;
+  item.description = operation.unreadable ? where : `${where} · ${what}`;
   item.iconPath = new ThemeIcon(shape, new ThemeColor(color));
-  item.contextValue = operationTokens(operation, state);
+  item.contextValue = operationTokens(operation, state, unseen);
   item.command = { command: 'ensEvents.jumpToEvent', title: l10n.t('Show Event'), arguments: [node] };
   item.accessibilityInformation = {
     label: [
       label,
+      ...(unseen ? [l10n.t('not looked at yet')] : []),
       what,
       l10n.t('state: {0}', where),
+      ...(next === undefined ? [] : [l10n.t('what to do: {0}', next)]),
       l10n.t('account: {0}', plainLabel(operation.account)),
       l10n.t('confirmed: {0}', local(operation.at)),
     ].join(', '),
@@ -47,8 +59,11 @@ export function operationItem(operation: Operation, node: OperationNode, now: nu
 }
 
 /** Tokens that menus test with `viewItem =~ /\bhasRequestId\b/`. */
-function operationTokens(operation: Operation, state: OperationState): string {
-  return ['operation', state, ...(requestIdOf(operation) === undefined ? [] : ['hasRequestId'])].sort().join(' ');
+function operationTokens(operation: Operation, state: OperationState, unseen: boolean): string {
+  const hasRequestId = requestIdOf(operation) !== undefined;
+  return ['operation', state, ...(hasRequestId ? ['hasRequestId'] : []), ...(unseen ? ['unseen'] : [])]
+    .sort()
+    .join(' ');
 }
 
 /** What was done; operations of the sample account are marked right here, where no narrow sidebar cuts it off. */

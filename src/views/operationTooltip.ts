@@ -1,7 +1,8 @@
 import { l10n, type MarkdownString } from 'vscode';
 import type { LocalWriter } from '../base/format';
 import { actionWord } from '../events/words';
-import { operationState, requestIdOf, type Operation, type Outcome } from '../operations/operation';
+import { requestIdOf, type Operation, type Outcome } from '../operations/operation';
+import { nextStep } from './operationNext';
 import { whereWords } from './operationWords';
 import { bothTimes, createTooltip } from './tooltip';
 
@@ -23,7 +24,7 @@ export function operationTooltip({ operation, earlier, now, local }: OperationTo
   }
   const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now, local, l10n.t)}`;
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
-  row(l10n.t('What to do'), nextStep(operation, now));
+  row(l10n.t('What to do'), nextStep(operation, now, l10n.t));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
   row(l10n.t('Confirmed'), bothTimes(operation.at, local));
   row(l10n.t('Plan'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime, local) : l10n.t('at once'));
@@ -79,17 +80,5 @@ function outcomeWord({ kind }: Outcome): string {
       return l10n.t('not sent');
     case 'unknown':
       return l10n.t('not clear');
-  }
-}
-
-/** For the states in which the instance may be moving and nobody can tell. */
-function nextStep(operation: Operation, now: number): string | undefined {
-  switch (operationState(operation, now)) {
-    case 'unknown':
-      return l10n.t('Wait. It may have been carried out, and its event is being read to find out.');
-    case 'unsettled':
-      return l10n.t('It may have been carried out. Look at the instance in the ENS console before you send it again.');
-    default:
-      return undefined;
   }
 }

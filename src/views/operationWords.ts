@@ -1,6 +1,8 @@
 import type { Translate } from '../base/translate';
-import type { LocalWriter } from '../base/format';
+import { formatAhead, formatDuration, type LocalWriter } from '../base/format';
+import { weekdayTime } from '../base/weekdays';
 import { operationState, type End, type Operation, type OperationState } from '../operations/operation';
+import type { PersonTime } from '../settings/personTime';
 
 /** Where the operation stands: "planned for 2026-11-29 02:00 GMT+8", "running", "canceled". `now` in Unix milliseconds. */
 export function whereWords(operation: Operation, now: number, local: LocalWriter, t: Translate): string {
@@ -12,6 +14,30 @@ export function whereWords(operation: Operation, now: number, local: LocalWriter
   return state === 'planned' && plan.opsType === 'scheduled'
     ? t('planned for {0}', local(plan.planTime))
     : operationStateWord(state, t);
+}
+
+/** A weekday says which day it is for so long, milliseconds. */
+const weekMs = 6 * 24 * 3_600_000;
+
+/** The same in a row, where time goes on: "running for 3 min", "planned for Sun 02:00, in 5 h". */
+export function rowWords(
+  operation: Operation,
+  now: number,
+  { local, zone }: Pick<PersonTime, 'local' | 'zone'>,
+  t: Translate,
+): string {
+  const { plan, at } = operation;
+  const planTime = plan.opsType === 'scheduled' ? plan.planTime : at;
+  switch (operationState(operation, now)) {
+    case 'running':
+      return t('running for {0}', formatDuration(now - Math.max(planTime, at), t));
+    case 'planned': {
+      const when = planTime - now < weekMs ? weekdayTime(planTime, zone, t) : local(planTime);
+      return t('planned for {0}, {1}', when, formatAhead(planTime, now, t));
+    }
+    default:
+      return whereWords(operation, now, local, t);
+  }
 }
 
 /** Where an operation stands, in a word or two. */

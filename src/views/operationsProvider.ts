@@ -5,31 +5,41 @@ import type { PersonTime } from '../settings/personTime';
 import { operationItem, operationsErrorItem } from './operationItem';
 import { operationNodeId, type OperationsNode } from './operationNode';
 import { operationTooltip } from './operationTooltip';
+import type { UnseenFailures } from './unseenFailures';
 
 export interface OperationsProvider extends TreeDataProvider<OperationsNode> {
   /** Reads what other windows wrote. An error becomes a row above what is known. */
   reload: () => Promise<void>;
+  /** What was looked at need not stay on top any longer: of these operations, or of all. */
+  letGo: (ids?: readonly string[]) => void;
+  /** The row of an operation, to reveal it. */
+  nodeOf: (id: string) => OperationsNode;
+  getParent: () => undefined;
   /** Time went on: redraws the rows that say something else now. */
   tick: () => void;
   dispose: () => void;
 }
 
-export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'onDidChangeZone'> {
+export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'zone' | 'onDidChangeZone'> {
+  unseen: Pick<UnseenFailures, 'has' | 'refresh' | 'changes'>;
   records: Pick<Records, 'all' | 'get' | 'reload' | 'changes'>;
   clock: Pick<Clock, 'now'>;
 }
 
 /**
- * The operations tree, newest first: a function from the records to rows. A changed operation redraws its own row only.
+ * The operations tree, newest first, above them the failures that nobody has looked at: a function from the records to
+ * rows. A changed operation redraws its own row only. What was looked at keeps its place until it is let go, so that no
+ * row moves away under a pointer.
  * @param onReload hears how each reading of the records ended
  */
 export function createOperationsProvider(
-  { records, clock, local, onDidChangeZone }: OperationsProviderParts,
+  { records, unseen, clock, local, zone, onDidChangeZone }: OperationsProviderParts,
   onReload: (error: Error | undefined) => void,
 ): OperationsProvider {
   const changed = new EventEmitter<OperationsNode | undefined>();
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, OperationsNode>();
+  const onTop = new Set<string>();
   let error: Error | undefined;
   let firstRead: Promise<void> | undefined;
   /** What each row on the screen says, by node; absent before the tree was asked for rows. */
@@ -42,13 +52,17 @@ export function createOperationsProvider(
     return known;
   };
   const rows = (): Map<OperationsNode, string> => {
-    const operations = [...records.all()].reverse();
+    const newest = [...records.all()].reverse();
+    for (const { id } of newest.filter(unseen.has)) {
+      onTop.add(id);
+    }
+    const operations = [...newest.filter(({ id }) => onTop.has(id)), ...newest.filter(({ id }) => !onTop.has(id))];
     return new Map([
       ...(error ? [[intern({ kind: 'error' }), error.message] as const] : []),
       ...operations.map(operation => {
         const node = intern({ kind: 'operation', id: operation.id });
         // What a row says changes with the time alone, too.
-        return [node, JSON.stringify([itemOf(node).description, operation])] as const;
+        return [node, JSON.stringify([itemOf(node).description, unseen.has(operation), operation])] as const;
       }),
     ]);
   };
@@ -75,11 +89,13 @@ export function createOperationsProvider(
       () => undefined,
       (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
     );
+    await unseen.refresh();
     onReload(error);
     redraw();
   };
   const subscriptions = [
     records.changes.subscribe(redraw),
+    unseen.changes.subscribe(redraw),
     // Tooltips say times too, and are made when asked for.
     onDidChangeZone(() => {
       changed.fire(undefined);
@@ -90,6 +106,14 @@ export function createOperationsProvider(
     onDidChangeTreeData: changed.event,
     reload,
     tick: redraw,
+    letGo: (ids = [...onTop]) => {
+      for (const id of ids) {
+        onTop.delete(id);
+      }
+      redraw();
+    },
+    nodeOf: id => intern({ kind: 'operation', id }),
+    getParent: () => undefined,
     getChildren: async node => {
       if (node) {
         return [];
@@ -125,6 +149,7 @@ export function createOperationsProvider(
       return operationsErrorItem(error ?? new Error());
     }
     const operation = records.get(node.id);
-    return operation ? operationItem(operation, node, clock.now(), local) : new TreeItem(node.id);
+    const facts = { now: clock.now(), unseen: operation !== undefined && unseen.has(operation), local, zone };
+    return operation ? operationItem(operation, node, facts) : new TreeItem(node.id);
   }
 }

@@ -1,15 +1,18 @@
-import { Disposable, window, type TreeView } from 'vscode';
+import { Disposable, commands, l10n, window, type TreeView } from 'vscode';
 import { visible } from '../base/inert';
+import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { adviceOf } from './advice';
-import type { OperationsNode } from './operationNode';
+import { isOperationNode, type OperationsNode } from './operationNode';
 import { createOperationsProvider, type OperationsProviderParts } from './operationsProvider';
 import type { Ticker } from './ticker';
+import type { UnseenFailures } from './unseenFailures';
 
 export const operationsViewId = 'ensEvents.operations';
 
 export interface OperationsViewParts extends OperationsProviderParts {
   records: Records;
+  unseen: UnseenFailures;
   ticker: Pick<Ticker, 'onTick' | 'start'>;
   /** Hears why the records could not be read; the view shows it as a row. */
   logError: (error: Error) => void;
@@ -17,15 +20,19 @@ export interface OperationsViewParts extends OperationsProviderParts {
 
 export interface OperationsView {
   readonly tree: TreeView<OperationsNode>;
+  /** Opens the view and selects the row of an operation. */
+  readonly reveal: (id: string) => Promise<void>;
+  /** Somebody has looked at these: as failures they go from the badge, and from the top. */
+  readonly markAsSeen: (operations: readonly Operation[]) => Promise<void>;
   dispose: () => void;
 }
 
 /**
  * The operations view. Other windows write to the same records, so they are read again whenever the person turns to the
- * view: when it is opened, and when its window gets the focus.
+ * view: when it is opened, and when its window gets the focus. A failure whose row was selected was looked at.
  */
 export function createOperationsView(viewParts: OperationsViewParts): OperationsView {
-  const { ticker, logError } = viewParts;
+  const { records, unseen, ticker, logError } = viewParts;
   const provider = createOperationsProvider(viewParts, error => {
     tree.message = error ? visible(adviceOf(error) ?? error.message) : '';
     if (error) {
@@ -39,9 +46,23 @@ export function createOperationsView(viewParts: OperationsViewParts): Operations
       void provider.reload();
     }
   };
+  const update = () => {
+    const value = unseen.count();
+    const shown = tree.badge?.value ?? 0;
+    if (value !== shown) {
+      tree.badge = value > 0 ? { value, tooltip: l10n.t('Failed operations to look at: {0}', value) } : undefined;
+    }
+  };
+  const subscriptions = [records.changes.subscribe(update), unseen.changes.subscribe(update)];
   const parts = Disposable.from(
     tree.onDidChangeVisibility(({ visible: seen }) => {
+      if (!seen) {
+        provider.letGo();
+      }
       reloadWhen(seen);
+    }),
+    tree.onDidChangeSelection(({ selection }) => {
+      void unseen.look(selection.filter(isOperationNode).flatMap(({ id }) => records.get(id) ?? []));
     }),
     window.onDidChangeWindowState(({ focused }) => {
       reloadWhen(focused && tree.visible);
@@ -58,7 +79,18 @@ export function createOperationsView(viewParts: OperationsViewParts): Operations
   );
   return {
     tree,
+    reveal: async id => {
+      await commands.executeCommand(`${operationsViewId}.focus`);
+      await tree.reveal(provider.nodeOf(id), { select: true, focus: true });
+    },
+    markAsSeen: async operations => {
+      await unseen.look(operations);
+      provider.letGo(operations.map(({ id }) => id));
+    },
     dispose: () => {
+      for (const unsubscribe of subscriptions) {
+        unsubscribe();
+      }
       parts.dispose();
     },
   };

@@ -78,6 +78,7 @@ async function schedule(job: Job): Promise<string> {
   await shot('scheduled');
   await answerToast(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)), say('Copy RequestId'));
   await awaitRow(page, view, inOrder(name, say('starts in {0}')));
+  await awaitRow(page, say('Operations'), inOrder(name, say('planned for {0}, {1}')));
   return `${name}  RequestId ${requestId}`;
 }
 
@@ -92,6 +93,18 @@ async function redeployNow(job: Job): Promise<string> {
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'ResourceId']);
   assert.equal(params['OpsType'], 'immediate');
+  await awaitRow(page, say('Operations'), inOrder(name, say('running for {0}')));
+  await page
+    .locator('.statusbar-item')
+    .filter({ hasText: say('{0} running', 1) })
+    .waitFor();
+  assert.equal(
+    await page
+      .locator('.notification-list-item')
+      .filter({ hasText: /Cancel|取消/ })
+      .count(),
+    0,
+  );
   await shot('accepted');
   await toastText(page, say('Redeploy of {0}: {1}', name, say('done')));
   return `${name}  RequestId ${requestId}`;

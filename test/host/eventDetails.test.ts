@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { window, type WebviewPanel } from 'vscode';
 import { openEvent } from '../../src/commands/openEvent';
-import type { EventCommandDeps } from '../../src/commands/deps';
 import { eventKey } from '../../src/events/event';
 import { createSignal } from '../../src/base/signal';
-import type { Operation } from '../../src/operations/operation';
+import { keyOf, type Operation } from '../../src/operations/operation';
 import { detailsCommands } from '../../src/views/details/links';
 import { createDetailsPanels } from '../../src/views/details/detailsPanels';
 import { eventItem, fromRow } from '../../src/views/eventItem';
@@ -65,7 +64,10 @@ describe('Open Event Details', () => {
       changes.fire(undefined);
       return Promise.resolve();
     };
-    const records = { all: () => operations, changes, reload };
+    const at = (key: string) => operations.filter(operation => keyOf(operation) === key);
+    const records = { all: () => operations, at, changes, reload };
+    const lookedAt: string[] = [];
+    const lookAt = (looked: readonly Operation[]) => Promise.resolve(void lookedAt.push(...looked.map(({ id }) => id)));
     const { panels, restore } = recordPanels();
     const details = createDetailsPanels({ desks, records, clock, ...personTime });
     undo.push(restore, details.dispose);
@@ -76,14 +78,13 @@ describe('Open Event Details', () => {
       clock,
       records,
       details,
+      lookAt,
       view: { tree: { selection: [] } },
-    } as unknown as EventCommandDeps & {
-      details: typeof details;
-    };
+    } as unknown as Parameters<typeof openEvent>[0];
     const open = (...args: unknown[]) => openEvent(deps, ...args);
     const shown = () => panels.map(({ panel }) => panel.title);
     const page = () => panels.at(-1)?.panel.webview.html ?? '';
-    return { desk, desks, clock, operations, panels, open, shown, page, reload };
+    return { desk, desks, clock, operations, lookedAt, panels, open, shown, page, reload };
   }
 
   it('shows the event it was called on, in a page without scripts whose links run these commands only', async () => {
@@ -95,6 +96,13 @@ describe('Open Event Details', () => {
     assert.deepEqual([enableScripts, enableForms, localResourceRoots], [false, false, []]);
     assert.deepEqual(enableCommandUris, detailsCommands);
     assert.equal(panels[0]!.preserveFocus, false);
+  });
+
+  it('is a look at the operations on the event, which the page lists', async () => {
+    const { open, operations, lookedAt } = setting();
+    operations.push(anOperation({ id: 'op-1' }), anOperation({ id: 'op-2', eventId: 'e-2' }));
+    await open(nodeOf(first));
+    assert.deepEqual(lookedAt, ['op-1']);
   });
 
   it('has one panel for one event', async () => {

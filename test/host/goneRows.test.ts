@@ -47,6 +47,7 @@ function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
     accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
     view: { tree: { selection: [] } },
     details: { open: ({ key }: { key: string }) => opened.push(key) },
+    lookAt: () => Promise.resolve(),
     prepare: () => Promise.resolve(),
     writeRule: () => Promise.resolve({ kind: 'allow' }),
     accountSignal: () => new AbortController().signal,

@@ -6,6 +6,9 @@ import type { End, Operation, Outcome } from '../../src/operations/operation';
 import { createRecords } from '../../src/operations/records';
 import type { OperationsNode } from '../../src/views/operationNode';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
+import { createTold } from '../../src/events/told';
+import { memoryFile } from '../../src/events/toldFile';
+import { createUnseenFailures } from '../../src/views/unseenFailures';
 import { aClock, anOperation, hour, noon } from '../builders';
 import { somePersonTime } from '../personTime';
 
@@ -31,8 +34,9 @@ function setting(...onDisk: Operation[]) {
   const records = createRecords(journal);
   const clock = aClock();
   const personTime = somePersonTime();
+  const unseen = createUnseenFailures({ told: createTold(memoryFile(), assert.ifError), records, clock });
   const reloads: (Error | undefined)[] = [];
-  const provider = createOperationsProvider({ records, clock, ...personTime }, error => reloads.push(error));
+  const provider = createOperationsProvider({ records, unseen, clock, ...personTime }, error => reloads.push(error));
   const rows = async () => (await provider.getChildren()) ?? [];
   const item = async (node: OperationsNode) => provider.getTreeItem(node);
   const items = async () => Promise.all((await rows()).map(item));
@@ -42,32 +46,32 @@ function setting(...onDisk: Operation[]) {
     return row;
   };
   const tooltip = async () => {
-    const [node] = await rows();
+    const node = (await rows()).find(row => row.kind === 'operation' && row.id === 'op-1');
     assert.ok(node);
     const resolved = await provider.resolveTreeItem?.(await item(node), node, {} as never);
     assert.ok(resolved?.tooltip instanceof MarkdownString);
     return resolved.tooltip;
   };
-  return { disk, records, clock, reloads, provider, rows, item, items, first, tooltip };
+  return { disk, records, unseen, clock, reloads, provider, rows, item, items, first, tooltip };
 }
 
 describe('The operations tree', () => {
   const planned = { opsType: 'scheduled', planTime: noon + 24 * hour } as const;
   const states: [name: string, operation: Partial<Operation>, where: RegExp, token: string, icon: string][] = [
-    ['under way', {}, /^redeploy · being sent$/, 'sending', 'cloud-upload'],
-    ['not sent', { outcome: { ...refused, kind: 'notSent' } }, /· not sent$/, 'notSent', 'circle-outline'],
-    ['refused', { outcome: refused }, /· refused$/, 'refused', 'circle-slash'],
-    ['not clear', { outcome: unknown }, /· outcome not clear yet$/, 'unknown', 'question'],
-    ['planned', { outcome: accepted, plan: planned }, /· planned for 2026-11-2\d \d\d:00 \S+$/, 'planned', 'calendar'],
-    ['running', { outcome: accepted }, /· running$/, 'running', 'sync'],
-    ['done', { outcome: accepted, end: ended('done') }, /· done$/, 'done', 'pass'],
-    ['failed', { outcome: accepted, end: ended('failed') }, /· failed$/, 'failed', 'error'],
-    ['canceled', { outcome: accepted, end: ended('canceled') }, /· canceled$/, 'failed', 'error'],
-    ['gone', { outcome: accepted, end: ended('gone') }, /· no longer listed/, 'unsettled', 'warning'],
+    ['under way', {}, /^being sent · /, 'sending', 'loading~spin'],
+    ['not sent', { outcome: { ...refused, kind: 'notSent' } }, /^not sent · /, 'notSent', 'circle-outline'],
+    ['refused', { outcome: refused }, /^refused · /, 'refused', 'circle-slash'],
+    ['not clear', { outcome: unknown }, /^outcome not clear yet · /, 'unknown', 'question'],
+    ['planned', { outcome: accepted, plan: planned }, /^planned for \w{3} \d\d:\d\d, in 1 d · /, 'planned', 'calendar'],
+    ['running', { outcome: accepted }, /^running for 0 s · /, 'running', 'sync~spin'],
+    ['done', { outcome: accepted, end: ended('done') }, /^done · /, 'done', 'pass'],
+    ['failed', { outcome: accepted, end: ended('failed') }, /^failed · /, 'failed', 'error'],
+    ['canceled', { outcome: accepted, end: ended('canceled') }, /^canceled · /, 'failed', 'error'],
+    ['gone', { outcome: accepted, end: ended('gone') }, /^no longer listed/, 'unsettled', 'warning'],
     [
       'never settled',
       { outcome: unknown, end: ended('unsettled') },
-      /· unknown, check the console$/,
+      /^unknown, check the console · /,
       'unsettled',
       'warning',
     ],
@@ -77,7 +81,7 @@ describe('The operations tree', () => {
       const row = await setting(anOperation(fields)).first();
       assert.equal(row.label, 'edge-web-01');
       assert.match(String(row.description), where);
-      const words = String(row.description).replace(/^redeploy · /, '');
+      const words = String(row.description).replace(/ · redeploy$/, '');
       assert.ok(row.accessibilityInformation?.label.includes(`state: ${words}`));
       assert.ok(row.contextValue?.split(' ').includes(token), row.contextValue);
       assert.ok(row.iconPath instanceof ThemeIcon && row.iconPath.color instanceof ThemeColor);
@@ -93,9 +97,47 @@ describe('The operations tree', () => {
     );
   });
 
+  it('has failures on top until they were looked at, without moving a row under a pointer', async () => {
+    const failed = { outcome: accepted, end: ended('failed') };
+    const operations = [
+      anOperation({ id: 'a', at: noon, ...failed }),
+      anOperation({ id: 'b', at: noon + 1, outcome: refused }),
+      anOperation({ id: 'c', at: noon + 2, outcome: accepted }),
+    ];
+    const { provider, unseen, items, rows } = setting(...operations);
+    await rows();
+    const ids = async () => (await items()).map(({ id, contextValue }) => [id, /\bunseen\b/.test(contextValue ?? '')]);
+    const on = (id: string, isUnseen: boolean) => [`operation:${id}`, isUnseen];
+    assert.deepEqual(await ids(), [on('b', true), on('a', true), on('c', false)]);
+    assert.match(
+      (await items())[0]?.accessibilityInformation?.label ?? '',
+      /not looked at yet.*what to do: The service/,
+    );
+    await unseen.look([operations[1]!]);
+    assert.deepEqual(await ids(), [on('b', false), on('a', true), on('c', false)]);
+    provider.letGo();
+    assert.deepEqual(await ids(), [on('a', true), on('c', false), on('b', false)]);
+  });
+
+  it('redraws only the rows that say something else as time goes on', async () => {
+    const { clock, provider, rows } = setting(
+      anOperation({ id: 'done', outcome: accepted, end: ended('done') }),
+      anOperation({ id: 'runs', at: noon + 1, outcome: accepted }),
+      anOperation({ id: 'planned', at: noon + 2, outcome: accepted, plan: planned }),
+    );
+    const [, runs] = await rows();
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(node => redrawn.push(node));
+    provider.tick();
+    assert.deepEqual(redrawn, []);
+    await clock.sleep(20_000);
+    provider.tick();
+    assert.deepEqual(redrawn, [runs]);
+  });
+
   it('marks operations of the sample account, in the row and in the tooltip', async () => {
     const { first, tooltip } = setting(anOperation({ sample: true, outcome: accepted }));
-    assert.equal((await first()).description, 'redeploy (sample) · running');
+    assert.equal((await first()).description, 'running for 0 s · redeploy (sample)');
     assert.match((await tooltip()).value.replaceAll('&nbsp;', ' '), /Test \\?\(sample\\?\)/);
   });
 
@@ -124,7 +166,7 @@ describe('The operations tree', () => {
     provider.onDidChangeTreeData?.(node => redrawn.push(node as OperationsNode | undefined));
     await records.answer('ours', accepted);
     assert.deepEqual(redrawn.splice(0), [ours]);
-    disk.operations = [anOperation({ id: 'theirs', pid: 2, outcome: refused })];
+    disk.operations = [anOperation({ id: 'theirs', pid: 2, outcome: accepted })];
     await provider.reload();
     assert.deepEqual(redrawn.splice(0), [theirs]);
     await provider.reload();
@@ -157,7 +199,7 @@ describe('The operations tree', () => {
     await clock.sleep(25 * hour);
     await provider.reload();
     assert.deepEqual(redrawn, [node]);
-    assert.equal((await first()).description, 'redeploy · running');
+    assert.equal((await first()).description, 'running for 1 h · redeploy');
   });
 
   it('shows the event of an operation on a click', async () => {

@@ -1,7 +1,7 @@
 // T7 to T9 of reliability.md section 3: what the service wrote, in the places where VS Code would make more of it than text.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { l10n, window, type ProgressOptions } from 'vscode';
+import { l10n, window } from 'vscode';
 import { VaultError } from '../../src/accounts/vaultError';
 import type { ActDeps } from '../../src/commands/act';
 import { carryOut } from '../../src/commands/carryOut';
@@ -11,7 +11,7 @@ import { confirmedAccountOf } from '../../src/commands/confirmedAccount';
 import { copyRequestId } from '../../src/commands/copy';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { guard } from '../../src/commands/guard';
-import { showAccepted, showEnd, watch } from '../../src/commands/watch';
+import { endText, showAccepted } from '../../src/commands/outcome';
 import type { Profile } from '../../src/accounts/profile';
 import { EnsError } from '../../src/ens/error';
 import { visible } from '../../src/base/inert';
@@ -88,44 +88,11 @@ describe('case 29: T7: a toast makes no link of what the service wrote', () => {
         () => undefined,
         async () => {
           await showAccepted(operation);
-          await showEnd(operation, end);
-          await showEnd(operation, { ...end, how: 'failed' });
+          await window.showInformationMessage(endText(operation, end));
+          await window.showWarningMessage(endText(operation, { ...end, how: 'failed' }));
         },
       ),
     );
-  });
-
-  it('in the progress of an operation, its title and its steps', async () => {
-    const texts: string[] = [];
-    const { withProgress } = window;
-    Object.assign(window, {
-      withProgress: (
-        { title = '' }: ProgressOptions,
-        task: (progress: { report: (value: { message?: string }) => void }, token: object) => Promise<void>,
-      ) => {
-        texts.push(title);
-        const report = ({ message = '' }) => texts.push(message);
-        return task({ report }, { onCancellationRequested: () => undefined });
-      },
-    });
-    const followers: Pick<EventCommandDeps['followers'], 'follow'> = {
-      follow: (_operation, _signal, onEvent) => {
-        onEvent?.(anEvent({ status: payload }));
-        return Promise.resolve(undefined);
-      },
-    };
-    const unclear = anOperation({ name: payload, outcome: { kind: 'unknown', code: 'X', message: 'x' } });
-    try {
-      await watch({ followers } as EventCommandDeps, unclear);
-    } finally {
-      Object.assign(window, { withProgress });
-    }
-    const shown = texts.filter(text => text.includes('ok'));
-    assert.equal(shown.length, 2);
-    for (const text of shown) {
-      assert.doesNotMatch(text, linkInToast);
-      assertInert(text);
-    }
   });
 });
 

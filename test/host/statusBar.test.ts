@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { EnsError } from '../../src/ens/error';
 import type { Profile } from '../../src/accounts/profile';
+import { operationsStatus } from '../../src/views/operationsStatus';
 import { accountStatus } from '../../src/views/statusBar';
-import { noon } from '../builders';
+import { anOperation, hour, noon } from '../builders';
 import { aDesk } from '../desks';
 
 const minute = 60_000;
@@ -65,5 +66,29 @@ describe('The account in the status bar', () => {
 
   it('shows a name without the icons and hidden characters in it', () => {
     assert.doesNotMatch(statusOf({ name: '$(trash)\u202e' }).text.slice('$(account)'.length), /\$\(|\u202e/);
+  });
+});
+
+describe('the operations in the status bar', () => {
+  const accepted = { kind: 'accepted' } as const;
+  const running = anOperation({ outcome: accepted });
+  const planned = anOperation({ outcome: accepted, plan: { opsType: 'scheduled', planTime: noon + hour } });
+  const done = anOperation({ outcome: accepted, end: { how: 'done', status: 'Executed', at: noon } });
+  const unclear = anOperation({ outcome: { kind: 'unknown', code: 'X', message: 'x' } });
+
+  it('are counted where they run; those planned for later are in the tooltip', () => {
+    assert.deepEqual(operationsStatus([running, planned, done, unclear, planned], noon), {
+      text: '$(sync~spin) 2 running',
+      tooltip: 'Operations running: 2\nPlanned for later: 2',
+    });
+    assert.equal(operationsStatus([anOperation()], noon)?.tooltip, 'Operations running: 1');
+    assert.equal(operationsStatus([planned], noon + 2 * hour)?.text, '$(sync~spin) 1 running');
+  });
+
+  it('are not there where none runs', () => {
+    const refused = anOperation({ outcome: { kind: 'refused', code: 'X', message: 'x' } });
+    for (const operations of [[], [planned], [done, refused, anOperation({ unreadable: 'newer' })]]) {
+      assert.equal(operationsStatus(operations, noon), undefined);
+    }
   });
 });

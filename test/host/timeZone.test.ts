@@ -67,7 +67,8 @@ describe('the setting ensEvents.timeZone', () => {
       ...{ desks, arrangements: someArrangements(), clock, ...personTime },
       ...{ explanation: () => undefined, isBusy: () => false, onDidChangeOperations: changes.subscribe },
     });
-    const operations = createOperationsProvider({ records, clock, ...personTime }, () => undefined);
+    const unseen = { has: () => false, refresh: () => Promise.resolve(), changes };
+    const operations = createOperationsProvider({ records, unseen, clock, ...personTime }, () => undefined);
     const panel = aPanel();
     Object.assign(window, { createWebviewPanel: () => panel.panel });
     const details = createDetailsPanels({ desks, records, clock, ...personTime });
@@ -105,7 +106,7 @@ describe('the setting ensEvents.timeZone', () => {
     const before = await seen();
     assert.match(before.event, /Deadline\*\* 2026-11-25 20:00 GMT\+8 · 2026-11-25 12:00 UTC/);
     assert.match(before.operation, /Plan\*\* 2026-11-25 03:00 GMT\+8 · 2026-11-24 19:00 UTC/);
-    assert.equal(before.row, 'redeploy · planned for 2026-11-25 03:00 GMT+8');
+    assert.equal(before.row, 'planned for Wed 03:00, in 7 h · redeploy');
     assert.match(before.message, /were read at: 2026-11-24 20:00 GMT\+8/);
     assert.match(before.details, /Deadline 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);
     assert.doesNotMatch(before.details, /At the node/);
@@ -114,7 +115,7 @@ describe('the setting ensEvents.timeZone', () => {
     const after = await seen();
     assert.match(after.event, /Deadline\*\* 2026-11-25 13:00 GMT\+1 · 2026-11-25 12:00 UTC/);
     assert.match(after.operation, /Plan\*\* 2026-11-24 20:00 GMT\+1 · 2026-11-24 19:00 UTC/);
-    assert.equal(after.row, 'redeploy · planned for 2026-11-24 20:00 GMT+1');
+    assert.equal(after.row, 'planned for Tue 20:00, in 7 h · redeploy');
     assert.match(after.message, /were read at: 2026-11-24 13:00 GMT\+1/);
     assert.match(after.details, /Local time At the node UTC/);
     assert.match(after.details, /Deadline 2026-11-25 13:00 GMT\+1 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);
@@ -125,11 +126,11 @@ describe('the setting ensEvents.timeZone', () => {
     await store('timeZone', 'Europe/Berlin');
     const { seen, log } = open();
     await store('timeZone', 'Mars/Olympus');
-    const { row } = await seen();
+    const { operation: tooltip } = await seen();
     const offset = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' })
       .formatToParts(noon)
       .find(({ type }) => type === 'timeZoneName')?.value;
-    assert.ok(row.endsWith(` ${offset ?? ''}`), row);
+    assert.ok(tooltip.includes(` ${offset ?? ''} · 2026-11-24 19:00 UTC`), tooltip);
     assert.deepEqual(log, [
       'The setting ensEvents.timeZone is not valid: the text "Mars/Olympus". Its default is used.',
     ]);

@@ -69,7 +69,7 @@ describe('All results together', () => {
     const results = [sent(accepted), sent(accepted), sent(refused), sent(unknown), sent(undefined), sent(notSent)];
     assert.equal(
       resultCounts([...results, stopped('gone')], english),
-      '2 accepted, 1 refused, 2 not clear yet, 2 not sent',
+      '2 accepted, 1 refused, 2 outcome not clear yet, 2 not sent',
     );
     assert.deepEqual([...results, stopped('gone')].map(resultGroup), [
       ...['accepted', 'accepted', 'refused', 'unknown', 'unknown', 'notSent', 'notSent'],

@@ -177,7 +177,7 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
         writer: bindWriter(session.writer, aConfirmation({ at: clock.now(), targets })),
         recheck: recheck ?? (() => Promise.resolve(undefined)),
         clockSkew: session.clockSkew,
-        readEvents: eventsReader({ storeOf }, session),
+        readEvents: eventsReader({ storeOf, onEventsRead: desk.onEventsRead }, session),
         clock,
         local: shanghai,
         t: english,

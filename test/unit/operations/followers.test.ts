@@ -269,6 +269,28 @@ describe('case 97: what a list shows', () => {
     assert.equal(disk.lines.filter(({ kind }) => kind === 'end').length, 1);
   });
 
+  for (const [what, outcome, last, ended, how] of [
+    ['an accepted one', accepted, 'Executed', 'Executed', 'done'],
+    ['one that failed', accepted, 'Failed', 'Failed', 'failed'],
+    ['one without a clear outcome', unknown, 'Executed', 'Executed', 'done'],
+    ['one that somebody else canceled', unknown, 'Canceled', 'Canceled', 'changedElsewhere'],
+  ] as const) {
+    it(`ends ${what} once where its follower reads the end in the same moment as the list`, async () => {
+      const readings = [aReading(anEvent({ status: last }))];
+      const { reads, disk, openWindow } = await computer([anOperation({ pid: 1, window: 'w-1', outcome })], readings);
+      const { followers, records } = openWindow();
+      await records.reload();
+      const shown = seeing(anEvent({ status: ended }));
+      const seen: Promise<void>[] = [];
+      records.changes.subscribe(() => seen.push(followers.see('p1', shown)));
+      const [end] = await Promise.all([followers.follow(records.get('op-1')!), followers.see('p1', shown)]);
+      await Promise.all(seen);
+      assert.equal(end?.how, how);
+      assert.equal(disk.lines.filter(({ kind }) => kind === 'end').length, 1);
+      assert.ok(reads.filter(read => read === 'w-1 i-sample-1').length <= 1, 'its instance is read once');
+    });
+  }
+
   for (const [what, event, how, outcome] of [
     ['was done', anEvent({ status: 'Executed' }), 'done', 'accepted'],
     ['was canceled, which it cannot have been by it', anEvent({ status: 'Canceled' }), 'changedElsewhere', 'unknown'],

@@ -5,12 +5,13 @@ import type { ToldFile } from '../../../src/events/toldFile';
 import { memoryFile } from '../../../src/events/toldFile';
 import type { End, Operation } from '../../../src/operations/operation';
 import { fixedZone } from '../../../src/base/zones';
+import { batchText } from '../../../src/views/batchWords';
 import { createEndings, type EndingsParts } from '../../../src/views/endings';
-import { aClock, anOperation, hour, noon } from '../../builders';
+import { aClock, anOperation, english, hour, noon } from '../../builders';
 import { someSettings } from '../../settings';
 
 const ended = (id: string, how: End['how'], at = noon) =>
-  anOperation({ id, outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at } });
+  anOperation({ id, keyHash: id, outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at } });
 
 function aWindow(
   settings: Record<string, unknown> = {},
@@ -31,6 +32,7 @@ function aWindow(
     focused: () => has.focus,
     showFailed: ({ id, end }) => toasts.push(`${id} ${end.how}`),
     showDone: done => toasts.push(`done: ${done.map(({ id }) => id).join()}`),
+    showBatch: batch => toasts.push(`batch: ${batchText(batch, clock.now(), english)}`),
     logError: error => errors.push(error.message),
     ...parts,
   });
@@ -133,5 +135,80 @@ describe('The end of an operation', () => {
     const { toasts, end } = aWindow();
     await end(ended('old', 'failed', noon - 25 * hour));
     assert.deepEqual(toasts, []);
+  });
+});
+
+describe('The end of operations that were confirmed together', () => {
+  const accepted = { kind: 'accepted' } as const;
+  const refused = { kind: 'refused', code: 'Busy', message: 'later' } as const;
+  const one = (id: string, fields: Partial<Operation>) =>
+    anOperation({ id, name: `edge-${id}`, keyHash: 'key-1', outcome: accepted, ...fields });
+  const over = (id: string, how: End['how']) => one(id, { end: { how, status: '', at: noon } });
+  const planned = (id: string) => one(id, { plan: { opsType: 'scheduled', planTime: noon + 5 * hour } });
+  const sixth = ['a', 'b', 'c', 'd', 'e'].map(id => over(id, 'done'));
+
+  for (const [what, operations, toasts] of [
+    ['all done', sixth, ['batch: 5 done']],
+    ['one failed', [over('x', 'failed'), ...sixth], ['batch: 5 done, 1 failed: edge-x']],
+    ['one was refused at once', [...sixth, one('x', { outcome: refused })], ['batch: 5 done, 1 refused: edge-x']],
+    [
+      'nobody knows of some',
+      [...sixth, over('x', 'unsettled'), over('y', 'gone')],
+      ['batch: 5 done, 1 unknown, check the console, 1 no longer listed by the service: edge-x, edge-y'],
+    ],
+    ['one still runs', [...sixth, over('x', 'failed'), one('y', {})], []],
+    ['the others are planned for later', [...sixth, planned('y')], []],
+    [
+      'one failed, and others are planned for later',
+      [over('a', 'done'), over('x', 'failed'), planned('y')],
+      ['batch: 1 done, 1 failed, 1 planned: edge-x'],
+    ],
+    [
+      'none was carried out, which was told after the call',
+      [one('x', { outcome: refused }), one('y', { outcome: refused })],
+      [],
+    ],
+    ['all were left when their account was signed out', [over('x', 'left'), over('y', 'left')], []],
+  ] as [string, Operation[], string[]][]) {
+    it(`is told in one toast, or waits, where ${what}`, async () => {
+      const { toasts: shown, look, end } = aWindow();
+      await end(...operations);
+      await look();
+      assert.deepEqual(shown, toasts);
+    });
+  }
+
+  it('is told once, by one window, when the last is over, whenever the others were', async () => {
+    const file = memoryFile();
+    const [here, there] = [aWindow({}, file), aWindow({}, file)];
+    const early = [over('a', 'done'), over('b', 'failed')];
+    await here.end(...early, one('c', {}));
+    assert.deepEqual(here.toasts, []);
+    await here.clock.sleep(30 * hour);
+    await there.clock.sleep(30 * hour);
+    const last = one('c', { end: { how: 'done', status: '', at: noon + 30 * hour } });
+    here.operations.splice(0, 3, ...early, last);
+    await Promise.all([here.look(), there.end(...early, last)]);
+    await Promise.all([here.look(), there.look()]);
+    assert.deepEqual([...here.toasts, ...there.toasts], ['batch: 2 done, 1 failed: edge-b']);
+  });
+
+  for (const [mode, toasts] of [
+    ['important', []],
+    ['all', ['batch: 5 done']],
+  ] as const) {
+    it(`that all went well is told in the mode "${mode}": ${toasts.length > 0 ? 'yes' : 'no'}`, async () => {
+      const { toasts: shown, end } = aWindow({ notifications: mode });
+      await end(...sixth);
+      assert.deepEqual(shown, toasts);
+    });
+  }
+
+  it('waits for the end of quiet hours where all went well, and not where something failed', async () => {
+    const { toasts, end } = aWindow({ quietHours: '11:00-13:00' });
+    await end(...sixth);
+    assert.deepEqual(toasts, []);
+    await end(over('x', 'failed'));
+    assert.deepEqual(toasts, ['batch: 5 done, 1 failed: edge-x']);
   });
 });

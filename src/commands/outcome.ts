@@ -1,0 +1,47 @@
+import { commands, env, l10n, window } from 'vscode';
+import { noCode } from '../ens/error';
+import { toastText } from '../base/inert';
+import type { End, Operation } from '../operations/operation';
+import type { Result } from '../operations/perform';
+import { OutcomeUnknown } from '../operations/refusal';
+import { operationEndWord } from '../views/operationWords';
+import { actionWords } from './actionWords';
+
+/** What a person must be told of a result that is no success; undefined for an accepted operation. */
+export function outcomeError(result: Result): Error | undefined {
+  if (result.kind === 'stopped') {
+    return result.why;
+  }
+  const { outcome } = result.operation;
+  if (outcome?.kind === 'unknown') {
+    return new OutcomeUnknown(
+      l10n.t(
+        'No clear answer came back, so it may have been accepted: {0}',
+        outcome.code === noCode ? outcome.message : outcome.code,
+      ),
+      l10n.t('It is not sent again. The event is being read back, its outcome shows in the Operations view.'),
+    );
+  }
+  return outcome?.kind === 'accepted' ? undefined : result.error;
+}
+
+/** The toast after the service accepted: its RequestId, to copy or to find in the log. */
+export async function showAccepted({ action, name, plan, outcome }: Operation): Promise<void> {
+  const requestId = (outcome?.kind === 'accepted' ? outcome.requestId : undefined) ?? '';
+  const words = actionWords(action);
+  const say = plan.opsType === 'immediate' ? words.accepted : words.scheduled;
+  const copy = l10n.t('Copy RequestId');
+  const showLog = l10n.t('Show Log');
+  const choice = await window.showInformationMessage(say(toastText(name), toastText(requestId)), copy, showLog);
+  if (choice === copy) {
+    await env.clipboard.writeText(requestId);
+  } else if (choice === showLog) {
+    await commands.executeCommand('ensEvents.showLog');
+  }
+}
+
+/** How an operation ended, and what its instance is like. */
+export function endText({ action, name }: Operation, end: End): string {
+  const ended = actionWords(action).ended(toastText(name), operationEndWord(end.how, l10n.t));
+  return end.summary === undefined ? ended : l10n.t('{0}. {1}', ended, toastText(end.summary));
+}
