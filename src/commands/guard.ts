@@ -3,6 +3,7 @@ import { isExtensionUpdated } from '../base/extensionUpdated';
 import { isEnsError } from '../ens/error';
 import { asksForSignIn } from '../views/advice';
 import { errorText } from '../views/errorWords';
+import { copyText } from './copyText';
 
 /** True for what a person or a closing window ended: it is not an error and says nothing. */
 export function isCancellation(error: unknown): boolean {
@@ -59,7 +60,7 @@ async function showError(error: Error): Promise<void> {
   } else if (choice === signIn) {
     await commands.executeCommand('ensEvents.signIn');
   } else if (choice === copy && requestId) {
-    await env.clipboard.writeText(requestId);
+    await copyText(requestId, 'RequestId');
   } else if (choice === diagnose && recommend) {
     await env.openExternal(Uri.parse(recommend, true));
   }

@@ -156,11 +156,18 @@ describe('The filter', () => {
     assert.equal(passes({ text: 'nowhere' }), false);
   });
 
-  it('counts the events of each value, the most frequent first', () => {
-    const events = [anEvent({ level: 'INFO' }), anEvent(), anEvent()];
+  it('counts the events of each value: the most frequent first, levels by severity', () => {
+    const levels = ['INFO', 'INFO', 'ODD', 'ODD', 'ODD', 'WARN', 'CRITICAL'];
+    const events = levels.map((level, n) => anEvent({ level, status: n === 0 ? 'Failed' : 'Inquiring' }));
     assert.deepEqual(countsOf(events, 'level', lookup), [
-      ['WARN', 2],
-      ['INFO', 1],
+      ['CRITICAL', 1],
+      ['WARN', 1],
+      ['INFO', 2],
+      ['ODD', 3],
+    ]);
+    assert.deepEqual(countsOf(events, 'state', lookup), [
+      ['Inquiring', 6],
+      ['Failed', 1],
     ]);
   });
 
