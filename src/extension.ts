@@ -22,6 +22,7 @@ import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
 import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
+import { operationState } from './operations/operation';
 import { saysNotKept } from './state/notKept';
 import { openState } from './state/openState';
 import { chooseStateFolder, homeDirectory } from './state/stateFolder';
@@ -126,7 +127,10 @@ export function activate(context: ExtensionContext): void {
     clock,
     ...personTime,
     ticker,
-    isBusy: event => busyOperation(records, event, clock.now()) !== undefined,
+    operationAt: event => {
+      const operation = busyOperation(records, event, clock.now());
+      return operation && operationState(operation, clock.now());
+    },
     onDidChangeOperations: records.changes.subscribe,
   });
   const operationsView = createOperationsView({ records, clock, ...personTime, ticker, logError: report });

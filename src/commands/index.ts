@@ -16,7 +16,7 @@ import { goToEvent } from './goToEvent';
 import { groupBy } from './groupBy';
 import { guard } from './guard';
 import { jumpToEvent } from './jumpToEvent';
-import { manageAccounts } from './manageAccounts';
+import { changeProtection, manageAccounts } from './manageAccounts';
 import { openEvent } from './openEvent';
 import { openApiDocs, openConsole } from './openWeb';
 import { refreshAll } from './refresh';
@@ -57,6 +57,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       'ensEvents.manageAccounts',
       after(bundles.check, () => manageAccounts(accounts)),
     ),
+    register('ensEvents.changeProtection', (...args) => changeProtection(accounts, ...args)),
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
