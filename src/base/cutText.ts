@@ -8,13 +8,13 @@ export function cutText(text: string, cap: number): string {
   return text.length <= cap ? text : text.slice(0, cutPlace(text, cap));
 }
 
-/** A text of about `cap` UTF-16 units at most: its beginning and its end, with `…` where something was left out. */
+/** A text of about `cap` UTF-16 units at most: a third of it the beginning, the rest the end, and `…` for what is left out. */
 export function shortenMiddle(text: string, cap: number): string {
   if (text.length <= cap) {
     return text;
   }
-  const end = Math.floor(cap / 2);
-  return `${cutText(text, cap - end - 1)}…${text.slice(cutPlace(text, text.length - end))}`;
+  const start = Math.floor((cap - 1) / 3);
+  return `${cutText(text, start)}…${text.slice(cutPlace(text, text.length - (cap - 1 - start)))}`;
 }
 
 /**

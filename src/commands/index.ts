@@ -1,5 +1,6 @@
 import { Disposable, commands, type LogOutputChannel } from 'vscode';
 import type { Bundles } from '../bundles';
+import type { Action } from '../events/actions';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { Timeline } from '../views/timeline/panel';
@@ -22,6 +23,7 @@ import { openApiDocs, openConsole } from './openWeb';
 import { refreshAll } from './refresh';
 import { showAccountMenu } from './showAccountMenu';
 import { showAccounts } from './showAccounts';
+import { showActed } from './showActed';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
 import { signOut } from './signOut';
@@ -45,6 +47,13 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
   const details = createDetailsPanels(events);
+  const show = guard((...args: unknown[]) => showActed({ ...events, details }, ...args), report);
+  const acting =
+    (action: Action) =>
+    async (...args: unknown[]) => {
+      await show(...args);
+      await act(events, action, ...args);
+    };
   return [
     new Disposable(details.dispose),
     register(
@@ -76,9 +85,9 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       await commands.executeCommand('ensEvents.events.focus');
       await commands.executeCommand('list.find');
     }),
-    register('ensEvents.redeploy', (...args) => act(events, 'redeploy', ...args)),
-    register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
-    register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
+    register('ensEvents.redeploy', acting('redeploy')),
+    register('ensEvents.reboot', acting('reboot')),
+    register('ensEvents.migrate', acting('migrate')),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details }, ...args)),
     register('ensEvents.openTimeline', async () => {
       await bundles.check();

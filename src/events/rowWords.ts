@@ -7,8 +7,11 @@ import { sectionOf } from './event';
 import { typeWord } from './typeWords';
 import { statusWord } from './words';
 
-/** Characters of a name in a row; beside the time and the action, a sidebar of 300 px has room for about as many. */
-const longestName = 20;
+/** Characters; a sidebar of 300 px has room for about as many. */
+const longestRow = 35;
+
+/** Characters of a name that are seen whatever is beside it. */
+const leastRoom = 11;
 
 export interface RowWords {
   /** What became of the answer that was given, where one was: it takes the place of the time. */
@@ -32,10 +35,10 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
   switch (sectionOf(event)) {
     case 'needsAnswer':
       if (!deadline || left === undefined) {
-        return t('answer needed');
+        return t('no deadline');
       }
       if (deadline.time <= now) {
-        return t('overdue {0}', left);
+        return t('{0} late', left);
       }
       return deadline.estimated ? t('~{0}', left) : left;
     case 'scheduled':
@@ -45,23 +48,38 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
   }
 }
 
+/** The shortest form of names that tells them apart, each in the room that is left beside other words. */
+export type ShortNames = (name: string, beside: string) => string;
+
 /**
  * Names as rows have them, shortened in the middle, since the end is what tells machines apart. Of names that would look the
  * same, each stays whole.
  */
-export function shortNames(names: Iterable<string>): (name: string) => string {
-  const fullByShort = new Map<string, string>();
-  const alike = new Set<string>();
-  for (const name of names) {
-    const short = shorten(name);
-    if ((fullByShort.get(short) ?? name) !== name) {
-      alike.add(short);
+export function shortNames(names: readonly string[]): ShortNames {
+  const alikeIn = new Map<number, ReadonlySet<string>>();
+  return (name, beside) => {
+    const room = Math.max(leastRoom, longestRow - beside.length);
+    if (name.length <= room) {
+      return name;
     }
-    fullByShort.set(short, name);
-  }
-  return name => (alike.has(shorten(name)) ? name : shorten(name));
+    const alike = alikeIn.get(room) ?? lookAlikes(names, room);
+    alikeIn.set(room, alike);
+    const short = shortenMiddle(name, room);
+    return alike.has(short) ? name : short;
+  };
 }
 
-function shorten(name: string): string {
-  return shortenMiddle(name, longestName);
+/** What more than one name is shortened to. */
+function lookAlikes(names: readonly string[], room: number): Set<string> {
+  const firstOf = new Map<string, string>();
+  const alike = new Set<string>();
+  for (const name of names) {
+    const short = shortenMiddle(name, room);
+    const first = firstOf.get(short);
+    if (first !== undefined && first !== name) {
+      alike.add(short);
+    }
+    firstOf.set(short, name);
+  }
+  return alike;
 }

@@ -2,7 +2,7 @@ import type { EnsEvent } from '../ens/types';
 import { arrange, type Group } from '../events/arrange';
 import type { Arrangement } from '../events/arrangement';
 import { eventKey, type EventKey } from '../events/event';
-import { shortNames } from '../events/rowWords';
+import { shortNames, type ShortNames } from '../events/rowWords';
 import type { HeldPlace } from '../events/still';
 import type { Desk } from './desks';
 import { eventLabel } from './eventItem';
@@ -16,8 +16,8 @@ export interface Arranged {
   readonly isHeld: (key: EventKey) => boolean;
   /** The event of a row: as the account knows it, else as it was last known. */
   readonly eventOf: (key: EventKey) => EnsEvent | undefined;
-  /** The name of an instance among those of the account, shortened. */
-  readonly nameOf: (event: EnsEvent) => string;
+  /** Names of the account's instances, shortened for rows. */
+  readonly shortName: ShortNames;
   /** Equal while no row comes, goes or moves, and none is held or let go. */
   readonly shape: string;
 }
@@ -32,25 +32,24 @@ export function arrangedOf(
   const groupByKey = new Map(groups.flatMap(({ id, events }) => events.map(event => [eventKey(event), id])));
   const isHeld = (key: EventKey) => places.get(key)?.since !== undefined;
   const labelOf = (event: EnsEvent) => eventLabel(event, store.instance(event.resourceId));
-  const nameIn = shortNames(uniqueLabels(places.values(), labelOf));
   const shapeOf = (key: EventKey) => (isHeld(key) ? [key, 'held'] : key);
   return {
     groups: new Map(groups.map(group => [group.id, group])),
     groupOf: key => groupByKey.get(key),
     isHeld,
     eventOf: key => store.get(key) ?? places.get(key)?.event,
-    nameOf: event => nameIn(labelOf(event)),
+    shortName: shortNames(uniqueLabels(places.values(), labelOf)),
     shape: JSON.stringify(groups.map(({ id, events }) => [id, events.map(event => shapeOf(eventKey(event)))])),
   };
 }
 
 /** One for each resource: an instance may have many events, and a name takes its time to make inert. */
-function uniqueLabels(places: Iterable<HeldPlace>, labelOf: (event: EnsEvent) => string): Iterable<string> {
+function uniqueLabels(places: Iterable<HeldPlace>, labelOf: (event: EnsEvent) => string): string[] {
   const labels = new Map<string, string>();
   for (const { event } of places) {
     if (!labels.has(event.resourceId)) {
       labels.set(event.resourceId, labelOf(event));
     }
   }
-  return labels.values();
+  return [...labels.values()];
 }

@@ -3,7 +3,7 @@ import type { EnsEvent, Instance } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
 import { plainLabel } from '../base/inert';
-import { rowWords } from '../events/rowWords';
+import { rowWords, type ShortNames } from '../events/rowWords';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import type { OperationState } from '../operations/operation';
 import { isLocalDisk } from '../operations/risk';
@@ -52,8 +52,8 @@ export function eventTokens({ event, instance, operation, readOnly, listed }: To
 }
 
 export interface EventRow extends TokenFacts {
-  /** Its name as it is shown among the others (events/rowWords.ts). */
-  name: string;
+  /** How names are shortened among the others. */
+  shortName: ShortNames;
   /** The last read of the list, which was not complete, did not bring it. */
   stale: boolean;
   /** Its row stays where it was, though the event has gone on. */
@@ -69,8 +69,9 @@ export interface EventRow extends TokenFacts {
 export function eventItem(row: EventRow, node: EventNode): TreeItem {
   const { event, operation, stale, now } = row;
   const answered = operation && answeredWord(operation);
-  const item = new TreeItem([rowWords(event, now, l10n.t, { answered, inDoubt: stale }), row.name].join(' · '));
-  item.collapsibleState = TreeItemCollapsibleState.None;
+  const label = eventLabel(event, row.instance);
+  const words = `${rowWords(event, now, l10n.t, { answered, inDoubt: stale })} · `;
+  const item = new TreeItem(words + row.shortName(label, words), TreeItemCollapsibleState.None);
   const doubt = row.listed ? (stale ? l10n.t('not in the last reading') : '') : l10n.t('no longer listed');
   item.description = doubt;
   item.iconPath = eventIcon(event);
@@ -81,7 +82,7 @@ export function eventItem(row: EventRow, node: EventNode): TreeItem {
   item.command = { command: 'ensEvents.openEvent', title: l10n.t('Open Event Details'), arguments: [node, fromRow] };
   item.accessibilityInformation = {
     label: [
-      eventLabel(event, row.instance),
+      label,
       ...(answered === undefined ? [] : [answered]),
       eventDescription(event, now, l10n.t, doubt),
       l10n.t('state: {0}', statusWord(event.status, l10n.t)),

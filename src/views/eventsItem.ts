@@ -43,14 +43,14 @@ export function itemOf(
       return groupItem(groupTitle(groupBy, node.group, store, l10n.t), count, collapsed);
     }
     case 'event': {
-      const { eventOf, isHeld, nameOf } = layoutOf(desk);
+      const { eventOf, isHeld, shortName } = layoutOf(desk);
       const event = eventOf(node.key);
       if (!event) {
         return new TreeItem('');
       }
       const facts = {
         event,
-        name: nameOf(event),
+        shortName,
         instance: store.instance(event.resourceId),
         listed: store.get(node.key) !== undefined,
         stale: store.isStale(node.key),

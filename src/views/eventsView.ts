@@ -20,8 +20,8 @@ export const eventsViewId = 'ensEvents.events';
 
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
-  /** Selects the event's row and brings it into sight; a filter that hides it is cleared. */
-  reveal: (account: string, key: EventKey) => Promise<void>;
+  /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
+  reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
   /** Brings the view's name, description, badge and welcome text up to date. */
   update: () => void;
   dispose: () => void;
@@ -109,9 +109,9 @@ export function createEventsView(parts: EventsViewParts): EventsView {
   return {
     tree,
     update,
-    reveal: async (account, key) => {
+    reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);
-      await tree.reveal(provider.nodeOf(account, key), { select: true, focus: true });
+      await tree.reveal(provider.nodeOf(account, key), { select: true, focus });
     },
     dispose: () => {
       visibility.dispose();

@@ -113,7 +113,7 @@ describe('Open Event Details', () => {
     const click = (event: typeof first) => {
       const { command } = eventItem(
         {
-          ...{ event, name: 'edge', instance: undefined, listed: true, stale: false, held: false },
+          ...{ event, shortName: (name: string) => name, instance: undefined, listed: true, stale: false, held: false },
           ...{ operation: undefined, readOnly: false, now: noon },
         },
         nodeOf(event),
