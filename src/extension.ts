@@ -24,6 +24,7 @@ import { systemClock } from './ens/systemClock';
 import { createTold } from './events/told';
 import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
+import { operationState } from './operations/operation';
 import { saysNotKept } from './state/notKept';
 import { openState } from './state/openState';
 import { chooseStateFolder, homeDirectory } from './state/stateFolder';
@@ -130,7 +131,10 @@ export function activate(context: ExtensionContext): void {
     clock,
     ...personTime,
     ticker,
-    isBusy: event => busyOperation(records, event, clock.now()) !== undefined,
+    operationAt: event => {
+      const operation = busyOperation(records, event, clock.now());
+      return operation && operationState(operation, clock.now());
+    },
     onDidChangeOperations: records.changes.subscribe,
   });
   const told = createTold(toldFile(state.toldFolder, clock, state.takeOver), report);

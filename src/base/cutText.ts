@@ -8,6 +8,15 @@ export function cutText(text: string, cap: number): string {
   return text.length <= cap ? text : text.slice(0, cutPlace(text, cap));
 }
 
+/** A text of about `cap` UTF-16 units at most: a third of it the beginning, the rest the end, and `…` for what is left out. */
+export function shortenMiddle(text: string, cap: number): string {
+  if (text.length <= cap) {
+    return text;
+  }
+  const start = Math.floor((cap - 1) / 3);
+  return `${cutText(text, start)}…${text.slice(cutPlace(text, text.length - (cap - 1 - start)))}`;
+}
+
 /**
  * Where a text can be cut, at or shortly before a place: never inside a code point, and not inside what is seen as one
  * character (an emoji of several, a letter with its marks) unless that is longer than any real one. `at` in UTF-16 units.

@@ -78,6 +78,15 @@ export function formatDuration(ms: number, t: Translate): string {
   return minutes > 0 ? t('{0} min', minutes) : t('{0} s', Math.floor(left / second));
 }
 
+/** `3 h 20`, else as `formatDuration`: for a row that may be narrow. `ms` in milliseconds; below 0 counts as 0. */
+export function formatShort(ms: number, t: Translate): string {
+  if (!isDate(ms) || ms >= day || ms < hour) {
+    return formatDuration(ms, t);
+  }
+  const minutes = Math.floor((ms % hour) / minute);
+  return minutes > 0 ? t('{0} h {1}', Math.floor(ms / hour), String(minutes).padStart(2, '0')) : formatDuration(ms, t);
+}
+
 /** `in 3 h 20 min` or `overdue by 2 h`. Both in Unix milliseconds. */
 export function formatLeft(deadline: number, now: number, t: Translate): string {
   const left = deadline - now;

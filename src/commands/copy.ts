@@ -1,4 +1,4 @@
-import { env, l10n, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { LocalWriter } from '../base/format';
@@ -8,6 +8,7 @@ import { isEventNode } from '../views/nodes';
 import { sayAbsent, sayAccountGone } from './absence';
 import { chooseEvents } from './chooseEvents';
 import { operationsCalledOn } from './chooseOperations';
+import { copyText } from './copyText';
 import type { EventCommandDeps } from './deps';
 import { isRowLost, sayRowLost } from './lostRow';
 
@@ -16,18 +17,18 @@ const longestId = 10_000;
 
 /** Copies the event ids of the rows it was called on, one a line; from the palette it asks for an event. */
 export function copyEventId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
-  return copyField(deps, args, ({ eventId }) => eventId);
+  return copyField(deps, args, { field: ({ eventId }) => eventId, what: l10n.t('Event id') });
 }
 
 /** Copies the instance ids of the rows it was called on, one a line; from the palette it asks for an event. */
 export function copyInstanceId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
-  return copyField(deps, args, ({ resourceId }) => resourceId);
+  return copyField(deps, args, { field: ({ resourceId }) => resourceId, what: l10n.t('Resource id') });
 }
 
 async function copyField(
   deps: EventCommandDeps,
   args: unknown[],
-  field: (about: Pick<EnsEvent, 'eventId' | 'resourceId'>) => string,
+  { field, what }: { field: (about: Pick<EnsEvent, 'eventId' | 'resourceId'>) => string; what: string },
 ): Promise<void> {
   const operations = operationsCalledOn(deps.records, args);
   const about =
@@ -35,7 +36,8 @@ async function copyField(
       ? operations
       : (await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true }))?.events;
   if (about && about.length > 0) {
-    await env.clipboard.writeText([...new Set(about.map(one => copied(field(one))))].join('\n'));
+    const ids = [...new Set(about.map(one => copied(field(one))))];
+    await copyText(ids.join('\n'), ids.length > 1 ? l10n.t('{0} ids', ids.length) : what);
   }
 }
 
@@ -47,7 +49,7 @@ export async function copyRequestId(deps: EventCommandDeps, ...args: unknown[]):
   const [operation] = operationsCalledOn(deps.records, args);
   const requestId = operation ? requestIdOf(operation) : await requestIdOfCall(deps, args);
   if (requestId !== undefined) {
-    await env.clipboard.writeText(copied(requestId));
+    await copyText(copied(requestId), 'RequestId');
   }
 }
 

@@ -1,10 +1,11 @@
-import { env, l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import type { LocalWriter } from '../base/format';
 import { eventsCsvRows, eventsJson } from '../exports/eventsTable';
 import { eventsMarkdown } from '../exports/markdown';
 import { ticketText } from '../exports/ticket';
 import { chooseEvents, type Chosen } from './chooseEvents';
 import { copyAsCli } from './copyAsCli';
+import { copyText } from './copyText';
 import type { EventCommandDeps } from './deps';
 import { requireDesk } from './requireDesk';
 import { sharedEvents } from './sharedEvents';
@@ -29,7 +30,8 @@ export async function copyAs(deps: CopyDeps, format: CopyFormat | undefined, ...
   if (as === 'cli') {
     await copyAsCli(chosen);
   } else if (as) {
-    await env.clipboard.writeText(textOf(as, chosen, deps.local));
+    const label = formats().find(one => one.format === as)?.label;
+    await copyText(textOf(as, chosen, deps.local), label ?? as);
   }
 }
 

@@ -1,10 +1,11 @@
-import { env, l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import type { DataPolicy, EnsEvent } from '../ens/types';
 import { actionFor } from '../events/actions';
 import { barSentence } from '../events/words';
 import { cliLine, cliLines, type CliBar } from '../exports/cli';
 import type { Shell } from '../exports/shellQuote';
 import type { Chosen } from './chooseEvents';
+import { copyText } from './copyText';
 import { pickDataPolicy } from './pickDataPolicy';
 
 /**
@@ -29,7 +30,7 @@ export async function copyAsCli({ desk, events }: Chosen): Promise<void> {
   const results = events.map(event => cliLine(event, target));
   const lines = results.flatMap(result => (result.possible ? [result.line] : []));
   if (lines.length > 0) {
-    await env.clipboard.writeText(cliLines(lines));
+    await copyText(cliLines(lines), title);
   }
   const [barred] = results.flatMap(result => (result.possible ? [] : [result.bar]));
   if (barred) {

@@ -2,6 +2,7 @@ import { UIKind, env, l10n, window } from 'vscode';
 import { eventLink } from '../events/eventLink';
 import { barSentence } from '../events/words';
 import { chooseEvents } from './chooseEvents';
+import { copyText } from './copyText';
 import type { EventCommandDeps } from './deps';
 import { requireDesk } from './requireDesk';
 
@@ -23,7 +24,7 @@ export async function copyLink(
   }
   const links = chosen.events.flatMap(event => eventLink(env.uriScheme, event) ?? []);
   if (links.length > 0) {
-    await env.clipboard.writeText(links.join('\n'));
+    await copyText(links.join('\n'), l10n.t('Link'));
   }
   if (links.length > 0 && env.uiKind === UIKind.Web) {
     await window.showInformationMessage(

@@ -1,5 +1,6 @@
-import { env, l10n, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { ramPolicy } from '../exports/ramPolicy';
+import { copyText } from './copyText';
 
 /** Asks what the RAM user should be able to do, and copies the policy for it. */
 export async function copyRamPolicy(): Promise<void> {
@@ -12,7 +13,7 @@ export async function copyRamPolicy(): Promise<void> {
     { title: l10n.t('Copy RAM Policy'), placeHolder: l10n.t('What the RAM user may do') },
   );
   if (choice) {
-    await env.clipboard.writeText(ramPolicy(choice.scope));
+    await copyText(ramPolicy(choice.scope), l10n.t('RAM policy'));
     await window.showInformationMessage(
       l10n.t('The policy is on the clipboard. Paste it into a custom policy in the RAM console.'),
     );

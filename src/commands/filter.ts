@@ -1,7 +1,7 @@
 import { l10n, QuickPickItemKind } from 'vscode';
 import { dimensions, type Dimension, type EventFilter } from '../events/arrangement';
 import { dimensionWord, valueWord } from '../events/arrangementWords';
-import { countsOf } from '../events/filter';
+import { countsOf, orderCounts } from '../events/filter';
 import type { Desk } from '../views/desks';
 import { arrangeAll } from './arrangeAll';
 import type { EventCommandDeps } from './deps';
@@ -74,10 +74,9 @@ function valueItems(desks: readonly Desk[], chosen: readonly Value[]): Choice<Va
         counts.set(value, (counts.get(value) ?? 0) + count);
       }
     }
-    const rows = [...counts].sort(([, a], [, b]) => b - a);
     return [
       { label: dimensionWord(dimension, l10n.t), kind: QuickPickItemKind.Separator },
-      ...rows.map(([value, count]) => ({
+      ...orderCounts(counts, dimension).map(([value, count]) => ({
         label: wordOf(desks, dimension, value),
         description: String(count),
         picked: chosen.some(one => one.dimension === dimension && one.value === value),

@@ -4,6 +4,7 @@ import { isCancellation } from '../ens/cancellation';
 import { isEnsError } from '../ens/error';
 import { asksForSignIn } from '../views/advice';
 import { errorText } from '../views/errorWords';
+import { copyText } from './copyText';
 
 /**
  * Wraps a command: the one place besides the list's loader where errors end. Each is logged and shown with what the
@@ -55,7 +56,7 @@ async function showError(error: Error): Promise<void> {
   } else if (choice === signIn) {
     await commands.executeCommand('ensEvents.signIn');
   } else if (choice === copy && requestId) {
-    await env.clipboard.writeText(requestId);
+    await copyText(requestId, 'RequestId');
   } else if (choice === diagnose && recommend) {
     await env.openExternal(Uri.parse(recommend, true));
   }

@@ -1,5 +1,6 @@
 import { Disposable, commands, type LogOutputChannel } from 'vscode';
 import type { Bundles } from '../bundles';
+import type { Action } from '../events/actions';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { OperationsView } from '../views/operationsView';
@@ -19,12 +20,13 @@ import { goToEvent } from './goToEvent';
 import { groupBy } from './groupBy';
 import { guard } from './guard';
 import { jumpToEvent } from './jumpToEvent';
-import { manageAccounts } from './manageAccounts';
+import { changeProtection, manageAccounts } from './manageAccounts';
 import { openEvent } from './openEvent';
 import { openApiDocs, openConsole } from './openWeb';
 import { refreshAll } from './refresh';
 import { showAccountMenu } from './showAccountMenu';
 import { showAccounts } from './showAccounts';
+import { showActed } from './showActed';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
 import { signOut } from './signOut';
@@ -51,6 +53,13 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
   const details = createDetailsPanels(events);
+  const show = guard((...args: unknown[]) => showActed({ ...events, details }, ...args), report);
+  const acting =
+    (action: Action) =>
+    async (...args: unknown[]) => {
+      await show(...args);
+      await act(events, action, ...args);
+    };
   return [
     new Disposable(details.dispose),
     register(
@@ -63,6 +72,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       'ensEvents.manageAccounts',
       after(bundles.check, () => manageAccounts(accounts)),
     ),
+    register('ensEvents.changeProtection', (...args) => changeProtection(accounts, ...args)),
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
@@ -81,9 +91,9 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       await commands.executeCommand('ensEvents.events.focus');
       await commands.executeCommand('list.find');
     }),
-    register('ensEvents.redeploy', (...args) => act(events, 'redeploy', ...args)),
-    register('ensEvents.reboot', (...args) => act(events, 'reboot', ...args)),
-    register('ensEvents.migrate', (...args) => act(events, 'migrate', ...args)),
+    register('ensEvents.redeploy', acting('redeploy')),
+    register('ensEvents.reboot', acting('reboot')),
+    register('ensEvents.migrate', acting('migrate')),
     register('ensEvents.openEvent', (...args) => openEvent({ ...events, details, lookAt: deps.lookAt }, ...args)),
     register('ensEvents.openTimeline', async () => {
       await bundles.check();

@@ -44,7 +44,11 @@ export function pickOne<V>({
 }): Promise<Answer<V>> {
   const input = window.createQuickPick<Choice<V>>();
   input.items = items;
-  input.activeItems = active === undefined ? [] : items.filter(({ value }) => value === active);
+  const focused = items.filter(({ value }) => active !== undefined && value === active);
+  // Left alone, VS Code makes the first row active; with no active row, Enter does nothing.
+  if (focused.length > 0) {
+    input.activeItems = focused;
+  }
   input.matchOnDescription = true;
   input.placeholder = placeholder;
   return ask<V>(input, question, answer => [

@@ -4,6 +4,7 @@ import { maskKeyId, type Profile } from '../accounts/profile';
 import type { Unread } from '../accounts/profileList';
 import { plainLabel, toastText } from '../base/inert';
 import type { Operation } from '../operations/operation';
+import { accountOf } from '../views/nodes';
 import { accountItem } from './accountItem';
 import { askKeyId, askName, askSecret, askToken, nothingTyped } from './askAccount';
 import { askEndpoint } from './askEndpoint';
@@ -106,8 +107,22 @@ async function rename({ id, name }: Profile, { accounts }: AccountCommandDeps): 
   return answer;
 }
 
+/** Asks how careful to be with the account of the row it was called on, else with the active one. */
+export async function changeProtection({ accounts }: AccountCommandDeps, ...args: unknown[]): Promise<void> {
+  const state = accounts.state();
+  const active = state.kind === 'signedIn' ? state.profile.id : undefined;
+  const id = accountOf(args[0]) ?? active;
+  const profile = accounts.profiles().find(one => one.id === id);
+  if (profile) {
+    await protect(profile, { accounts });
+  }
+}
+
 /** How careful to be with an account. */
-async function protect({ id, name, mark }: Profile, { accounts }: AccountCommandDeps): Promise<Answer<true>> {
+async function protect(
+  { id, name, mark }: Profile,
+  { accounts }: Pick<AccountCommandDeps, 'accounts'>,
+): Promise<Answer<true>> {
   const answer = await pickOne<'production' | 'readOnly' | 'none'>({
     title: toastText(name),
     placeholder: l10n.t('How careful to be with this account'),

@@ -28,25 +28,36 @@ export function urgencyOf(event: EnsEvent, now: number): Urgency {
   return deadline && deadline.time - now < dueSoonWithin ? 'dueSoon' : section;
 }
 
-/** The events that the filter lets through, in groups without empty ones, each sorted. `now` in Unix milliseconds. */
-export function arrange(
-  events: Iterable<EnsEvent>,
-  { groupBy, sortBy, filter }: Arrangement,
-  lookup: Lookup,
-  now: number,
-): Group[] {
+/** What the place of a row goes by: an event as it was at a moment, in Unix milliseconds. */
+export interface Place {
+  readonly event: EnsEvent;
+  readonly now: number;
+}
+
+/** The events of places that the filter lets through, in groups without empty ones, each sorted. */
+export function arrange(places: Iterable<Place>, arrangement: Arrangement, lookup: Lookup): Group[] {
   const groups = new Map<string, EnsEvent[]>();
-  for (const event of events) {
-    if (matches(event, filter, lookup)) {
-      const id = groupIdOf(event, groupBy, lookup, now);
+  for (const place of places) {
+    const id = placeIn(place, arrangement, lookup);
+    if (id !== undefined) {
       const members = groups.get(id) ?? [];
       groups.set(id, members);
-      members.push(event);
+      members.push(place.event);
     }
   }
+  const { groupBy, sortBy } = arrangement;
   return [...groups]
     .map(([id, members]) => ({ id, events: members.sort(orderOf[sortBy]) }))
     .sort(orderOfGroups(groupBy));
+}
+
+/** The id of the group that a place is in; undefined where the filter does not let the event through. */
+export function placeIn(
+  { event, now }: Place,
+  { groupBy, filter }: Pick<Arrangement, 'groupBy' | 'filter'>,
+  lookup: Lookup,
+): string | undefined {
+  return matches(event, filter, lookup) ? groupIdOf(event, groupBy, lookup, now) : undefined;
 }
 
 function groupIdOf(event: EnsEvent, groupBy: Grouping, lookup: Lookup, now: number): string {

@@ -1,5 +1,6 @@
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { dimensions, type Dimension, type EventFilter } from './arrangement';
+import { levelRank } from './order';
 
 /** What is known beside the events: instances and nodes of the same account. */
 export interface Lookup {
@@ -35,14 +36,20 @@ export function matches(event: EnsEvent, filter: EventFilter, lookup: Lookup): b
   );
 }
 
-/** How many events there are of each value, the most frequent first. */
+/** How many events there are of each value, in the order of `orderCounts`. */
 export function countsOf(events: Iterable<EnsEvent>, dimension: Dimension, lookup: Lookup): [string, number][] {
   const counts = new Map<string, number>();
   for (const event of events) {
     const value = valueOf(event, dimension, lookup);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts].sort(([a, many], [b, few]) => few - many || a.localeCompare(b));
+  return orderCounts(counts, dimension);
+}
+
+/** Values with how many events have them: levels by severity, others with the most frequent first. */
+export function orderCounts(counts: Iterable<[string, number]>, dimension: Dimension): [string, number][] {
+  const rank = (level: string) => (dimension === 'level' ? levelRank({ level }) : 0);
+  return [...counts].sort(([a, many], [b, few]) => rank(a) - rank(b) || few - many || a.localeCompare(b));
 }
 
 function holdsText(event: EnsEvent, text: string, lookup: Lookup): boolean {

@@ -1,23 +1,55 @@
+import type { EnsEvent } from '../ens/types';
 import { arrange, type Group } from '../events/arrange';
 import type { Arrangement } from '../events/arrangement';
 import { eventKey, type EventKey } from '../events/event';
+import { shortNames, type ShortNames } from '../events/rowWords';
+import type { HeldPlace } from '../events/still';
 import type { Desk } from './desks';
+import { eventLabel } from './eventItem';
 
 /** The rows of one account as they are laid out at a moment. */
 export interface Arranged {
+  /** Their events in order, each as it was when its row got its place. */
   readonly groups: ReadonlyMap<string, Group>;
   readonly groupOf: (key: EventKey) => string | undefined;
-  /** Equal while no row comes, goes or moves. */
+  /** True for a row that is still where it was, though its event belongs elsewhere or is gone. */
+  readonly isHeld: (key: EventKey) => boolean;
+  /** The event of a row: as the account knows it, else as it was last known. */
+  readonly eventOf: (key: EventKey) => EnsEvent | undefined;
+  /** Names of the account's instances, shortened for rows. */
+  readonly shortName: ShortNames;
+  /** Equal while no row comes, goes or moves, and none is held or let go. */
   readonly shape: string;
 }
 
-/** Lays out a desk's events. `now` in Unix milliseconds. */
-export function arrangedOf({ store }: Desk, arrangement: Arrangement, now: number): Arranged {
-  const groups = arrange(store.events(), arrangement, store, now);
+/** Lays out the places of a desk's rows. */
+export function arrangedOf(
+  { store }: Pick<Desk, 'store'>,
+  arrangement: Arrangement,
+  places: ReadonlyMap<EventKey, HeldPlace>,
+): Arranged {
+  const groups = arrange(places.values(), arrangement, store);
   const groupByKey = new Map(groups.flatMap(({ id, events }) => events.map(event => [eventKey(event), id])));
+  const isHeld = (key: EventKey) => places.get(key)?.since !== undefined;
+  const labelOf = (event: EnsEvent) => eventLabel(event, store.instance(event.resourceId));
+  const shapeOf = (key: EventKey) => (isHeld(key) ? [key, 'held'] : key);
   return {
     groups: new Map(groups.map(group => [group.id, group])),
     groupOf: key => groupByKey.get(key),
-    shape: JSON.stringify(groups.map(({ id, events }) => [id, events.map(eventKey)])),
+    isHeld,
+    eventOf: key => store.get(key) ?? places.get(key)?.event,
+    shortName: shortNames(uniqueLabels(places.values(), labelOf)),
+    shape: JSON.stringify(groups.map(({ id, events }) => [id, events.map(event => shapeOf(eventKey(event)))])),
   };
+}
+
+/** One for each resource: an instance may have many events, and a name takes its time to make inert. */
+function uniqueLabels(places: Iterable<HeldPlace>, labelOf: (event: EnsEvent) => string): string[] {
+  const labels = new Map<string, string>();
+  for (const { event } of places) {
+    if (!labels.has(event.resourceId)) {
+      labels.set(event.resourceId, labelOf(event));
+    }
+  }
+  return [...labels.values()];
 }

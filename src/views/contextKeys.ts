@@ -6,6 +6,8 @@ export const contextKeys = {
   viewMode: 'ensEvents.viewMode',
   /** True while the sample account is active. */
   sample: 'ensEvents.sample',
+  /** True while nothing that is shown may act: each account is marked as read-only. */
+  readOnly: 'ensEvents.readOnly',
   /** True while a filter hides events. */
   filtered: 'ensEvents.filtered',
   /** True while an account is signed in, the sample account included: ticks a step of the walkthrough. */

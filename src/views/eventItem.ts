@@ -3,9 +3,12 @@ import type { EnsEvent, Instance } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
 import { plainLabel } from '../base/inert';
+import { rowWords, type ShortNames } from '../events/rowWords';
 import { eventDescription, levelWord, statusWord } from '../events/words';
+import type { OperationState } from '../operations/operation';
 import { isLocalDisk } from '../operations/risk';
 import { eventIcon } from './eventIcon';
+import { greyedRow } from './greyedRows';
 import type { EventNode } from './nodes';
 
 /** Stands after the row in the arguments of its own command: a click or Enter opens a preview (commands/openEvent.ts). */
@@ -18,15 +21,26 @@ export function eventLabel(event: EnsEvent, instance: Instance | undefined): str
 
 const tokenOf = { redeploy: 'redeployable', reboot: 'rebootable', migrate: 'migratable' } as const;
 
+interface TokenFacts {
+  event: EnsEvent;
+  instance: Instance | undefined;
+  /** Where the operation stands that is at it, of this window or another one: no second one is offered. */
+  operation: OperationState | undefined;
+  /** The account is marked as read-only: nothing is offered that acts. */
+  readOnly: boolean;
+  /** False where the service lists it no more, and its row is still there. */
+  listed: boolean;
+}
+
 /**
  * Tokens that menus test with `viewItem =~ /\bredeployable\b/`.
- * @param busy an operation is at it, of this window or another one, so that no second one is offered
  */
-export function eventTokens(event: EnsEvent, instance: Instance | undefined, busy = false): string {
-  const tokens = ['event', sectionOf(event)];
+export function eventTokens({ event, instance, operation, readOnly, listed }: TokenFacts): string {
+  const tokens = ['event', sectionOf(event), ...(readOnly ? ['readOnly'] : [])];
   const action = actionFor(event);
   if (action) {
-    tokens.push(action, ...(!busy && permissionFor(action, event).allowed ? [tokenOf[action]] : []));
+    const offered = listed && !readOnly && operation === undefined && permissionFor(action, event).allowed;
+    tokens.push(action, ...(offered ? [tokenOf[action]] : []));
   }
   if (isInstanceEvent(event)) {
     tokens.push('instance');
@@ -37,33 +51,57 @@ export function eventTokens(event: EnsEvent, instance: Instance | undefined, bus
   return tokens.sort().join(' ');
 }
 
-export interface EventRow {
-  event: EnsEvent;
-  instance: Instance | undefined;
+export interface EventRow extends TokenFacts {
+  /** How names are shortened among the others. */
+  shortName: ShortNames;
   /** The last read of the list, which was not complete, did not bring it. */
   stale: boolean;
-  /** An operation is at it, of this window or another one. */
-  busy: boolean;
+  /** Its row stays where it was, though the event has gone on. */
+  held: boolean;
   /** Unix milliseconds. */
   now: number;
 }
 
-/** The row of one event; a click or Enter shows its details. The tooltip is made when it is asked for (eventTooltip.ts). */
-export function eventItem({ event, instance, stale, busy, now }: EventRow, node: EventNode): TreeItem {
-  const label = eventLabel(event, instance);
-  const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  const description = eventDescription(event, now, l10n.t, stale ? l10n.t('not in the last reading') : '');
-  item.description = description;
+/**
+ * The row of one event: the time and the action, then the name, since a narrow sidebar cuts the end. A click or Enter shows
+ * its details. The tooltip is made when it is asked for (eventTooltip.ts).
+ */
+export function eventItem(row: EventRow, node: EventNode): TreeItem {
+  const { event, operation, stale, now } = row;
+  const answered = operation && answeredWord(operation);
+  const label = eventLabel(event, row.instance);
+  const words = `${rowWords(event, now, l10n.t, { answered, inDoubt: stale })} · `;
+  const item = new TreeItem(words + row.shortName(label, words), TreeItemCollapsibleState.None);
+  const doubt = row.listed ? (stale ? l10n.t('not in the last reading') : '') : l10n.t('no longer listed');
+  item.description = doubt;
   item.iconPath = eventIcon(event);
-  item.contextValue = eventTokens(event, instance, busy);
+  if (answered !== undefined || row.held) {
+    item.resourceUri = greyedRow;
+  }
+  item.contextValue = eventTokens(row);
   item.command = { command: 'ensEvents.openEvent', title: l10n.t('Open Event Details'), arguments: [node, fromRow] };
   item.accessibilityInformation = {
     label: [
       label,
-      description,
+      ...(answered === undefined ? [] : [answered]),
+      eventDescription(event, now, l10n.t, doubt),
       l10n.t('state: {0}', statusWord(event.status, l10n.t)),
       l10n.t('level: {0}', levelWord(event.level, l10n.t)),
     ].join(', '),
   };
   return item;
+}
+
+/** What became of the answer that was given. */
+function answeredWord(operation: OperationState): string {
+  switch (operation) {
+    case 'sending':
+      return l10n.t('being sent');
+    case 'unknown':
+      return l10n.t('being read back');
+    case 'unreadable':
+      return l10n.t('locked');
+    default:
+      return l10n.t('accepted');
+  }
 }

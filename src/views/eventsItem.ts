@@ -1,7 +1,7 @@
 import { TreeItem, l10n } from 'vscode';
 import { isFiltering } from '../events/arrangement';
 import { filterWords, groupTitle } from '../events/arrangementWords';
-import { sectionOf } from '../events/event';
+import { eventKey, sectionOf } from '../events/event';
 import type { Arranged } from './arranged';
 import type { Desk } from './desks';
 import { eventItem } from './eventItem';
@@ -15,7 +15,7 @@ const folded = new Set(['ended', 'Executed', 'Failed', 'Canceled', 'Avoided']);
 /** The row of a node. One whose account is gone is empty: VS Code may still ask for it. */
 export function itemOf(
   node: EventsNode,
-  { desks, arrangements, clock, explanation, isBusy }: EventsProviderParts,
+  { desks, arrangements, clock, explanation, operationAt }: EventsProviderParts,
   layoutOf: (desk: Desk) => Arranged,
 ): TreeItem {
   if (node.kind === 'noAccount') {
@@ -37,17 +37,29 @@ export function itemOf(
         : new TreeItem('');
     }
     case 'group': {
-      const count = layoutOf(desk).groups.get(node.group)?.events.length ?? 0;
+      const { groups, isHeld } = layoutOf(desk);
+      const count = (groups.get(node.group)?.events ?? []).filter(event => !isHeld(eventKey(event))).length;
       const collapsed = (groupBy === 'urgency' || groupBy === 'state') && folded.has(node.group);
       return groupItem(groupTitle(groupBy, node.group, store, l10n.t), count, collapsed);
     }
     case 'event': {
-      const event = store.get(node.key);
+      const { eventOf, isHeld, shortName } = layoutOf(desk);
+      const event = eventOf(node.key);
       if (!event) {
         return new TreeItem('');
       }
-      const facts = { stale: store.isStale(node.key), busy: isBusy(event), now: clock.now() };
-      return eventItem({ event, instance: store.instance(event.resourceId), ...facts }, node);
+      const facts = {
+        event,
+        shortName,
+        instance: store.instance(event.resourceId),
+        listed: store.get(node.key) !== undefined,
+        stale: store.isStale(node.key),
+        held: isHeld(node.key),
+        operation: operationAt(event),
+        readOnly: desk.session()?.profile.mark === 'readOnly',
+        now: clock.now(),
+      };
+      return eventItem(facts, node);
     }
     case 'error':
       return errorItem(store.state().error ?? new Error());

@@ -2,31 +2,35 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { eventKey, type EventKey } from '../events/event';
+import type { OperationState } from '../operations/operation';
 import type { PersonTime } from '../settings/personTime';
-import { arrangedOf, type Arranged } from './arranged';
 import type { Arrangements } from './arrangements';
 import type { Desk, Desks } from './desks';
 import { eventTooltip } from './eventTooltip';
 import { itemOf } from './eventsItem';
+import { createLayouts, type LayoutsParts } from './layouts';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 import { rowsOfDesk } from './rows';
 
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
   /** The node of an event, for `TreeView.reveal`. */
   nodeOf: (account: string, key: EventKey) => EventNode;
-  /** Time went on: redraws the rows that say something else now. Nothing is read for it. */
+  /** Time went on: redraws the rows that say something else now, and moves those that may. Nothing is read for it. */
   tick: () => void;
+  /** Nobody sees the rows: each goes where it belongs. */
+  settle: () => void;
   dispose: () => void;
 }
 
-export interface EventsProviderParts extends Pick<PersonTime, 'local' | 'onDidChangeZone'> {
+export interface EventsProviderParts
+  extends Pick<PersonTime, 'local' | 'onDidChangeZone'>, Pick<LayoutsParts, 'mayMove'> {
   desks: Pick<Desks, 'shown' | 'of' | 'onDidChange' | 'onDidChangeEvents'>;
   arrangements: Pick<Arrangements, 'of' | 'onDidChange'>;
   clock: Pick<Clock, 'now'>;
   /** Why there is no account, where the person did not choose it. */
   explanation: () => string | undefined;
-  /** True while an operation is at an event, of any window. */
-  isBusy: (event: EnsEvent) => boolean;
+  /** Where the operation stands that is at an event, of any window. */
+  operationAt: (event: EnsEvent) => OperationState | undefined;
   /** Hears that operations changed. Answers a function that ends it. */
   onDidChangeOperations: (listener: () => void) => () => void;
 }
@@ -37,7 +41,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   const changed = new EventEmitter<EventsNode | EventsNode[] | undefined>();
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
-  const arranged = new Map<string, Arranged>();
+  const layouts = createLayouts(parts);
   /** What the rows of events say and offer, by the id of their node. */
   const said = new Map<string, string>();
   const intern = <Node extends EventsNode>(node: Node): Node => {
@@ -47,24 +51,21 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     return known as Node;
   };
   const nodeOf = (account: string, key: EventKey) => intern({ kind: 'event', account, key } as const);
-  const layoutOf = (desk: Desk): Arranged => {
-    const layout = arranged.get(desk.profileId) ?? arrangedOf(desk, arrangements.of(desk.profileId), clock.now());
-    arranged.set(desk.profileId, layout);
-    return layout;
-  };
   const redraw = () => {
-    arranged.clear();
     changed.fire(undefined);
+  };
+  const settle = () => {
+    layouts.clear();
+    redraw();
   };
   const subscriptions = [
     desks.onDidChange(redraw),
-    arrangements.onDidChange(redraw),
+    arrangements.onDidChange(settle),
     parts.onDidChangeZone(redraw),
     desks.onDidChangeEvents(({ desk, keys }) => {
-      const before = arranged.get(desk.profileId)?.shape;
-      arranged.delete(desk.profileId);
-      if (keys === undefined || (before !== undefined && layoutOf(desk).shape !== before)) {
-        changed.fire(undefined);
+      const differs = layouts.renew(desk);
+      if (keys === undefined || differs) {
+        redraw();
       } else {
         changed.fire(keys.map(key => nodeOf(desk.profileId, key)));
       }
@@ -74,14 +75,18 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     }),
   ];
   const draw = (node: EventsNode) => {
-    const item = itemOf(node, parts, layoutOf);
+    const item = itemOf(node, parts, layouts.of);
     item.id = nodeId(node);
     return item;
+  };
+  const rowOf = ({ account, key }: EventNode) => {
+    const desk = desks.of(account);
+    return desk && layouts.of(desk).eventOf(key);
   };
   const redrawDiffering = () => {
     const differing = [...said].flatMap(([id, text]) => {
       const node = nodes.get(id);
-      if (node?.kind !== 'event' || !desks.of(node.account)?.store.get(node.key)) {
+      if (node?.kind !== 'event' || !rowOf(node)) {
         said.delete(id);
         return [];
       }
@@ -92,7 +97,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     }
   };
   const childrenOf = (desk: Desk): EventsNode[] =>
-    rowsOfDesk(desk, arrangements.of(desk.profileId), layoutOf(desk), desks.shown().length > 1).map(intern);
+    rowsOfDesk(desk, arrangements.of(desk.profileId), layouts.of(desk), desks.shown().length > 1).map(intern);
 
   return {
     onDidChangeTreeData: changed.event,
@@ -109,7 +114,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         return [];
       }
       return node.kind === 'group'
-        ? (layoutOf(desk).groups.get(node.group)?.events ?? []).map(event => nodeOf(desk.profileId, eventKey(event)))
+        ? (layouts.of(desk).groups.get(node.group)?.events ?? []).map(event => nodeOf(desk.profileId, eventKey(event)))
         : childrenOf(desk);
     },
     getParent: node => {
@@ -117,7 +122,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       if (!desk || node.kind === 'account') {
         return undefined;
       }
-      const group = node.kind === 'event' ? layoutOf(desk).groupOf(node.key) : undefined;
+      const group = node.kind === 'event' ? layouts.of(desk).groupOf(node.key) : undefined;
       if (group !== undefined && group !== '') {
         return intern({ kind: 'group', account: desk.profileId, group });
       }
@@ -131,28 +136,26 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       return item;
     },
     resolveTreeItem: (item, node) => {
-      const store = node.kind === 'event' ? desks.of(node.account)?.store : undefined;
-      const event = node.kind === 'event' ? store?.get(node.key) : undefined;
-      if (store && event) {
+      const desk = node.kind === 'event' ? desks.of(node.account) : undefined;
+      const event = node.kind === 'event' ? rowOf(node) : undefined;
+      if (desk && event) {
+        const { store } = desk;
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
-        item.tooltip = eventTooltip({ event, instance, region, stale, now: clock.now(), local });
+        const readOnly = desk.session()?.profile.mark === 'readOnly';
+        item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, now: clock.now(), local });
       }
       return item;
     },
     tick: () => {
-      const moved = desks.shown().some(desk => {
-        const before = arranged.get(desk.profileId)?.shape;
-        arranged.delete(desk.profileId);
-        return before !== undefined && layoutOf(desk).shape !== before;
-      });
-      if (moved) {
-        changed.fire(undefined);
-        return;
+      if (desks.shown().filter(layouts.renew).length > 0) {
+        redraw();
+      } else {
+        redrawDiffering();
       }
-      redrawDiffering();
     },
+    settle,
     dispose: () => {
       for (const unsubscribe of subscriptions) {
         unsubscribe();
@@ -162,8 +165,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   };
 }
 
-function saidBy({ description, contextValue = '' }: TreeItem): string {
-  return `${String(description)} ${contextValue}`;
+function saidBy({ label, description, resourceUri, contextValue }: TreeItem): string {
+  return JSON.stringify([label, description, resourceUri !== undefined, contextValue]);
 }
 
 function accountNode({ profileId }: Desk) {

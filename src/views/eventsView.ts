@@ -8,9 +8,11 @@ import type { Arrangements } from './arrangements';
 import { createBadge } from './badge';
 import { contextKeys, setContext } from './contextKeys';
 import type { Desks } from './desks';
-import { createEventsProvider, type EventsProviderParts } from './eventsProvider';
+import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
+import { greyRows } from './greyedRows';
 import { descriptionOf, messageOf } from './headline';
 import type { EventsNode } from './nodes';
+import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
 import { viewModeOf } from './viewMode';
 
@@ -18,18 +20,18 @@ export const eventsViewId = 'ensEvents.events';
 
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
-  /** Selects the event's row and brings it into sight; a filter that hides it is cleared. */
-  reveal: (account: string, key: EventKey) => Promise<void>;
+  /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
+  reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
   /** Brings the view's name, description, badge and welcome text up to date. */
   update: () => void;
   dispose: () => void;
 }
 
-export interface EventsViewParts extends Omit<EventsProviderParts, 'explanation' | 'clock'> {
+export interface EventsViewParts extends Omit<EventsProviderParts, 'explanation' | 'clock' | 'mayMove'> {
   desks: Desks;
   arrangements: Arrangements;
   accounts: Pick<Accounts, 'state'>;
-  clock: Pick<Clock, 'now'>;
+  clock: Clock;
   ticker: Pick<Ticker, 'onTick' | 'start'>;
 }
 
@@ -40,17 +42,24 @@ export async function withViewProgress(work: () => Promise<void>): Promise<void>
 
 /** The events view: rows, badge, description and welcome texts, drawn from the desks and the accounts. */
 export function createEventsView(parts: EventsViewParts): EventsView {
-  const { desks, arrangements, accounts, clock, local, ticker } = parts;
+  const { desks, arrangements, accounts, clock, ticker } = parts;
   const explanation = () => {
     const state = accounts.state();
     return state.kind === 'signedOut' ? state.explanation : undefined;
   };
-  const provider = createEventsProvider({ ...parts, explanation });
+  // The tree is made with the provider, and what keeps its rows still looks at the tree.
+  const provider: EventsProvider = createEventsProvider({
+    ...parts,
+    explanation,
+    mayMove: (node, since) => still.mayMove(node, since),
+  });
   const tree = window.createTreeView(eventsViewId, {
     treeDataProvider: provider,
     canSelectMany: true,
     showCollapseAll: true,
   });
+  const still = createStillness(tree, clock, provider.tick);
+  const greyed = greyRows();
   let keysSet = '';
 
   const update = () => {
@@ -59,14 +68,16 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     const mode = viewModeOf({ shown: shown.length, explanation: explanation(), store: first?.store });
     tree.badge = createBadge(shown, clock.now());
     tree.description = descriptionOf(shown, arrangements, clock.now());
-    tree.message = messageOf(shown, local, explanation());
+    tree.message = messageOf(shown, explanation());
     const sample = first?.session()?.profile.kind === 'sample';
     const filtered = shown.some(({ profileId }) => isFiltering(arrangements.of(profileId).filter));
-    const keys = [mode, sample, filtered].join();
+    const readOnly = first !== undefined && shown.every(({ session }) => session()?.profile.mark === 'readOnly');
+    const keys = [mode, sample, readOnly, filtered].join();
     if (keysSet !== keys) {
       keysSet = keys;
       void setContext(contextKeys.viewMode, mode);
       void setContext(contextKeys.sample, sample);
+      void setContext(contextKeys.readOnly, readOnly);
       void setContext(contextKeys.filtered, filtered);
     }
   };
@@ -80,6 +91,8 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     if (tree.visible) {
       ticker.start();
       provider.tick();
+    } else {
+      provider.settle();
     }
   };
   const visibility = tree.onDidChangeVisibility(seen);
@@ -96,12 +109,14 @@ export function createEventsView(parts: EventsViewParts): EventsView {
   return {
     tree,
     update,
-    reveal: async (account, key) => {
+    reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);
-      await tree.reveal(provider.nodeOf(account, key), { select: true, focus: true });
+      await tree.reveal(provider.nodeOf(account, key), { select: true, focus });
     },
     dispose: () => {
       visibility.dispose();
+      still.dispose();
+      greyed.dispose();
       for (const unsubscribe of subscriptions) {
         unsubscribe();
       }

@@ -5,6 +5,7 @@ import { plainLabel, visible } from '../base/inert';
 import type { IncompleteReason } from '../events/store';
 import { adviceOf, asksForSignIn } from './advice';
 import { codeWord } from './errorWords';
+import { markSentences, markWord } from './marks';
 
 export function groupItem(title: string, count: number, collapsed: boolean): TreeItem {
   const item = new TreeItem(title, collapsed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
@@ -27,18 +28,26 @@ export function accountRow(profile: Profile, { failed, waiting, filter }: Accoun
   const name = accountWords(profile);
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   const words = [
+    markWord(profile),
     failed ? l10n.t('could not be read') : '',
     waiting > 0 ? l10n.t('need an answer: {0}', waiting) : '',
     filter === '' ? '' : l10n.t('only {0}', filter),
   ];
   item.description = words.filter(Boolean).join(' · ');
-  item.iconPath = failed
-    ? new ThemeIcon('error', new ThemeColor('list.errorForeground'))
-    : new ThemeIcon(profile.kind === 'sample' ? 'beaker' : 'account');
-  item.contextValue = 'accountRoot';
-  item.tooltip = [name, profile.maskedKeyId, profile.endpoint.host].join('\n');
+  item.iconPath = failed ? new ThemeIcon('error', new ThemeColor('list.errorForeground')) : accountIcon(profile);
+  item.contextValue = profile.mark === 'readOnly' ? 'accountRoot readOnly' : 'accountRoot';
+  item.tooltip = [name, profile.maskedKeyId, profile.endpoint.host, ...markSentences(profile)].join('\n');
   item.accessibilityInformation = { label: [name, ...words].filter(Boolean).join(', ') };
   return item;
+}
+
+function accountIcon({ kind, mark }: Profile): ThemeIcon {
+  if (kind === 'sample') {
+    return new ThemeIcon('beaker');
+  }
+  return mark === 'readOnly'
+    ? new ThemeIcon('lock')
+    : new ThemeIcon('account', mark === 'production' ? new ThemeColor('problemsErrorIcon.foreground') : undefined);
 }
 
 /** Stands in for events: there is none, or the filter lets none through. */

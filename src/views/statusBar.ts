@@ -7,6 +7,7 @@ import { plainLabel, visible } from '../base/inert';
 import { adviceOf, asksForSignIn } from './advice';
 import type { Desk, Desks } from './desks';
 import { accountWords } from './listRows';
+import { markSentences, markWord } from './marks';
 
 /** Temporary credentials that end sooner than this are worth a warning, milliseconds. */
 const soon = 15 * 60_000;
@@ -15,6 +16,8 @@ export interface AccountStatus {
   readonly text: string;
   readonly tooltip: string;
   readonly warning: boolean;
+  /** Of the background: production and read-only stand out, and so does a warning. */
+  readonly color: 'statusBarItem.errorBackground' | 'statusBarItem.warningBackground' | undefined;
 }
 
 /** What the status bar says of an account: its name and site, and what is wrong with its credentials. `now` in Unix milliseconds. */
@@ -29,18 +32,25 @@ export function accountStatus(
   }
   const problem = credentialProblem(profile, desk.store.state().error, now);
   const name = others > 0 ? l10n.t('{0} and {1} more', accountWords(profile), others) : accountWords(profile);
-  const icon = problem === undefined ? (profile.kind === 'sample' ? 'beaker' : 'account') : 'warning';
+  const icon = problem === undefined ? iconOf(profile) : 'warning';
   const lines = [
     l10n.t('ENS account: {0}', accountWords(profile)),
     l10n.t('AccessKey: {0}', plainLabel(profile.maskedKeyId)),
     l10n.t('Endpoint: {0}', plainLabel(profile.endpoint.host)),
-    markWords(profile),
+    ...markSentences(profile),
+    profile.kind === 'sample' ? l10n.t('Made-up events. Nothing you do here reaches Alibaba Cloud.') : '',
     problem ?? '',
   ];
   return {
-    text: [`$(${icon}) ${name}`, siteWord(profile)].filter(Boolean).join(' · '),
+    text: [`$(${icon}) ${name}`, markWord(profile), siteWord(profile)].filter(Boolean).join(' · '),
     tooltip: lines.filter(Boolean).join('\n'),
     warning: problem !== undefined,
+    color:
+      profile.mark === 'production'
+        ? 'statusBarItem.errorBackground'
+        : profile.mark === 'readOnly' || problem !== undefined
+          ? 'statusBarItem.warningBackground'
+          : undefined,
   };
 }
 
@@ -55,15 +65,8 @@ function siteWord({ site }: Profile): string {
   }
 }
 
-function markWords({ mark }: Profile): string {
-  switch (mark) {
-    case 'production':
-      return l10n.t('Production: confirmations are typed');
-    case 'readOnly':
-      return l10n.t('Read-only: nothing is sent that changes something');
-    default:
-      return '';
-  }
+function iconOf({ kind, mark }: Profile): string {
+  return kind === 'sample' ? 'beaker' : mark === 'readOnly' ? 'lock' : 'account';
 }
 
 function credentialProblem({ expiresAt }: Profile, error: Error | undefined, now: number): string | undefined {
@@ -111,7 +114,7 @@ function show(item: StatusBarItem, shown: readonly Desk[], now: number): void {
   }
   item.text = status.text;
   item.tooltip = status.tooltip;
-  item.backgroundColor = status.warning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+  item.backgroundColor = status.color === undefined ? undefined : new ThemeColor(status.color);
   item.accessibilityInformation = { label: status.tooltip.replaceAll('\n', ', '), role: 'button' };
   item.show();
 }

@@ -18,9 +18,13 @@ const tree = (page: Page, view: string): Locator => page.locator(`.monaco-list[r
 /** The rows of a view, as far as they are drawn. */
 export const rowsOf = (page: Page, view: string): Locator => tree(page, view).locator('.monaco-list-row');
 
+/** Those of the rows that say the text, on the screen or to a screen reader, which hears names whole and before the time. */
+export const saying = (rows: Locator, text: string | RegExp): Locator =>
+  rows.filter({ hasText: text }).or(rows.and(rows.page().getByRole('treeitem', { name: text })));
+
 /** The selected row, where it has the text. */
 export const selectedRow = (page: Page, view: string, text: string): Locator =>
-  rowsOf(page, view).and(page.locator('.selected')).filter({ hasText: text });
+  saying(rowsOf(page, view).and(page.locator('.selected')), text);
 
 /** Shows a view of the sidebar, by its name on the screen, and moves the focus into it. */
 export async function focusView(page: Page, view: string): Promise<void> {
@@ -45,7 +49,7 @@ export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
 
 /** Waits until a row whose whole text fits is on the screen, and returns that text. */
 export async function awaitRow(page: Page, view: string, text: string | RegExp, timeout = 20_000): Promise<string> {
-  const row = rowsOf(page, view).filter({ hasText: text }).first();
+  const row = saying(rowsOf(page, view), text).first();
   await row.waitFor({ timeout });
   return row.innerText();
 }
@@ -55,7 +59,7 @@ export async function focusRow(page: Page, view: string, text: string | RegExp):
   await awaitRow(page, view, text);
   await focusView(page, view);
   await page.keyboard.press('Home');
-  const focused = tree(page, view).locator('.monaco-list-row.focused').filter({ hasText: text });
+  const focused = saying(tree(page, view).locator('.monaco-list-row.focused'), text);
   for (let step = 0; step < 200; step++) {
     if ((await focused.count()) > 0) {
       return;

@@ -120,7 +120,10 @@ describe('Open Event Details', () => {
     const { open, shown, panels } = setting();
     const click = (event: typeof first) => {
       const { command } = eventItem(
-        { event, instance: undefined, stale: false, busy: false, now: noon },
+        {
+          ...{ event, shortName: (name: string) => name, instance: undefined, listed: true, stale: false, held: false },
+          ...{ operation: undefined, readOnly: false, now: noon },
+        },
         nodeOf(event),
       );
       assert.equal(command?.command, 'ensEvents.openEvent');

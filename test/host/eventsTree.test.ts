@@ -4,15 +4,17 @@ import { EnsError, type ErrorKind } from '../../src/ens/error';
 import { eventKey } from '../../src/events/event';
 import { createSignal } from '../../src/base/signal';
 import { createEventsProvider } from '../../src/views/eventsProvider';
+import { greyedRow } from '../../src/views/greyedRows';
 import { messageOf } from '../../src/views/headline';
 import type { EventsNode } from '../../src/views/nodes';
+import type { OperationState } from '../../src/operations/operation';
 import type { Arrangement } from '../../src/events/arrangement';
 import { aClock, anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
-import { shanghai, somePersonTime } from '../personTime';
+import { somePersonTime } from '../personTime';
 
 function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), explanation?: string) {
-  const busy = new Set<string>();
+  const busy = new Map<string, OperationState>();
   const operations = createSignal<undefined>();
   const desk = aDesk();
   const { store } = desk;
@@ -25,12 +27,13 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), expla
     clock,
     ...personTime,
     explanation: () => explanation,
-    isBusy: event => busy.has(eventKey(event)),
+    operationAt: event => busy.get(eventKey(event)),
+    mayMove: () => true,
     onDidChangeOperations: operations.subscribe,
   });
   /** An operation, of whatever window, comes to an event. */
-  const occupy = (key: string) => {
-    busy.add(key);
+  const occupy = (key: string, operation: OperationState = 'running') => {
+    busy.set(key, operation);
     operations.fire(undefined);
   };
   const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
@@ -74,20 +77,21 @@ describe('The events tree', () => {
     assert.equal(items[0]?.description, '1');
   });
 
-  it('labels an event with the name of its instance, else with its id', async () => {
+  it('labels an event with the time, the action and the name of its instance, else its id: a narrow sidebar cuts the end', async () => {
     const { store, children, labels } = setting();
     store.merge([anEvent()]);
     const [section] = await children();
-    assert.deepEqual(await labels(section), ['i-sample-1']);
+    assert.deepEqual(await labels(section), ['1 d · redeploy · i-sample-1']);
     store.putInstances([anInstance()]);
-    assert.deepEqual(await labels(section), ['edge-web-01']);
+    assert.deepEqual(await labels(section), ['1 d · redeploy · edge-web-01']);
   });
 
   it('case 44: says what and until when, level and state in words for a screen reader, and what menus need', async () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ notBefore: noon + 3 * hour, level: 'CRITICAL' })]);
     const row = await item(provider.nodeOf('p1', keyOf));
-    assert.equal(row.description, 'due in 3 h · redeploy');
+    assert.equal(row.label, '3 h · redeploy · i-sample-1');
+    assert.match(row.accessibilityInformation?.label ?? '', /^i-sample-1, due in 3 h · redeploy, /);
     assert.match(row.accessibilityInformation?.label ?? '', /state: needs an answer, level: critical/);
     assert.match(row.contextValue ?? '', /\bevent\b.*\bredeployable\b/);
     assert.ok(row.iconPath instanceof ThemeIcon && row.iconPath.color instanceof ThemeColor);
@@ -114,7 +118,7 @@ describe('The events tree', () => {
     const { store, provider, item } = setting();
     store.merge([anEvent({ type: 'New:Thing', status: 'Paused', level: 'ODD' })]);
     const row = await item(provider.nodeOf('p1', keyOf));
-    assert.equal(row.description, 'Paused · New:Thing');
+    assert.equal(row.label, 'Paused · New:Thing · i-sample-1');
     assert.doesNotMatch(row.contextValue ?? '', /redeployable/);
   });
 
@@ -131,16 +135,16 @@ describe('The events tree', () => {
       /^This account was signed out in another window\..*Sign in/,
     );
     assert.deepEqual(others, []);
-    assert.equal(messageOf([], shanghai, why), 'This account was signed out in another window. $(trash) \\u{202e}');
-    assert.equal(messageOf([], shanghai, undefined), '');
+    assert.equal(messageOf([], why), 'This account was signed out in another window. $(trash) \\u{202e}');
+    assert.equal(messageOf([], undefined), '');
   });
 
   it('case 99: says so above the accounts that are there', () => {
     const desk = aDesk({}, { name: 'Ops' });
     desk.store.merge([anEvent()]);
-    assert.equal(messageOf([desk], shanghai, 'Reload the window.'), 'Reload the window.');
+    assert.equal(messageOf([desk], 'Reload the window.'), 'Reload the window.');
     desk.store.patch({ error: failure('server') });
-    assert.match(messageOf([desk], shanghai, 'Reload the window.'), /^Reload the window\. Do this\./);
+    assert.match(messageOf([desk], 'Reload the window.'), /^Reload the window\. Do this\./);
   });
 
   it('puts an error row above the events that were read before', async () => {
@@ -181,13 +185,21 @@ describe('The events tree', () => {
     });
   }
 
-  it('shows all fields in the tooltip, times in local time and UTC', async () => {
+  it('has what a decision needs in six lines of tooltip, times in local time and UTC', async () => {
     const { store, provider, tooltip } = setting();
     store.merge([anEvent({ reason: 'Host 7 is due', extra: { Zone: 'north' } })]);
     store.putInstances([anInstance()]);
     // What is escaped differs between versions of VS Code.
     const text = (await tooltip(provider.nodeOf('p1', keyOf))).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
-    for (const field of ['Host', '2026-11-25 12:00 UTC', 'north', 'cn-sample-1', '192.0.2.10', anEvent().eventId]) {
+    assert.equal(text.trim().split('\n\n').length, 6, text);
+    for (const field of [
+      'edge-web-01',
+      'Host',
+      '2026-11-25 12:00 UTC',
+      'Redeploy** possible',
+      'cn-sample-1',
+      '40 GiB',
+    ]) {
       assert.ok(text.includes(field), `${field} is missing in ${text}`);
     }
   });
@@ -239,13 +251,45 @@ describe('The events tree', () => {
     store.replace([anEvent({ eventId: 'e-2' })], { loading: false, loadedAt: noon, incomplete: 'short' });
     const row = await item(provider.nodeOf('p1', keyOf));
     // A narrow sidebar cuts the end.
-    assert.equal(row.description, 'not in the last reading · due in 1 d · redeploy');
+    assert.equal(row.label, '1 d? · redeploy · i-sample-1');
+    assert.equal(row.description, 'not in the last reading');
     const tips = await Promise.all([keyOf, 'e-2/i-sample-1' as const].map(key => tooltip(provider.nodeOf('p1', key))));
     const inDoubt = tips.map(({ value }) => value.replaceAll('&nbsp;', ' ').includes('not in the last reading'));
     assert.deepEqual(inDoubt, [true, false]);
     assert.match(row.accessibilityInformation?.label ?? '', /not in the last reading/);
     store.merge([anEvent()]);
     assert.doesNotMatch(String((await item(provider.nodeOf('p1', keyOf))).description), /not in/);
+  });
+
+  for (const [operation, word] of [
+    ['sending', 'being sent'],
+    ['running', 'accepted'],
+    ['planned', 'accepted'],
+    ['unknown', 'being read back'],
+    ['unreadable', 'locked'],
+  ] as const) {
+    it(`greys the row of an answered event and says "${word}", where its operation is ${operation}`, async () => {
+      const { store, provider, item, occupy } = setting();
+      store.merge([anEvent()]);
+      assert.equal((await item(provider.nodeOf('p1', keyOf))).resourceUri, undefined);
+      occupy(keyOf, operation);
+      const row = await item(provider.nodeOf('p1', keyOf));
+      assert.equal(row.label, `${word} · redeploy · i-sample-1`);
+      assert.match(row.accessibilityInformation?.label ?? '', new RegExp(`^i-sample-1, ${word}, due in`));
+      assert.deepEqual(row.resourceUri, greyedRow);
+    });
+  }
+
+  it('hides what acts where the account is read-only, and says in the tooltip how to change it', async () => {
+    const { desks, item, provider, tooltip } = setting();
+    const desk = aDesk({}, { mark: 'readOnly' });
+    desk.store.merge([anEvent()]);
+    desks.show(desk);
+    const tokens = (await item(provider.nodeOf('p1', keyOf))).contextValue ?? '';
+    assert.match(tokens, /\breadOnly\b/);
+    assert.doesNotMatch(tokens, /\bredeployable\b/);
+    const { value } = await tooltip(provider.nodeOf('p1', keyOf));
+    assert.match(value.replaceAll('&nbsp;', ' '), /not possible.*change its protection in Manage Accounts/);
   });
 
   it('is made of tree items', async () => {

@@ -4,19 +4,25 @@ import { EnsError } from '../../src/ens/error';
 import { noFilter, type Arrangement } from '../../src/events/arrangement';
 import { eventKey } from '../../src/events/event';
 import { createBadge } from '../../src/views/badge';
+import type { Profile } from '../../src/accounts/profile';
+import type { EnsEvent } from '../../src/ens/types';
 import type { Desk } from '../../src/views/desks';
 import { createEventsProvider } from '../../src/views/eventsProvider';
 import { descriptionOf, messageOf } from '../../src/views/headline';
 import type { EventsNode } from '../../src/views/nodes';
 import { anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
-import { shanghai, somePersonTime } from '../personTime';
+import { somePersonTime } from '../personTime';
 
 const minute = 60_000;
 const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
 const denied = new EnsError({ kind: 'permission', code: 'X', message: 'x', advice: 'Do this.', phase: 'answer' });
 
-function setting(shown: Desk[], arrangement: Partial<Arrangement> = {}) {
+function setting(
+  shown: Desk[],
+  arrangement: Partial<Arrangement> = {},
+  mayMove: (key: string, since: number) => boolean = () => true,
+) {
   let now = noon;
   const desks = someDesks(...shown);
   const arrangements = someArrangements(arrangement);
@@ -26,7 +32,8 @@ function setting(shown: Desk[], arrangement: Partial<Arrangement> = {}) {
     clock: { now: () => now },
     ...somePersonTime(),
     explanation: () => undefined,
-    isBusy: () => false,
+    operationAt: () => undefined,
+    mayMove: (node, since) => mayMove(node.key, since),
     onDidChangeOperations: () => () => undefined,
   });
   const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
@@ -61,7 +68,7 @@ describe('The layout of the events tree', () => {
     const { arrangements, rows } = setting([desk], { groupBy: 'type' });
     assert.deepEqual(await rows(), ['Disk slow | 1', 'Redeploy for maintenance | 1']);
     await arrangements.set('p1', { ...arrangements.of('p1'), groupBy: 'none' });
-    assert.deepEqual(await rows(), ['edge-web-01 | due in 1 d · redeploy', 'edge-web-01 | running · disk slow']);
+    assert.deepEqual(await rows(), ['1 d · redeploy · edge-web-01', 'running · disk slow · edge-web-01']);
   });
 
   it('says that the filter hides everything, and offers to clear it', async () => {
@@ -108,7 +115,7 @@ describe('Several accounts in the events tree', () => {
     assert.deepEqual(await rows(), ['Ops | could not be read', 'Lab']);
     assert.deepEqual(await rows(first), ['The events could not be read | X']);
     assert.deepEqual(await rows(second), ['There are no events']);
-    assert.equal(messageOf([one, two], shanghai), '');
+    assert.equal(messageOf([one, two]), '');
   });
 
   it('tell the same event of two accounts apart', async () => {
@@ -116,6 +123,111 @@ describe('Several accounts in the events tree', () => {
     const { provider, item } = setting([one, two]);
     const [a, b] = await Promise.all(['p1', 'p2'].map(id => item(provider.nodeOf(id, eventKey(anEvent())))));
     assert.notEqual(a?.id, b?.id);
+  });
+});
+
+describe('Marked accounts', () => {
+  const marked = (mark: Profile['mark'], profileId: string) => {
+    const desk = aDesk({ profileId }, { name: `Ops ${profileId}`, ...(mark && { mark }) });
+    desk.store.merge([anEvent()]);
+    return desk;
+  };
+
+  it('say so in their row, before all else, with what that means', async () => {
+    const { children, item, rows } = setting([
+      marked('production', 'p1'),
+      marked('readOnly', 'p2'),
+      marked(undefined, 'p3'),
+    ]);
+    assert.deepEqual(await rows(), [
+      'Ops p1 | Production · need an answer: 1',
+      'Ops p2 | Read-only · need an answer: 1',
+      'Ops p3 | need an answer: 1',
+    ]);
+    const [production, readOnly] = await Promise.all((await children()).map(item));
+    const tooltipOf = (row?: TreeItem) => (typeof row?.tooltip === 'string' ? row.tooltip : '');
+    assert.match(tooltipOf(production), /Production: confirmations are typed$/);
+    assert.match(tooltipOf(readOnly), /To allow operations, change its protection in Manage Accounts\.$/);
+    assert.equal(readOnly?.contextValue, 'accountRoot readOnly');
+  });
+
+  it('say so beside the title, where there is no such row', () => {
+    const title = (...desks: Desk[]) => descriptionOf(desks, someArrangements(), noon);
+    assert.equal(title(marked('production', 'p1')), 'Production · Ops p1');
+    assert.equal(title(marked('readOnly', 'p1')), 'Read-only · Ops p1');
+    assert.equal(title(marked('readOnly', 'p1'), marked(undefined, 'p2')), 'accounts: 2');
+  });
+});
+
+describe('Rows that keep still', () => {
+  const read = (desk: Desk, ...events: EnsEvent[]) => {
+    desk.store.replace(events, { loading: false, loadedAt: noon });
+  };
+  const other = anEvent({ eventId: 'e-2' });
+
+  function held() {
+    const free = { is: false };
+    const desk = aDesk();
+    read(desk, anEvent(), other);
+    return { ...setting([desk], {}, () => free.is), desk, free };
+  }
+
+  it('stay in their group, greyed, saying what they are now, and count where they belong no more', async () => {
+    const { children, item, rows, desk, free, pass, redrawn } = held();
+    const [group] = await children();
+    assert.equal((await rows(group)).length, 2);
+    read(desk, anEvent({ status: 'Executing' }), other);
+    assert.deepEqual(await rows(), ['Needs answer | 1']);
+    assert.deepEqual(await rows(group), ['running · redeploy · i-sample-1', '1 d · redeploy · i-sample-1']);
+    const greyed = await Promise.all((await children(group)).map(item));
+    assert.deepEqual(
+      greyed.map(({ resourceUri }) => resourceUri !== undefined),
+      [true, false],
+    );
+    free.is = true;
+    pass(0);
+    assert.deepEqual(redrawn, [undefined]);
+    assert.deepEqual(await rows(), ['Needs answer | 1', 'Running | 1']);
+  });
+
+  it('stay where the service lists their event no more, without anything that acts', async () => {
+    const { children, item, rows, desk, free, pass } = held();
+    const [group] = await children();
+    const [first] = await children(group);
+    assert.ok(first);
+    read(desk, other);
+    assert.deepEqual(await rows(group), [
+      '1 d · redeploy · i-sample-1 | no longer listed',
+      '1 d · redeploy · i-sample-1',
+    ]);
+    assert.doesNotMatch((await item(first)).contextValue ?? '', /redeployable/);
+    free.is = true;
+    pass(0);
+    assert.deepEqual(await rows(group), ['1 d · redeploy · i-sample-1']);
+  });
+
+  it('go where they belong when nobody sees the view, or a person lays it out anew', async () => {
+    for (const settle of [
+      ({ provider }: ReturnType<typeof held>) => {
+        provider.settle();
+        return Promise.resolve();
+      },
+      ({ arrangements }: ReturnType<typeof held>) => arrangements.set('p1', arrangements.of('p1')),
+    ]) {
+      const scene = held();
+      await scene.children();
+      read(scene.desk, anEvent({ status: 'Executing' }), other);
+      assert.deepEqual(await scene.rows(), ['Needs answer | 1']);
+      await settle(scene);
+      assert.deepEqual(await scene.rows(), ['Needs answer | 1', 'Running | 1']);
+    }
+  });
+
+  it('are gone at once with the account they are of', async () => {
+    const { children, rows, desk } = held();
+    await children();
+    desk.store.clear();
+    assert.deepEqual(await rows(), []);
   });
 });
 
@@ -131,10 +243,7 @@ describe('Time in the events tree', () => {
     assert.deepEqual(redrawn, []);
     pass(10 * minute);
     assert.deepEqual(redrawn, [[provider.nodeOf('p1', eventKey(anEvent()))]]);
-    assert.deepEqual(await rows(group), [
-      'i-sample-1 | due in 1 d 5 h · redeploy',
-      'i-sample-1 | due in 4 d 4 h · redeploy',
-    ]);
+    assert.deepEqual(await rows(group), ['1 d 5 h · redeploy · i-sample-1', '4 d 4 h · redeploy · i-sample-1']);
   });
 
   it('moves an event to what is due soon when its day begins', async () => {

@@ -27,6 +27,21 @@ describe('The account in the status bar', () => {
     );
   });
 
+  it('shows how an account is marked, in its text and its colour, and how a read-only one comes to act', () => {
+    const [plain, production, readOnly] = [{}, { mark: 'production' }, { mark: 'readOnly' }].map(profile =>
+      statusOf({ name: 'Ops', ...profile } as Partial<Profile>),
+    );
+    assert.deepEqual(
+      [plain, production, readOnly].map(status => [status?.text, status?.color]),
+      [
+        ['$(account) Ops · China', undefined],
+        ['$(account) Ops · Production · China', 'statusBarItem.errorBackground'],
+        ['$(lock) Ops · Read-only · China', 'statusBarItem.warningBackground'],
+      ],
+    );
+    assert.match(readOnly?.tooltip ?? '', /To allow operations, change its protection in Manage Accounts\.$/);
+  });
+
   it('says how an account is marked', () => {
     assert.match(statusOf({ mark: 'readOnly' }).tooltip, /Read-only: nothing is sent/);
     assert.match(statusOf({ mark: 'production' }).tooltip, /Production: confirmations are typed/);

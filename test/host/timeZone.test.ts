@@ -9,7 +9,6 @@ import { createPersonTime } from '../../src/settings/personTime';
 import { createSettings } from '../../src/settings/settings';
 import { createDetailsPanels } from '../../src/views/details/detailsPanels';
 import { createEventsProvider } from '../../src/views/eventsProvider';
-import { messageOf } from '../../src/views/headline';
 import { readMaintenanceWindows } from '../../src/views/maintenanceWindows';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
 import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
@@ -65,7 +64,12 @@ describe('the setting ensEvents.timeZone', () => {
     const records = { all: () => [operation], get: () => operation, reload: () => Promise.resolve(), changes };
     const events = createEventsProvider({
       ...{ desks, arrangements: someArrangements(), clock, ...personTime },
-      ...{ explanation: () => undefined, isBusy: () => false, onDidChangeOperations: changes.subscribe },
+      ...{
+        explanation: () => undefined,
+        operationAt: () => undefined,
+        onDidChangeOperations: changes.subscribe,
+        mayMove: () => true,
+      },
     });
     const unseen = { has: () => false, refresh: () => Promise.resolve(), changes };
     const operations = createOperationsProvider({ records, unseen, clock, ...personTime }, () => undefined);
@@ -94,7 +98,6 @@ describe('the setting ensEvents.timeZone', () => {
         event: await tooltipOf(events, events.nodeOf('p1', node.key)),
         operation: await tooltipOf(operations, row),
         row: String((await operations.getTreeItem(row)).description),
-        message: messageOf([desk], personTime.local),
         details: panel.panel.webview.html.replace(/<[^>]*>/g, ' ').replace(/ +/g, ' '),
       }),
     };
@@ -107,7 +110,6 @@ describe('the setting ensEvents.timeZone', () => {
     assert.match(before.event, /Deadline\*\* 2026-11-25 20:00 GMT\+8 · 2026-11-25 12:00 UTC/);
     assert.match(before.operation, /Plan\*\* 2026-11-25 03:00 GMT\+8 · 2026-11-24 19:00 UTC/);
     assert.equal(before.row, 'planned for Wed 03:00, in 7 h · redeploy');
-    assert.match(before.message, /were read at: 2026-11-24 20:00 GMT\+8/);
     assert.match(before.details, /Deadline 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);
     assert.doesNotMatch(before.details, /At the node/);
 
@@ -116,7 +118,6 @@ describe('the setting ensEvents.timeZone', () => {
     assert.match(after.event, /Deadline\*\* 2026-11-25 13:00 GMT\+1 · 2026-11-25 12:00 UTC/);
     assert.match(after.operation, /Plan\*\* 2026-11-24 20:00 GMT\+1 · 2026-11-24 19:00 UTC/);
     assert.equal(after.row, 'planned for Tue 20:00, in 7 h · redeploy');
-    assert.match(after.message, /were read at: 2026-11-24 13:00 GMT\+1/);
     assert.match(after.details, /Local time At the node UTC/);
     assert.match(after.details, /Deadline 2026-11-25 13:00 GMT\+1 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);
     assert.deepEqual(drawn, { events: 1, operations: 1 });

@@ -2,6 +2,7 @@ import type { Translate } from '../../base/translate';
 import type { LocalWriter } from '../../base/format';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';
+import { sentences } from '../../events/sentences';
 import { barSentence } from '../../events/words';
 import { hasMoved, isOpen, keyOf, type Operation } from '../../operations/operation';
 import { whereWords } from '../operationWords';
@@ -62,7 +63,12 @@ function offer({ node, event, listed, profile }: DetailsFacts, t: Translate): Ma
     return impossible(action, barSentence(permission.bar, t), t);
   }
   if (profile.mark === 'readOnly') {
-    return impossible(action, t('This account is marked as read-only: {0}', profile.name), t);
+    const why = t('This account is marked as read-only: {0}', profile.name);
+    return impossible(
+      action,
+      sentences(why, t('To allow operations, change its protection in Manage Accounts.'), t),
+      t,
+    );
   }
   return paragraph(markup`${commandButton(`ensEvents.${action}`, node, actionTitle(action, t))} ${promise(action, t)}`);
 }

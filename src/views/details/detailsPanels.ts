@@ -7,6 +7,8 @@ export interface DetailsPanels {
    * in the list; asked for again while it is in sight, it stays for good and gets the focus.
    */
   open: (node: EventNode, preview: boolean) => void;
+  /** Shows an event as a preview, unless it is in sight; the focus stays where it is. */
+  show: (node: EventNode) => void;
   dispose: () => void;
 }
 
@@ -31,17 +33,23 @@ export function createDetailsPanels(parts: DetailsParts): DetailsPanels {
       panels.add(panel);
     }
   };
+  const panelOf = (node: EventNode) => [...panels].find(panel => panel.shows(node));
+  const open = (node: EventNode, preview: boolean) => {
+    const own = panelOf(node);
+    const previewed = preview ? [...panels].find(panel => panel.isPreview()) : undefined;
+    if (own) {
+      own.reveal(!preview || own.isVisible());
+    } else if (previewed) {
+      previewed.replace(node);
+    } else {
+      create(node, preview);
+    }
+  };
   return {
-    open: (node, preview) => {
-      const shown = [...panels];
-      const own = shown.find(panel => panel.shows(node));
-      const previewed = preview ? shown.find(panel => panel.isPreview()) : undefined;
-      if (own) {
-        own.reveal(!preview || own.isVisible());
-      } else if (previewed) {
-        previewed.replace(node);
-      } else {
-        create(node, preview);
+    open,
+    show: node => {
+      if (panelOf(node)?.isVisible() !== true) {
+        open(node, true);
       }
     },
     dispose: () => {

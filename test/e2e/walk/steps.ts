@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { AnswerBody, Gateway, SampleEvent } from '../../../src/sample/index';
 import { fillInput, pickItem, runCommand } from '../quickInput';
-import { focusRow, openRowMenu, pickMenuItem, rowsOf, treeRows } from '../tree';
+import { focusRow, openRowMenu, pickMenuItem, rowsOf, saying, treeRows } from '../tree';
 import { commandTitle, say } from '../words';
 import { pointAway } from './walk';
 
@@ -58,7 +58,7 @@ export async function labels(page: Page): Promise<string[]> {
 
 /** The rows of a view that have the text. */
 export function rowWith(page: Page, view: string, text: string | RegExp): Locator {
-  return rowsOf(page, view).filter({ hasText: text });
+  return saying(rowsOf(page, view), text);
 }
 
 /** Opens the menu of an event's row, and takes this item of it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { arrange, urgencyOf } from '../../../src/events/arrange';
+import { arrange as arrangePlaces, urgencyOf } from '../../../src/events/arrange';
 import {
   arrangementFrom,
   defaultArrangement,
@@ -16,8 +16,14 @@ const lookup: Lookup = {
   instance: id => (id === 'i-sample-1' ? anInstance() : undefined),
   region: id => (id === 'cn-sample-1' ? { regionId: id, enName: 'Sample city' } : undefined),
 };
+const arrange = (events: readonly EnsEvent[], arrangement: Arrangement) =>
+  arrangePlaces(
+    events.map(event => ({ event, now: noon })),
+    arrangement,
+    lookup,
+  );
 const laidOut = (events: EnsEvent[], arrangement: Partial<Arrangement> = {}) =>
-  arrange(events, { ...defaultArrangement, ...arrangement }, lookup, noon).map(
+  arrange(events, { ...defaultArrangement, ...arrangement }).map(
     ({ id, events: members }) => [id, members.map(({ eventId }) => eventId)] as const,
   );
 const groupsOf = (events: EnsEvent[], arrangement: Partial<Arrangement> = {}) =>
@@ -156,11 +162,18 @@ describe('The filter', () => {
     assert.equal(passes({ text: 'nowhere' }), false);
   });
 
-  it('counts the events of each value, the most frequent first', () => {
-    const events = [anEvent({ level: 'INFO' }), anEvent(), anEvent()];
+  it('counts the events of each value: the most frequent first, levels by severity', () => {
+    const levels = ['INFO', 'INFO', 'ODD', 'ODD', 'ODD', 'WARN', 'CRITICAL'];
+    const events = levels.map((level, n) => anEvent({ level, status: n === 0 ? 'Failed' : 'Inquiring' }));
     assert.deepEqual(countsOf(events, 'level', lookup), [
-      ['WARN', 2],
-      ['INFO', 1],
+      ['CRITICAL', 1],
+      ['WARN', 1],
+      ['INFO', 2],
+      ['ODD', 3],
+    ]);
+    assert.deepEqual(countsOf(events, 'state', lookup), [
+      ['Inquiring', 6],
+      ['Failed', 1],
     ]);
   });
 
@@ -181,7 +194,7 @@ describe('case 77: more events than a call takes as arguments', () => {
   );
   for (const groupBy of ['instance', 'type', 'node', 'urgency'] as const) {
     it(`are laid out by ${groupBy}`, () => {
-      const groups = arrange(many, { ...defaultArrangement, groupBy }, lookup, noon);
+      const groups = arrange(many, { ...defaultArrangement, groupBy });
       assert.equal(
         groups.reduce((sum, { events }) => sum + events.length, 0),
         many.length,

@@ -1,0 +1,85 @@
+import { formatShort } from '../base/format';
+import { shortenMiddle } from '../base/cutText';
+import type { Translate } from '../base/translate';
+import type { EnsEvent } from '../ens/types';
+import { deadlineOf } from './deadline';
+import { sectionOf } from './event';
+import { typeWord } from './typeWords';
+import { statusWord } from './words';
+
+/** Characters; a sidebar of 300 px has room for about as many. */
+const longestRow = 35;
+
+/** Characters of a name that are seen whatever is beside it. */
+const leastRoom = 16;
+
+export interface RowWords {
+  /** What became of the answer that was given, where one was: it takes the place of the time. */
+  answered?: string | undefined;
+  /** The last reading, which was not complete, did not bring the event. */
+  inDoubt?: boolean;
+}
+
+/**
+ * Until when and what it is, for a row that may be narrow: `3 h 20 · redeploy`, and in doubt `3 h 20? · redeploy`. The time
+ * comes first. `now` in Unix milliseconds.
+ */
+export function rowWords(event: EnsEvent, now: number, t: Translate, { answered, inDoubt }: RowWords = {}): string {
+  const time = answered ?? shortTime(event, now, t);
+  return `${inDoubt ? t('{0}?', time) : time} · ${typeWord(event.type, t)}`;
+}
+
+function shortTime(event: EnsEvent, now: number, t: Translate): string {
+  const deadline = deadlineOf(event);
+  const left = deadline && formatShort(Math.abs(deadline.time - now), t);
+  switch (sectionOf(event)) {
+    case 'needsAnswer':
+      if (!deadline || left === undefined) {
+        return t('no deadline');
+      }
+      if (deadline.time <= now) {
+        return t('{0} late', left);
+      }
+      return deadline.estimated ? t('~{0}', left) : left;
+    case 'scheduled':
+      return deadline && left !== undefined && deadline.time > now ? t('in {0}', left) : t('scheduled');
+    default:
+      return statusWord(event.status, t);
+  }
+}
+
+/** The shortest form of names that tells them apart, each in the room that is left beside other words. */
+export type ShortNames = (name: string, beside: string) => string;
+
+/**
+ * Names as rows have them, shortened in the middle, since the end is what tells machines apart. Of names that would look the
+ * same, each stays whole.
+ */
+export function shortNames(names: readonly string[]): ShortNames {
+  const alikeIn = new Map<number, ReadonlySet<string>>();
+  return (name, beside) => {
+    const room = Math.max(leastRoom, longestRow - beside.length);
+    if (name.length <= room) {
+      return name;
+    }
+    const alike = alikeIn.get(room) ?? lookAlikes(names, room);
+    alikeIn.set(room, alike);
+    const short = shortenMiddle(name, room);
+    return alike.has(short) ? name : short;
+  };
+}
+
+/** What more than one name is shortened to. */
+function lookAlikes(names: readonly string[], room: number): Set<string> {
+  const firstOf = new Map<string, string>();
+  const alike = new Set<string>();
+  for (const name of names) {
+    const short = shortenMiddle(name, room);
+    const first = firstOf.get(short);
+    if (first !== undefined && first !== name) {
+      alike.add(short);
+    }
+    firstOf.set(short, name);
+  }
+  return alike;
+}

@@ -1,0 +1,61 @@
+import type { EnsEvent } from '../ens/types';
+import { placeIn, type Place } from './arrange';
+import type { Arrangement } from './arrangement';
+import { eventKey, type EventKey } from './event';
+import type { Lookup } from './filter';
+import { orderOf } from './order';
+
+/** The place of a row, and since when its event belongs elsewhere. */
+export interface HeldPlace extends Place {
+  /** Unix milliseconds; undefined while it is where it belongs. */
+  readonly since?: number | undefined;
+}
+
+export interface StillParts {
+  arrangement: Arrangement;
+  lookup: Lookup;
+  /** Unix milliseconds. */
+  now: number;
+  /** Whether a row that belongs elsewhere since a time may go there. */
+  mayMove: (key: EventKey, since: number) => boolean;
+}
+
+/**
+ * The places of rows after a reading, or after some time: one whose event belongs elsewhere now, or that the service lists no
+ * more, stays where it was until it may move. A new one is where it belongs; of equals, those that were there come first.
+ */
+export function keepStill(
+  before: ReadonlyMap<EventKey, HeldPlace>,
+  events: Iterable<EnsEvent>,
+  { arrangement, lookup, now, mayMove }: StillParts,
+): Map<EventKey, HeldPlace> {
+  const current = new Map<EventKey, EnsEvent>();
+  for (const event of events) {
+    current.set(eventKey(event), event);
+  }
+  const after = new Map<EventKey, HeldPlace>();
+  for (const [key, known] of before) {
+    const event = current.get(key);
+    const since = moves(known, event && { event, now }, arrangement, lookup) ? (known.since ?? now) : undefined;
+    if (since !== undefined && !mayMove(key, since)) {
+      after.set(key, { ...known, since });
+    } else if (event) {
+      after.set(key, { event, now });
+    }
+  }
+  for (const [key, event] of current) {
+    if (!after.has(key)) {
+      after.set(key, { event, now });
+    }
+  }
+  return after;
+}
+
+/** Whether a row that is seen has another place, or none, now. */
+function moves(from: Place, to: Place | undefined, arrangement: Arrangement, lookup: Lookup): boolean {
+  const group = placeIn(from, arrangement, lookup);
+  if (group === undefined || !to) {
+    return group !== undefined;
+  }
+  return group !== placeIn(to, arrangement, lookup) || orderOf[arrangement.sortBy](from.event, to.event) !== 0;
+}

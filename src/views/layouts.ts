@@ -1,0 +1,55 @@
+import type { Clock } from '../ens/ports';
+import type { EventKey } from '../events/event';
+import { keepStill, type HeldPlace } from '../events/still';
+import { arrangedOf, type Arranged } from './arranged';
+import type { Arrangements } from './arrangements';
+import type { Desk } from './desks';
+import type { EventNode } from './nodes';
+
+/** How the lists are laid out: made when it is asked for, and kept until something changed. */
+export interface Layouts {
+  readonly of: (desk: Desk) => Arranged;
+  /** Lays out a list anew, known rows where they are as long as they have to keep still. Answers whether it looks different. */
+  readonly renew: (desk: Desk) => boolean;
+  /** Lays out all lists anew when they are asked for, each row where it belongs. */
+  readonly clear: () => void;
+}
+
+export interface LayoutsParts {
+  arrangements: Pick<Arrangements, 'of'>;
+  clock: Pick<Clock, 'now'>;
+  /** Whether a row whose event belongs elsewhere since a time (Unix milliseconds) may go there. */
+  mayMove: (node: EventNode, since: number) => boolean;
+}
+
+interface Layout {
+  readonly places: ReadonlyMap<EventKey, HeldPlace>;
+  readonly arranged: Arranged;
+}
+
+export function createLayouts({ arrangements, clock, mayMove }: LayoutsParts): Layouts {
+  let layouts = new WeakMap<Desk, Layout>();
+  const make = (desk: Desk): Arranged => {
+    const { profileId, store } = desk;
+    const arrangement = arrangements.of(profileId);
+    // Other credentials begin with an empty list, in which nothing of before has a place.
+    const before = store.state().loadedAt === undefined ? undefined : layouts.get(desk)?.places;
+    const places = keepStill(before ?? new Map(), store.events(), {
+      ...{ arrangement, lookup: store, now: clock.now() },
+      mayMove: (key, since) => mayMove({ kind: 'event', account: profileId, key }, since),
+    });
+    const arranged = arrangedOf(desk, arrangement, places);
+    layouts.set(desk, { places, arranged });
+    return arranged;
+  };
+  return {
+    of: desk => layouts.get(desk)?.arranged ?? make(desk),
+    renew: desk => {
+      const before = layouts.get(desk)?.arranged.shape;
+      return before !== undefined && make(desk).shape !== before;
+    },
+    clear: () => {
+      layouts = new WeakMap();
+    },
+  };
+}

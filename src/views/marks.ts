@@ -1,0 +1,33 @@
+import { l10n } from 'vscode';
+import type { Profile } from '../accounts/profile';
+
+type Marked = Pick<Profile, 'mark'>;
+
+/** How an account is protected, in a word; empty where it is not. */
+export function markWord({ mark }: Marked): string {
+  switch (mark) {
+    case 'production':
+      return l10n.t('Production');
+    case 'readOnly':
+      return l10n.t('Read-only');
+    default:
+      return '';
+  }
+}
+
+/** What the mark does, a line each, and how to change the one that keeps everything from being sent. */
+export function markSentences({ mark }: Marked): string[] {
+  switch (mark) {
+    case 'production':
+      return [l10n.t('Production: confirmations are typed')];
+    case 'readOnly':
+      return [l10n.t('Read-only: nothing is sent that changes something'), howToAct()];
+    default:
+      return [];
+  }
+}
+
+/** How a read-only account comes to act. */
+export function howToAct(): string {
+  return l10n.t('To allow operations, change its protection in Manage Accounts.');
+}
