@@ -11,7 +11,7 @@ import { statusWord } from './words';
 const longestRow = 35;
 
 /** Characters of a name that are seen whatever is beside it. */
-const leastRoom = 16;
+const leastRoom = 11;
 
 export interface RowWords {
   /** What became of the answer that was given, where one was: it takes the place of the time. */
