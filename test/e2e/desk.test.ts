@@ -125,7 +125,7 @@ describe('the event desk', () => {
     await runCommand(page, commandTitle('Find…'));
     const find = page.locator('.monaco-tree-type-filter input');
     await find.waitFor();
-    await page.keyboard.insertText('cam-ingest');
+    await page.keyboard.insertText('ai-infer');
     await page.locator(`.monaco-list[aria-label="${view}"] .monaco-highlighted-label .highlight`).first().waitFor();
     await screenshot(page, screenshots, 'find');
     await page.keyboard.press('Escape');
@@ -149,7 +149,7 @@ describe('the event desk', () => {
     assert.ok((await header(only).innerText()).startsWith(only));
     await page
       .locator(`.monaco-list[aria-label="${view}"]`)
-      .getByText('cam-ingest')
+      .getByText('ai-infer')
       .first()
       .waitFor({ state: 'detached' });
     const rows = await treeRows(page, view);
