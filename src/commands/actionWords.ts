@@ -19,7 +19,6 @@ export interface ActionWords {
   accepted: (name: string, requestId: string) => string;
   scheduled: (name: string, requestId: string) => string;
   following: (name: string) => string;
-  ended: (name: string, state: string) => string;
   stillGoing: (name: string) => string;
 }
 
@@ -31,17 +30,16 @@ function redeployWords(): ActionWords {
   return {
     title: l10n.t('Redeploy'),
     now: l10n.t('Redeploy now'),
-    nowDetail: l10n.t('The instance starts to move as soon as you confirm'),
+    nowDetail: l10n.t('The redeploy starts as soon as you confirm'),
     schedule: l10n.t('Schedule redeploy…'),
     scheduleDetail: l10n.t('The service redeploys the instance at a time you choose'),
     confirmNow: l10n.t('Redeploy'),
     titleOne: name => l10n.t('Redeploy {0}', name),
-    titleMany: count => l10n.t('Redeploy, number of instances: {0}', count),
+    titleMany: count => l10n.t('Redeploy {0} instances', count),
     sending: l10n.t('Checking once more, then sending the redeploy'),
     accepted: (name, id) => l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Redeploy of {0}', name),
-    ended: (name, state) => l10n.t('Redeploy of {0}: {1}', name, state),
     stillGoing: name => l10n.t('No longer watching. The redeploy itself goes on: {0}', name),
   };
 }
@@ -50,17 +48,16 @@ function rebootWords(): ActionWords {
   return {
     title: l10n.t('Reboot'),
     now: l10n.t('Reboot now'),
-    nowDetail: l10n.t('The instance restarts as soon as you confirm'),
+    nowDetail: l10n.t('The reboot starts as soon as you confirm'),
     schedule: l10n.t('Schedule reboot…'),
     scheduleDetail: l10n.t('The service reboots the instance at a time you choose'),
     confirmNow: l10n.t('Reboot'),
     titleOne: name => l10n.t('Reboot {0}', name),
-    titleMany: count => l10n.t('Reboot, number of instances: {0}', count),
+    titleMany: count => l10n.t('Reboot {0} instances', count),
     sending: l10n.t('Checking once more, then sending the reboot'),
     accepted: (name, id) => l10n.t('Reboot of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Reboot of {0} scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Reboot of {0}', name),
-    ended: (name, state) => l10n.t('Reboot of {0}: {1}', name, state),
     stillGoing: name => l10n.t('No longer watching. The reboot itself goes on: {0}', name),
   };
 }
@@ -69,17 +66,16 @@ function migrateWords(): ActionWords {
   return {
     title: l10n.t('Migrate'),
     now: l10n.t('Migrate now'),
-    nowDetail: l10n.t('The instance starts to move to another node as soon as you confirm'),
+    nowDetail: l10n.t('The migration to another node starts as soon as you confirm'),
     schedule: l10n.t('Schedule migration…'),
     scheduleDetail: l10n.t('The service moves the instance to another node at a time you choose'),
     confirmNow: l10n.t('Migrate'),
     titleOne: name => l10n.t('Migrate {0}', name),
-    titleMany: count => l10n.t('Migrate, number of instances: {0}', count),
+    titleMany: count => l10n.t('Migrate {0} instances', count),
     sending: l10n.t('Checking once more, then sending the migration'),
     accepted: (name, id) => l10n.t('Migration of {0} accepted. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Migration of {0} scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Migration of {0}', name),
-    ended: (name, state) => l10n.t('Migration of {0}: {1}', name, state),
     stillGoing: name => l10n.t('No longer watching. The migration itself goes on: {0}', name),
   };
 }

@@ -110,13 +110,13 @@ async function rename({ id, name }: Profile, { accounts }: AccountCommandDeps): 
 async function protect({ id, name, mark }: Profile, { accounts }: AccountCommandDeps): Promise<Answer<true>> {
   const answer = await pickOne<'production' | 'readOnly' | 'none'>({
     title: toastText(name),
-    placeholder: l10n.t('How careful to be with this account'),
+    placeholder: l10n.t('Protection of this account'),
     canGoBack: true,
     active: mark ?? 'none',
     items: [
-      { label: l10n.t('No mark'), detail: l10n.t('A button confirms, unless the risk is high'), value: 'none' },
+      { label: l10n.t('Not protected'), detail: l10n.t('A button confirms, unless the risk is high'), value: 'none' },
       { label: l10n.t('Production'), detail: l10n.t('Every confirmation must be typed'), value: 'production' },
-      { label: l10n.t('Read-only'), detail: l10n.t('Nothing is ever sent that changes something'), value: 'readOnly' },
+      { label: l10n.t('Read-only'), detail: l10n.t('No operation is ever sent'), value: 'readOnly' },
     ],
   });
   if (answer === undefined || answer === back) {

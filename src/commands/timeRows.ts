@@ -112,9 +112,9 @@ export function createTimeRows(
         ? [l10n.t('Clocks are put forward then and skip this time. The time after the change is taken.')]
         : []),
       ...(latest !== undefined && time >= latest
-        ? [l10n.t('This is not before the deadline of the event: {0}', person.local(latest))]
+        ? [l10n.t('After the deadline ({0}): the service may act first.', person.local(latest))]
         : []),
-      ...(isOutside(time) ? [l10n.t('This is outside your maintenance windows.')] : []),
+      ...(isOutside(time) ? [l10n.t('Outside your maintenance windows.')] : []),
     ];
   };
 
@@ -172,11 +172,11 @@ export function createTimeRows(
       const now = clock.now();
       return [
         {
-          label: l10n.t('Plan it outside your maintenance windows: {0}', withWeekday(time)),
+          label: l10n.t('Outside your maintenance windows: {0}', withWeekday(time)),
           time,
           outsideAnyway: true,
           description: formatAhead(time, now, l10n.t),
-          detail: l10n.t('Choose this once more to keep it: {0}', elsewhere(time).join(' · ')),
+          detail: l10n.t('Press Enter again to use it anyway: {0}', elsewhere(time).join(' · ')),
           iconPath: new ThemeIcon('warning'),
           alwaysShow: true,
         },

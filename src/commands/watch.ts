@@ -5,9 +5,9 @@ import { hasEnded, sectionOf } from '../events/event';
 import { toastText } from '../base/inert';
 import { statusWord } from '../events/words';
 import type { End, Operation } from '../operations/operation';
+import { endSentence } from '../operations/endWords';
 import type { Result } from '../operations/perform';
 import { OutcomeUnknown } from '../operations/refusal';
-import { operationEndWord } from '../views/operationWords';
 import { actionWords } from './actionWords';
 import type { EventCommandDeps } from './deps';
 
@@ -108,10 +108,12 @@ function showProgress({ action, name, plan, outcome }: Operation, onCancel: () =
   };
 }
 
+/** Characters: what became of the disks stands after the name. */
+const longestEnd = 600;
+
 /** Says how an operation ended, and what its instance is like; anything but success stands out. */
 export async function showEnd({ action, name }: Operation, end: End): Promise<void> {
-  const ended = actionWords(action).ended(toastText(name), operationEndWord(end.how, l10n.t));
-  const text = end.summary === undefined ? ended : l10n.t('{0}. {1}', ended, toastText(end.summary));
+  const text = toastText(end.summary ?? endSentence({ action, name }, end.how, l10n.t), longestEnd);
   const showLog = l10n.t('Show Log');
   const choice =
     end.how === 'done'

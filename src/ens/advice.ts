@@ -13,7 +13,10 @@ const serviceProblem = (t: Translate) => t('The service has a problem: try again
 const adviceByCode: ReadonlyMap<string, (t: Translate) => string> = new Map([
   ['InvalidAccessKeyId.NotFound', t => t('Check the AccessKey ID and the site of the account, then sign in again.')],
   ['InvalidAccessKeyId.Inactive', t => t('Enable this AccessKey in the RAM console, or sign in with another one.')],
-  ['SignatureDoesNotMatch', t => t('Sign in again and enter the AccessKey secret that belongs to this AccessKey ID.')],
+  [
+    'SignatureDoesNotMatch',
+    t => t('The AccessKey ID and the AccessKey secret do not match: check both and enter them again.'),
+  ],
   ['InvalidSecurityToken.Expired', t => t('The temporary credentials have expired: sign in again with new ones.')],
   ['InvalidSecurityToken.Malformed', t => t('Sign in again and paste the whole security token.')],
   [

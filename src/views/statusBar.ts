@@ -60,7 +60,7 @@ function markWords({ mark }: Profile): string {
     case 'production':
       return l10n.t('Production: confirmations are typed');
     case 'readOnly':
-      return l10n.t('Read-only: nothing is sent that changes something');
+      return l10n.t('Read-only: no operation is ever sent');
     default:
       return '';
   }

@@ -93,7 +93,7 @@ async function redeployNow(job: Job): Promise<string> {
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'ResourceId']);
   assert.equal(params['OpsType'], 'immediate');
   await shot('accepted');
-  await toastText(page, say('Redeploy of {0}: {1}', name, say('done')));
+  await toastText(page, say('{0} was redeployed and is running.', name));
   return `${name}  RequestId ${requestId}`;
 }
 

@@ -129,7 +129,7 @@ describe('T5: the secrets of an account', () => {
     await answerDialog(page, say('Trust'));
     const text = await toastText(page, 'SignatureDoesNotMatch');
     for (const part of [
-      'Sign in again and enter the AccessKey secret that belongs to this AccessKey ID.',
+      'The AccessKey ID and the AccessKey secret do not match: check both and enter them again.',
       'Save Anyway',
     ]) {
       assert.ok(text.includes(say(part)), text);

@@ -92,7 +92,7 @@ describe('Several accounts in the events tree', () => {
     const [one, two] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
     one.store.merge([anEvent()]);
     const { desks, rows, children } = setting([one, two]);
-    assert.deepEqual(await rows(), ['Ops | need an answer: 1', 'Lab']);
+    assert.deepEqual(await rows(), ['Ops | 1 needs a response', 'Lab']);
     const [first] = await children();
     assert.deepEqual(await rows(first), ['Needs answer | 1']);
     desks.show(one);
@@ -169,7 +169,7 @@ describe('Beside the title of the events view', () => {
     );
     assert.equal(
       descriptionOf([desk, aDesk({ profileId: 'p2' })], someArrangements(), noon + 2 * minute),
-      'accounts: 2 · read 2 min ago',
+      '2 accounts · read 2 min ago',
     );
   });
 

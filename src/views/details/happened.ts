@@ -1,9 +1,10 @@
 import type { Translate } from '../../base/translate';
 import { typeMeaning } from '../../events/typeWords';
+import { levelBoth, statusBoth } from '../../events/rawWords';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, type Markup } from './markup';
 import { meaningSentences, stateSentence } from './meaning';
-import { facts, list, paragraph, section } from './parts';
+import { facts, known, list, paragraph, section } from './parts';
 
 /** What happened, in our words and in those of the service. */
 export function happened({ event, profile }: DetailsFacts, t: Translate): Markup {
@@ -17,8 +18,8 @@ export function happened({ event, profile }: DetailsFacts, t: Translate): Markup
       [t('Event id'), event.eventId],
       [t('Resource id'), event.resourceId],
       [t('Event type'), event.type],
-      [t('Event state'), event.status],
-      [t('Level'), event.level],
+      [t('Event state'), known(event.status, statusBoth(event.status, t))],
+      [t('Level'), known(event.level, levelBoth(event.level, t))],
       [t('Account'), profile.name],
     ]),
   );

@@ -2,11 +2,12 @@ import type { Translate } from '../../base/translate';
 import type { Disk, Instance } from '../../ens/types';
 import { isInstanceEvent } from '../../events/event';
 import type { LocalWriter } from '../../base/format';
+import { instanceStateBoth } from '../../events/rawWords';
 import { nodeName } from '../../events/nodeName';
 import { isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, theirs, type Markup } from './markup';
-import { facts, paragraph, section, table } from './parts';
+import { facts, known, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
 export function instanceCard({ event, instance, region }: DetailsFacts, local: LocalWriter, t: Translate): Markup {
@@ -31,7 +32,7 @@ export function instanceCard({ event, instance, region }: DetailsFacts, local: L
     facts([
       [t('Name'), instance.name ?? unknown],
       [t('Instance id'), instance.instanceId],
-      [t('Instance state'), instance.status ?? unknown],
+      [t('Instance state'), instance.status ? known(instance.status, instanceStateBoth(instance.status, t)) : unknown],
       [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],
       [t('Specification'), instance.spec ?? unknown],
       [t('Cores'), instance.cpu],

@@ -52,12 +52,21 @@ function diskSentences(event: EnsEvent, instance: Instance | undefined, t: Trans
   }
   const local = (instance?.disks ?? []).filter(isLocalDisk).length;
   return [
-    ...(local > 0
-      ? [t('The move may empty its local disks, so save their data first. Number of local disks: {0}', local)]
-      : []),
+    ...(local > 0 ? [lossSentence(action, local, t)] : []),
     ...(areDisksKnown(instance) ? [] : [t('Its disks are not known, so take data on local disks as lost.')]),
     ...(areDisksKnown(instance) && local === 0 ? [t('No local disk was found on it.')] : []),
   ];
+}
+
+function lossSentence(action: 'redeploy' | 'migrate', disks: number, t: Translate): string {
+  if (action === 'redeploy') {
+    return disks === 1
+      ? t('A redeploy may empty its local disk, so save its data first.')
+      : t('A redeploy may empty its {0} local disks, so save their data first.', disks);
+  }
+  return disks === 1
+    ? t('A migration may empty its local disk, so save its data first.')
+    : t('A migration may empty its {0} local disks, so save their data first.', disks);
 }
 
 /** What the event's state says, as a sentence (ens-api.md section 8, life cycle). */

@@ -142,7 +142,7 @@ describe('answers that are none', () => {
     await awaitRow(page, operations, inOrder('edge-cache-hz-02', say('outcome not clear yet')));
     assert.equal(writesAt(gateway), 1);
     // It was carried out, as the next readings show. VS Code shows no more than a few toasts a second: this one leaves first.
-    await toastText(page, say('Redeploy of {0}: {1}', 'edge-cache-hz-02', say('done')));
+    await toastText(page, say('{0} was redeployed and is running.', 'edge-cache-hz-02'));
   });
 
   it('case 45: a redeploy with an error in HTTP 200 is never accepted, and not clear', async () => {

@@ -75,7 +75,11 @@ export async function redeploy(page: Page, row: string | RegExp, when: 'now' | '
     await pickItem(page, say('Redeploy now'));
   } else {
     await pickItem(page, say('Schedule redeploy…'));
-    await fillInput(page, say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'), '+3h');
+    await fillInput(
+      page,
+      say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'),
+      '+3h',
+    );
     await page.keyboard.press('Enter');
   }
 }
@@ -101,7 +105,11 @@ export async function itemsOffered(page: Page): Promise<string[]> {
 }
 
 /** Marks the account in Manage Accounts. */
-export async function mark(page: Page, account: string, as: 'Read-only' | 'Production' | 'No mark'): Promise<void> {
+export async function mark(
+  page: Page,
+  account: string,
+  as: 'Read-only' | 'Production' | 'Not protected',
+): Promise<void> {
   await runCommand(page, commandTitle('Manage Accounts…'));
   await pickItem(page, account);
   await pickItem(page, say('Protect…'));

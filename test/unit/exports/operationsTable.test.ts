@@ -37,7 +37,7 @@ const members = (json: string) => JSON.parse(json) as Record<string, string | nu
 const done = anOperation({
   plan: { opsType: 'scheduled', planTime: noon + hour },
   outcome: { kind: 'accepted', requestId: 'REQ-1' },
-  end: { how: 'done', status: 'Executed', at: noon + 2 * hour, summary: 'Its state is now: Running.' },
+  end: { how: 'done', status: 'Executed', at: noon + 2 * hour, summary: 'edge-web-01 was redeployed and is running.' },
 });
 
 describe('export of operations', () => {
@@ -56,7 +56,7 @@ describe('export of operations', () => {
         code: '',
         ended: '2026-11-24T14:00:00.000Z',
         result: 'done',
-        summary: 'Its state is now: Running.',
+        summary: 'edge-web-01 was redeployed and is running.',
       },
     ]);
   });

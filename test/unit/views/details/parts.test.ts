@@ -86,7 +86,7 @@ describe('What can be done, in the details of an event', () => {
 describe('What an event means for the instance', () => {
   it('is told by its disks, where it moves', () => {
     const disks = [local, { category: 'file', role: 'system' } as const, { category: 'pangu', role: 'data' } as const];
-    assert.match(text('means', { instance: anInstance({ disks }) }), /may empty its local disks.*: 2/);
+    assert.match(text('means', { instance: anInstance({ disks }) }), /A redeploy may empty its 2 local disks/);
     assert.match(text('means', {}), /No local disk was found/);
     assert.match(text('means', { instance: undefined }), /not known, so take data on local disks as lost/);
     assert.match(
