@@ -37,8 +37,8 @@ function redeployWords(): ActionWords {
     titleOne: name => l10n.t('Redeploy {0}', name),
     titleMany: count => l10n.t('Redeploy {0} instances', count),
     sending: l10n.t('Checking once more, then sending the redeploy'),
-    accepted: (name, id) => l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id),
-    scheduled: (name, id) => l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id),
+    accepted: (name, id) => l10n.t('Accepted: redeploy of {0}. RequestId: {1}', name, id),
+    scheduled: (name, id) => l10n.t('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Redeploy of {0}', name),
     stillGoing: name => l10n.t('No longer watching. The redeploy itself goes on: {0}', name),
   };
@@ -55,8 +55,8 @@ function rebootWords(): ActionWords {
     titleOne: name => l10n.t('Reboot {0}', name),
     titleMany: count => l10n.t('Reboot {0} instances', count),
     sending: l10n.t('Checking once more, then sending the reboot'),
-    accepted: (name, id) => l10n.t('Reboot of {0} accepted. RequestId: {1}', name, id),
-    scheduled: (name, id) => l10n.t('Reboot of {0} scheduled. RequestId: {1}', name, id),
+    accepted: (name, id) => l10n.t('Accepted: reboot of {0}. RequestId: {1}', name, id),
+    scheduled: (name, id) => l10n.t('Accepted: reboot of {0} is scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Reboot of {0}', name),
     stillGoing: name => l10n.t('No longer watching. The reboot itself goes on: {0}', name),
   };
@@ -73,8 +73,8 @@ function migrateWords(): ActionWords {
     titleOne: name => l10n.t('Migrate {0}', name),
     titleMany: count => l10n.t('Migrate {0} instances', count),
     sending: l10n.t('Checking once more, then sending the migration'),
-    accepted: (name, id) => l10n.t('Migration of {0} accepted. RequestId: {1}', name, id),
-    scheduled: (name, id) => l10n.t('Migration of {0} scheduled. RequestId: {1}', name, id),
+    accepted: (name, id) => l10n.t('Accepted: migration of {0}. RequestId: {1}', name, id),
+    scheduled: (name, id) => l10n.t('Accepted: migration of {0} is scheduled. RequestId: {1}', name, id),
     following: name => l10n.t('Migration of {0}', name),
     stillGoing: name => l10n.t('No longer watching. The migration itself goes on: {0}', name),
   };

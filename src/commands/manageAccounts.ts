@@ -8,10 +8,11 @@ import { accountItem } from './accountItem';
 import { askKeyId, askName, askSecret, askToken, nothingTyped } from './askAccount';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck } from './checkAccount';
-import { back, pickOne, type Answer, type Choice, type Step } from './inputs';
+import { back, pickOne, type Answer, type Choice } from './inputs';
 import type { AccountCommandDeps } from './signIn';
 import { confirmSignOut, openOperationsOf } from './signOut';
 import { explainUnread, unreadItem } from './unread';
+import type { FieldStep } from './wrongField';
 
 type Act = 'rename' | 'edit' | 'mark' | 'remove';
 type Picked = { profile: Profile; act?: Act } | { unread: Unread };
@@ -139,11 +140,12 @@ async function editCredentials(
     otherEndpoint: site === 'other' ? `${endpoint.protocol}://${endpoint.host}` : '',
   };
   const title = l10n.t('Edit Credentials');
-  const steps: Step[] = [
-    place => askKeyId(typed, place, title),
-    place => askSecret(typed, place, title),
-    ...(kind === 'sts' ? [(place: Parameters<Step>[0]) => askToken(typed, place, title)] : []),
-    place => askEndpoint(typed, place, title),
+  const token: FieldStep = { field: 'token', ask: place => askToken(typed, place, title) };
+  const steps: FieldStep[] = [
+    { field: 'keyId', ask: place => askKeyId(typed, place, title) },
+    { field: 'secret', ask: place => askSecret(typed, place, title) },
+    ...(kind === 'sts' ? [token] : []),
+    { field: 'endpoint', ask: place => askEndpoint(typed, place, title) },
   ];
   const answer = await askAndCheck(typed, { steps, place: { step: 1, totalSteps: steps.length }, createClient });
   if (answer === undefined || answer === back) {

@@ -20,10 +20,10 @@ export function outcomeError(result: Result): Error | undefined {
   if (outcome?.kind === 'unknown') {
     return new OutcomeUnknown(
       l10n.t(
-        'No clear answer came back, so it may have been accepted: {0}',
+        'Unknown: being read back. No clear answer came, so it may have been accepted: {0}',
         outcome.code === noCode ? outcome.message : outcome.code,
       ),
-      l10n.t('It is not sent again. The event is being read back, its outcome shows in the Operations view.'),
+      l10n.t('It is not sent again. What became of it will show in the Operations view.'),
     );
   }
   return outcome?.kind === 'accepted' ? undefined : result.error;

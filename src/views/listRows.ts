@@ -76,7 +76,7 @@ export function errorItem(error: Error): TreeItem {
   const details = isEnsError(error) ? [error.code, error.message, error.requestId] : [error.message];
   item.tooltip = [advice, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
   item.command = cureOf(error);
-  item.description = codeWord(error);
+  item.description = codeWord(error, l10n.t);
   item.accessibilityInformation = { label: `${label}. ${advice}` };
   return item;
 }

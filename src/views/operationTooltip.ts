@@ -1,5 +1,6 @@
 import { l10n, type MarkdownString } from 'vscode';
 import type { LocalWriter } from '../base/format';
+import { noCode } from '../ens/error';
 import { statusBoth } from '../events/rawWords';
 import { actionWord } from '../events/words';
 import { operationState, requestIdOf, type Operation, type Outcome } from '../operations/operation';
@@ -32,7 +33,7 @@ export function operationTooltip({ operation, earlier, now, local }: OperationTo
   row(l10n.t('RequestId'), requestIdOf(operation));
   row(l10n.t('Request'), outcome && outcomeWord(outcome));
   if (outcome && outcome.kind !== 'accepted') {
-    row(l10n.t('Code'), outcome.code);
+    row(l10n.t('Code'), outcome.code === noCode ? undefined : outcome.code);
     row(l10n.t('Message'), outcome.message);
   }
   if (end) {

@@ -64,7 +64,7 @@ describe('maintenance windows', () => {
     await page.keyboard.press('Enter');
     await dialogText(page);
     await answerDialog(page, say('Schedule'));
-    await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)));
+    await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name)));
     const plans = sent()
       .map(({ params }) => Object.fromEntries<string>(params))
       .filter(({ EventId }) => EventId === event.eventId)

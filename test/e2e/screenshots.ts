@@ -76,7 +76,11 @@ async function typeTime(page: Page, shot?: (title: string) => Promise<unknown>):
   await shot?.('menu');
   await pickMenuItem(page, say('Redeploy…'));
   await pickItem(page, say('Schedule redeploy…'));
-  await fillInput(page, say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'), '+3h');
+  await fillInput(
+    page,
+    say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'),
+    '+3h',
+  );
   await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
 }
 
@@ -85,7 +89,7 @@ async function schedule(page: Page): Promise<void> {
   await typeTime(page);
   await page.keyboard.press('Enter');
   await answerDialog(page, say('Schedule'));
-  await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', plain)));
+  await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', plain)));
   await runCommand(page, 'Notifications: Clear All Notifications');
   await awaitRow(page, view, inOrder(plain, say('starts in {0}')));
   await awaitRow(page, say('Operations'), plain);

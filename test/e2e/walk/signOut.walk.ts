@@ -19,7 +19,7 @@ describe('signing out while an operation is open', () => {
     const { page } = walk;
     await redeploy(page, inOrder(plain, say('due in {0}')), 'planned');
     await answerDialog(page, say('Schedule'));
-    await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', plain)));
+    await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', plain)));
     await awaitRow(page, events, inOrder(plain, say('starts in {0}')));
     await clearNotifications(page);
     await runCommand(page, commandTitle('Sign Out…'));
