@@ -16,8 +16,8 @@ export interface ConfirmedAccountDeps extends Pick<EventCommandDeps, 'writeRule'
 
 /** What a confirmation says of an account; its secrets stay behind. */
 export function confirmedAccountOf({ profile, revision, digest, keyHash }: OpenAccount): ConfirmedAccount {
-  const { id: profileId, name, kind, endpoint } = profile;
-  return { profileId, name, sample: kind === 'sample', endpoint, revision, digest, keyHash };
+  const { id: profileId, name, kind, endpoint, maskedKeyId } = profile;
+  return { profileId, name, sample: kind === 'sample', endpoint, revision, digest, keyHash, keyId: maskedKeyId };
 }
 
 /**

@@ -2,7 +2,6 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
-import type { Clock } from '../ens/ports';
 import { toastText } from '../base/inert';
 import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
@@ -19,7 +18,6 @@ export interface AccountCommandDeps extends Omit<SignOutDeps, 'accounts'> {
   createClient: CreateClient;
   exploreSample: () => Promise<void>;
   readCliConfig: () => Promise<CliConfig>;
-  clock: Pick<Clock, 'now'>;
 }
 
 type Method = 'accessKey' | 'sts' | 'cli' | 'sample';

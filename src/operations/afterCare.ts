@@ -1,6 +1,7 @@
 import type { Translate } from '../base/translate';
 import type { Disk, Instance } from '../ens/types';
 import { instanceStateBoth } from '../events/rawWords';
+import { isLocalDisk } from './risk';
 import { endSentence } from './endWords';
 import type { End, Operation, Snapshot } from './operation';
 
@@ -9,11 +10,15 @@ export type Tended = Pick<Operation, 'action' | 'name' | 'resourceId' | 'plan' |
 
 /** The instance as it is, to compare with later. */
 export function snapshotOf({ status, regionId, addresses, disks }: Instance): Snapshot {
+  const local = disks
+    .filter(isLocalDisk)
+    .map(({ role, sizeGiB, category }) => `${role} ${sizeGiB ?? '?'} GiB ${category}`);
   return {
     ...(status !== undefined && { status }),
     ...(regionId !== undefined && { regionId }),
     addresses,
     disks: disks.map(diskName),
+    ...(local.length > 0 && { localDisks: local }),
   };
 }
 

@@ -27,6 +27,13 @@ export function operationTooltip({ operation, earlier, now, local }: OperationTo
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
+  row(l10n.t('AccessKey ID'), operation.keyId);
+  row(l10n.t('Host'), operation.host);
+  row(l10n.t('Node'), operation.snapshot?.regionId);
+  row(
+    l10n.t('Local disks at risk'),
+    operation.action === 'reboot' ? undefined : operation.snapshot?.localDisks?.join('; '),
+  );
   row(l10n.t('Confirmed'), bothTimes(operation.at, local));
   row(l10n.t('When'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime, local) : l10n.t('now'));
   row(l10n.t('Data policy'), plan.dataPolicy);

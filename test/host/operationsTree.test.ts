@@ -193,7 +193,7 @@ describe('The operations tree', () => {
       '2026-11-25 12:00 UTC',
       '**Code** Busy',
       '**Message** try later',
-      'node a → b',
+      'Its node changed: a → b.',
       'unknown, check the console',
       '**Event id** e-0000',
       '**Instance id** i-sample-1',

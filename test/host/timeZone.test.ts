@@ -104,7 +104,7 @@ describe('the setting ensEvents.timeZone', () => {
     const { seen, drawn } = open();
     const before = await seen();
     assert.match(before.event, /Deadline\*\* 2026-11-25 20:00 GMT\+8 · 2026-11-25 12:00 UTC/);
-    assert.match(before.operation, /Plan\*\* 2026-11-25 03:00 GMT\+8 · 2026-11-24 19:00 UTC/);
+    assert.match(before.operation, /When\*\* 2026-11-25 03:00 GMT\+8 · 2026-11-24 19:00 UTC/);
     assert.equal(before.row, 'redeploy · planned for 2026-11-25 03:00 GMT+8');
     assert.match(before.message, /were read at: 2026-11-24 20:00 GMT\+8/);
     assert.match(before.details, /Deadline 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);

@@ -1,21 +1,18 @@
 import type { Translate } from '../../base/translate';
 import type { EnsEvent, Instance } from '../../ens/types';
 import { actionFor } from '../../events/actions';
-import { isInstanceEvent } from '../../events/event';
+import { deadlineOf } from '../../events/deadline';
+import { isInstanceEvent, sectionOf } from '../../events/event';
 import { areDisksKnown, isLocalDisk } from '../../operations/risk';
 
 /** What an event means for its instance, one sentence each (ens-api.md sections 2, 3 and 8). */
 export function meaningSentences(event: EnsEvent, instance: Instance | undefined, t: Translate): string[] {
-  return [...effects(event.type, t), ...diskSentences(event, instance, t)];
+  return [...effects(event.type, t), ...defaultSentence(event, t), ...diskSentences(event, instance, t)];
 }
 
 function effects(type: string, t: Translate): string[] {
   switch (type) {
     case 'Instance:SystemFailure.Redeploy':
-      return [
-        t('A redeploy stops the instance, moves it to another host and starts it again.'),
-        t('Without an answer the service redeploys it by itself, by default five days after the publication.'),
-      ];
     case 'Instance:SystemMaintenance.Redeploy':
       return [t('A redeploy stops the instance, moves it to another host and starts it again.')];
     case 'Instance:SystemFailure.Reboot':
@@ -42,6 +39,13 @@ function effects(type: string, t: Translate): string[] {
     default:
       return [t('This version does not know the type, so its effect is not known either.')];
   }
+}
+
+/** Only where it decides: an answer is owed, and the service gave no time of its own. */
+function defaultSentence(event: EnsEvent, t: Translate): string[] {
+  return sectionOf(event) === 'needsAnswer' && deadlineOf(event)?.estimated === true
+    ? [t('Without an answer the service redeploys it by itself, by default five days after the publication.')]
+    : [];
 }
 
 /** Only for what moves an instance: a reboot leaves disks alone. */
