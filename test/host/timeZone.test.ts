@@ -113,7 +113,7 @@ describe('the setting ensEvents.timeZone', () => {
     await store('timeZone', 'Europe/Berlin');
     const after = await seen();
     assert.match(after.event, /Deadline\*\* 2026-11-25 13:00 GMT\+1 · 2026-11-25 12:00 UTC/);
-    assert.match(after.operation, /Plan\*\* 2026-11-24 20:00 GMT\+1 · 2026-11-24 19:00 UTC/);
+    assert.match(after.operation, /When\*\* 2026-11-24 20:00 GMT\+1 · 2026-11-24 19:00 UTC/);
     assert.equal(after.row, 'redeploy · planned for 2026-11-24 20:00 GMT+1');
     assert.match(after.message, /were read at: 2026-11-24 13:00 GMT\+1/);
     assert.match(after.details, /Local time At the node UTC/);
