@@ -229,6 +229,7 @@ export function activate(context: ExtensionContext): void {
         exploreSample: startSample,
         readCliConfig: () => readCliConfig(cliFileOnDisk('config.json', t)),
         clock,
+        local: personTime.local,
         createClient: sessions.readerFor,
       },
       events,

@@ -16,7 +16,7 @@ export function writeRule(
     return {
       kind: 'deny',
       why: t('This account is marked as read-only: {0}', profile.name),
-      advice: t('Change the mark with Manage Accounts if it is meant to act.'),
+      advice: t('To allow operations, change its protection in Manage Accounts.'),
     };
   }
   if (policy.kind === 'unreadable') {

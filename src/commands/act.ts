@@ -131,7 +131,7 @@ function freeEvents(
     throw new OperationRefused(
       'locked',
       busyWords(operation, { ...self, name }, local, l10n.t),
-      l10n.t('Nothing was sent from here.'),
+      l10n.t('Look at it in the Operations view.'),
     );
   }
   return free;

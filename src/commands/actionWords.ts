@@ -18,7 +18,6 @@ export interface ActionWords {
   sending: string;
   accepted: (name: string, requestId: string) => string;
   scheduled: (name: string, requestId: string) => string;
-  ended: (name: string, state: string) => string;
 }
 
 export function actionWords(action: Action): ActionWords {
@@ -29,16 +28,15 @@ function redeployWords(): ActionWords {
   return {
     title: l10n.t('Redeploy'),
     now: l10n.t('Redeploy now'),
-    nowDetail: l10n.t('The instance starts to move as soon as you confirm'),
+    nowDetail: l10n.t('The redeploy starts as soon as you confirm'),
     schedule: l10n.t('Schedule redeploy…'),
     scheduleDetail: l10n.t('The service redeploys the instance at a time you choose'),
     confirmNow: l10n.t('Redeploy'),
     titleOne: name => l10n.t('Redeploy {0}', name),
-    titleMany: count => l10n.t('Redeploy, number of instances: {0}', count),
+    titleMany: count => l10n.t('Redeploy {0} instances', count),
     sending: l10n.t('Checking once more, then sending the redeploy'),
-    accepted: (name, id) => l10n.t('Redeploy of {0} accepted. RequestId: {1}', name, id),
-    scheduled: (name, id) => l10n.t('Redeploy of {0} scheduled. RequestId: {1}', name, id),
-    ended: (name, state) => l10n.t('Redeploy of {0}: {1}', name, state),
+    accepted: (name, id) => l10n.t('Accepted: redeploy of {0}. RequestId: {1}', name, id),
+    scheduled: (name, id) => l10n.t('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name, id),
   };
 }
 
@@ -46,16 +44,15 @@ function rebootWords(): ActionWords {
   return {
     title: l10n.t('Reboot'),
     now: l10n.t('Reboot now'),
-    nowDetail: l10n.t('The instance restarts as soon as you confirm'),
+    nowDetail: l10n.t('The reboot starts as soon as you confirm'),
     schedule: l10n.t('Schedule reboot…'),
     scheduleDetail: l10n.t('The service reboots the instance at a time you choose'),
     confirmNow: l10n.t('Reboot'),
     titleOne: name => l10n.t('Reboot {0}', name),
-    titleMany: count => l10n.t('Reboot, number of instances: {0}', count),
+    titleMany: count => l10n.t('Reboot {0} instances', count),
     sending: l10n.t('Checking once more, then sending the reboot'),
-    accepted: (name, id) => l10n.t('Reboot of {0} accepted. RequestId: {1}', name, id),
-    scheduled: (name, id) => l10n.t('Reboot of {0} scheduled. RequestId: {1}', name, id),
-    ended: (name, state) => l10n.t('Reboot of {0}: {1}', name, state),
+    accepted: (name, id) => l10n.t('Accepted: reboot of {0}. RequestId: {1}', name, id),
+    scheduled: (name, id) => l10n.t('Accepted: reboot of {0} is scheduled. RequestId: {1}', name, id),
   };
 }
 
@@ -63,15 +60,14 @@ function migrateWords(): ActionWords {
   return {
     title: l10n.t('Migrate'),
     now: l10n.t('Migrate now'),
-    nowDetail: l10n.t('The instance starts to move to another node as soon as you confirm'),
+    nowDetail: l10n.t('The migration to another node starts as soon as you confirm'),
     schedule: l10n.t('Schedule migration…'),
     scheduleDetail: l10n.t('The service moves the instance to another node at a time you choose'),
     confirmNow: l10n.t('Migrate'),
     titleOne: name => l10n.t('Migrate {0}', name),
-    titleMany: count => l10n.t('Migrate, number of instances: {0}', count),
+    titleMany: count => l10n.t('Migrate {0} instances', count),
     sending: l10n.t('Checking once more, then sending the migration'),
-    accepted: (name, id) => l10n.t('Migration of {0} accepted. RequestId: {1}', name, id),
-    scheduled: (name, id) => l10n.t('Migration of {0} scheduled. RequestId: {1}', name, id),
-    ended: (name, state) => l10n.t('Migration of {0}: {1}', name, state),
+    accepted: (name, id) => l10n.t('Accepted: migration of {0}. RequestId: {1}', name, id),
+    scheduled: (name, id) => l10n.t('Accepted: migration of {0} is scheduled. RequestId: {1}', name, id),
   };
 }

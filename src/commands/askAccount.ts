@@ -44,7 +44,7 @@ export async function askName(
     prompt: l10n.t('Account name'),
     placeholder: l10n.t('A name you choose, for instance: production'),
     value: typed.name,
-    problem,
+    problem: text => secretInSight(typed, text) ?? problem(text),
   });
   return keep(answer, name => {
     typed.name = name.trim();
@@ -58,7 +58,7 @@ export async function askKeyId(typed: Typed, place: Place, title: string): Promi
     canGoBack: true,
     prompt: l10n.t('AccessKey ID'),
     value: typed.keyId,
-    problem: text => keyIdProblem(trimSecret(text), l10n.t),
+    problem: text => secretInSight(typed, text) ?? keyIdProblem(trimSecret(text), l10n.t),
   });
   return keep(answer, keyId => {
     typed.keyId = trimSecret(keyId);
@@ -92,6 +92,14 @@ async function askHidden(
   return keep(answer, secret => {
     typed[field] = trimSecret(secret) || typed[field];
   });
+}
+
+/** Why a text is not taken in a box that shows it: it is the secret or the token that was typed before. */
+function secretInSight({ secret, token }: Typed, text: string): string | undefined {
+  const typed = trimSecret(text);
+  return typed !== '' && [secret, token].includes(typed)
+    ? l10n.t('This is a secret: enter it in the box that hides it.')
+    : undefined;
 }
 
 function keep(answer: Answer<string>, store: (text: string) => void): Answer<true> {

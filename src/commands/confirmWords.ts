@@ -7,6 +7,7 @@ import { countInstances } from '../events/event';
 import { formatAhead, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { nodeIdOf } from '../events/filter';
+import { instanceStateBoth } from '../events/rawWords';
 import { nodeName } from '../events/nodeName';
 import { nodeZone } from '../events/nodeZone';
 import type { ListState } from '../events/store';
@@ -135,7 +136,7 @@ function targetLines(target: Target, confirmation: ConfirmQuestion, t: Translate
     ...(instance?.name ? [t('Instance: {0}', plainLabel(instance.name))] : []),
     ...(!instance?.name && listedName ? [t('Instance in the list: {0}', plainLabel(listedName))] : []),
     t('Instance id: {0}', event.resourceId),
-    ...(instance?.status ? [t('Instance state: {0}', visible(instance.status))] : []),
+    ...(instance?.status ? [t('Instance state: {0}', instanceStateBoth(instance.status, t))] : []),
     t('Node: {0}', nodeWords(target, confirmation.region, t)),
     t('Event: {0}', [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '))),
     t('Event id: {0}', event.eventId),

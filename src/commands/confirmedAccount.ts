@@ -16,8 +16,8 @@ export interface ConfirmedAccountDeps extends Pick<EventCommandDeps, 'writeRule'
 
 /** What a confirmation says of an account; its secrets stay behind. */
 export function confirmedAccountOf({ profile, revision, digest, keyHash }: OpenAccount): ConfirmedAccount {
-  const { id: profileId, name, kind, endpoint } = profile;
-  return { profileId, name, sample: kind === 'sample', endpoint, revision, digest, keyHash };
+  const { id: profileId, name, kind, endpoint, maskedKeyId } = profile;
+  return { profileId, name, sample: kind === 'sample', endpoint, revision, digest, keyHash, keyId: maskedKeyId };
 }
 
 /**
@@ -43,7 +43,7 @@ export async function recheck(
       return error;
     }
     const why = error instanceof Error ? error.message : String(error);
-    return new OperationRefused('otherAccount', why, nothingSent(deps.t));
+    return new OperationRefused('otherAccount', why, again(deps.t));
   }
 }
 
@@ -60,7 +60,7 @@ async function openConfirmed({ accounts, t }: ConfirmedAccountDeps, { account }:
     throw new OperationRefused(
       'otherAccount',
       signedOut ? t('The account was signed out while you were confirming.') : error.message,
-      signedOut ? nothingSent(t) : t('Nothing was sent. {0}', error.advice),
+      signedOut ? again(t) : error.advice,
     );
   }
   const { protocol, host } = opened.profile.endpoint;
@@ -71,7 +71,7 @@ async function openConfirmed({ accounts, t }: ConfirmedAccountDeps, { account }:
     host === account.endpoint.host;
   if (!same) {
     const message = t('The AccessKey or the endpoint of the account was replaced while you were confirming.');
-    throw new OperationRefused('otherAccount', message, nothingSent(t));
+    throw new OperationRefused('otherAccount', message, again(t));
   }
   return opened;
 }
@@ -84,7 +84,7 @@ function refusalBy(
   t: Translate,
 ): OperationRefused | undefined {
   if (rule.kind === 'deny') {
-    return new OperationRefused('policy', rule.why, t('Nothing was sent. {0}', rule.advice));
+    return new OperationRefused('policy', rule.why, rule.advice);
   }
   if (rule.kind === 'allow' || strictness === 'type') {
     return undefined;
@@ -92,9 +92,9 @@ function refusalBy(
   const message = production
     ? t('The account was marked as production while you were confirming.')
     : t('The safety policy of the Aliyun CLI became stricter while you were confirming.');
-  return new OperationRefused('policy', message, nothingSent(t));
+  return new OperationRefused('policy', message, again(t));
 }
 
-function nothingSent(t: Translate): string {
-  return t('Nothing was sent. Decide again if it is still wanted.');
+function again(t: Translate): string {
+  return t('Decide again if it is still wanted.');
 }

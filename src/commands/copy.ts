@@ -25,6 +25,9 @@ export function copyInstanceId(deps: EventCommandDeps, ...args: unknown[]): Prom
   return copyField(deps, args, { field: ({ resourceId }) => resourceId, what: l10n.t('Resource id') });
 }
 
+/** The same for events that are about no instance: the ids of their node, disk or address. */
+export const copyResourceId = copyInstanceId;
+
 async function copyField(
   deps: EventCommandDeps,
   args: unknown[],

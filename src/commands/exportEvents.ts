@@ -29,7 +29,10 @@ export async function exportEvents(deps: ExportDeps): Promise<void> {
   }
   const events = await listedEvents(deps);
   const title = l10n.t('Export');
-  const placeHolder = l10n.t('Which format for the events listed, number: {0}', events.length);
+  const placeHolder = l10n.t(
+    events.length === 1 ? 'Format for the event in the list' : 'Format for the {0} events in the list',
+    events.length,
+  );
   const format = await window.showQuickPick(formats(deps), { title, placeHolder });
   const text = await format?.write(events);
   if (!format) {

@@ -1,8 +1,9 @@
 import { commands, env, l10n, Uri, window } from 'vscode';
+import { isVaultError } from '../accounts/vaultError';
 import { isExtensionUpdated } from '../base/extensionUpdated';
 import { isCancellation } from '../ens/cancellation';
 import { isEnsError } from '../ens/error';
-import { asksForSignIn } from '../views/advice';
+import { OperationRefused } from '../operations/refusal';
 import { errorText } from '../views/errorWords';
 import { copyText } from './copyText';
 
@@ -14,7 +15,7 @@ export function guard<Args extends unknown[]>(
   run: (...args: Args) => Promise<void>,
   logError: (error: Error) => void,
 ): (...args: Args) => Promise<void> {
-  return async (...args) => {
+  const guarded = async (...args: Args): Promise<void> => {
     try {
       await run(...args);
     } catch (error) {
@@ -22,10 +23,11 @@ export function guard<Args extends unknown[]>(
         const failure = error instanceof Error ? error : new Error(String(error));
         logError(failure);
         // Not awaited: the command is over, the toast may stay as long as it likes.
-        void (isExtensionUpdated(failure) ? offerReload(failure) : showError(failure));
+        void (isExtensionUpdated(failure) ? offerReload(failure) : showError(failure, () => guarded(...args)));
       }
     }
   };
+  return guarded;
 }
 
 /** VS Code puts a notification in the place of the same one before, so there is one of these at most. */
@@ -37,27 +39,32 @@ async function offerReload({ message }: Error): Promise<void> {
 }
 
 /** An error toast: what happened, what to do next, and buttons for the next step. */
-async function showError(error: Error): Promise<void> {
-  const showLog = l10n.t('Show Log');
-  const signIn = l10n.t('Sign In…');
-  const copy = l10n.t('Copy RequestId');
-  const diagnose = l10n.t('Diagnose');
-  const requestId = isEnsError(error) ? error.requestId : undefined;
-  const recommend = isEnsError(error) ? error.recommend : undefined;
-  const buttons = [
-    ...(asksForSignIn(error) ? [signIn] : []),
-    showLog,
-    ...(requestId ? [copy] : []),
-    ...(recommend ? [diagnose] : []),
+async function showError(error: Error, tryAgain: () => Promise<void>): Promise<void> {
+  const buttons = buttonsFor(error, tryAgain);
+  const choice = await window.showErrorMessage(errorText(error, l10n.t), ...buttons.map(({ title }) => title));
+  await buttons.find(({ title }) => title === choice)?.run();
+}
+
+interface Button {
+  title: string;
+  run: () => PromiseLike<unknown>;
+}
+
+/** What helps first. An answer that is not clear is no EnsError, so nothing is ever sent twice by trying again. */
+function buttonsFor(error: Error, tryAgain: () => Promise<void>): Button[] {
+  const command = (title: string, id: string) => ({ title, run: () => commands.executeCommand(id) });
+  const { kind, requestId, recommend } = isEnsError(error) ? error : {};
+  const mayPass = kind === 'network' || kind === 'server' || kind === 'throttled';
+  const ofAccount = error instanceof OperationRefused && ['policy', 'otherAccount'].includes(error.reason);
+  return [
+    ...(mayPass ? [{ title: l10n.t('Try Again'), run: tryAgain }] : []),
+    ...(kind === 'credential' ? [command(l10n.t('Sign In…'), 'ensEvents.signIn')] : []),
+    ...(kind === 'permission' ? [command(l10n.t('Copy RAM Policy…'), 'ensEvents.copyRamPolicy')] : []),
+    ...(kind === 'credential' || kind === 'configuration' || ofAccount || isVaultError(error)
+      ? [command(l10n.t('Manage Accounts…'), 'ensEvents.manageAccounts')]
+      : []),
+    command(l10n.t('Show Log'), 'ensEvents.showLog'),
+    ...(requestId ? [{ title: l10n.t('Copy RequestId'), run: () => copyText(requestId, 'RequestId') }] : []),
+    ...(recommend ? [{ title: l10n.t('Diagnose'), run: () => env.openExternal(Uri.parse(recommend, true)) }] : []),
   ];
-  const choice = await window.showErrorMessage(errorText(error, l10n.t), ...buttons);
-  if (choice === showLog) {
-    await commands.executeCommand('ensEvents.showLog');
-  } else if (choice === signIn) {
-    await commands.executeCommand('ensEvents.signIn');
-  } else if (choice === copy && requestId) {
-    await copyText(requestId, 'RequestId');
-  } else if (choice === diagnose && recommend) {
-    await env.openExternal(Uri.parse(recommend, true));
-  }
 }

@@ -11,7 +11,7 @@ import { operationsCalledOn } from './chooseOperations';
 import { clearFilter } from './clearFilter';
 import { copyAs } from './copyAs';
 import { copyLink } from './copyLink';
-import { copyEventId, copyInstanceId, copyRequestId } from './copy';
+import { copyEventId, copyInstanceId, copyRequestId, copyResourceId } from './copy';
 import { copyRamPolicy } from './copyRamPolicy';
 import { exportEvents } from './exportEvents';
 import { exportOperations } from './exportOperations';
@@ -112,6 +112,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.markAsSeen', (...args) => deps.markAsSeen(operationsCalledOn(events.records, args))),
     register('ensEvents.copyEventId', (...args) => copyEventId(events, ...args)),
     register('ensEvents.copyInstanceId', (...args) => copyInstanceId(events, ...args)),
+    register('ensEvents.copyResourceId', (...args) => copyResourceId(events, ...args)),
     register('ensEvents.copyRequestId', (...args) => copyRequestId(events, ...args)),
     register('ensEvents.copyRamPolicy', copyRamPolicy),
     register('ensEvents.openConsole', (...args) => openConsole(events, ...args)),

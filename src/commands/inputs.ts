@@ -129,9 +129,15 @@ export function askText({
 
 export type Step = (place: Place) => Promise<Answer<true>>;
 
-/** Asks the steps one after the other; Back returns to the one before, and from the first one to the caller. */
-export async function inOrder(steps: readonly Step[], { step: first, totalSteps }: Place): Promise<Answer<true>> {
-  let at = 0;
+/**
+ * Asks the steps one after the other, from the one at index `at` on; Back returns to the one before, and from the first one
+ * to the caller.
+ */
+export async function inOrder(
+  steps: readonly Step[],
+  { step: first, totalSteps }: Place,
+  at = 0,
+): Promise<Answer<true>> {
   for (let step = steps[at]; step; step = steps[at]) {
     const answer = await step({ step: first + at, totalSteps });
     if (answer === undefined) {

@@ -19,7 +19,12 @@ export async function sayRowLost(): Promise<void> {
 export function tellLostRows([, selected]: readonly unknown[]): void {
   const lost = Array.isArray(selected) ? selected.filter(isNothing).length : 0;
   if (lost > 0) {
-    void window.showInformationMessage(l10n.t('Left out, no longer in the list, number of rows: {0}.', lost));
+    void window.showInformationMessage(
+      l10n.t(
+        lost === 1 ? 'Left out, no longer in the list: 1 row.' : 'Left out, no longer in the list: {0} rows.',
+        lost,
+      ),
+    );
   }
 }
 

@@ -9,10 +9,11 @@ import { accountItem } from './accountItem';
 import { askKeyId, askName, askSecret, askToken, nothingTyped } from './askAccount';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck } from './checkAccount';
-import { back, pickOne, type Answer, type Choice, type Step } from './inputs';
+import { back, pickOne, type Answer, type Choice } from './inputs';
 import type { AccountCommandDeps } from './signIn';
 import { confirmSignOut, openOperationsOf } from './signOut';
 import { explainUnread, unreadItem } from './unread';
+import type { FieldStep } from './wrongField';
 
 type Act = 'rename' | 'edit' | 'mark' | 'remove';
 type Picked = { profile: Profile; act?: Act } | { unread: Unread };
@@ -125,13 +126,13 @@ async function protect(
 ): Promise<Answer<true>> {
   const answer = await pickOne<'production' | 'readOnly' | 'none'>({
     title: toastText(name),
-    placeholder: l10n.t('How careful to be with this account'),
+    placeholder: l10n.t('Protection of this account'),
     canGoBack: true,
     active: mark ?? 'none',
     items: [
-      { label: l10n.t('No mark'), detail: l10n.t('A button confirms, unless the risk is high'), value: 'none' },
+      { label: l10n.t('Not protected'), detail: l10n.t('A button confirms, unless the risk is high'), value: 'none' },
       { label: l10n.t('Production'), detail: l10n.t('Every confirmation must be typed'), value: 'production' },
-      { label: l10n.t('Read-only'), detail: l10n.t('Nothing is ever sent that changes something'), value: 'readOnly' },
+      { label: l10n.t('Read-only'), detail: l10n.t('No operation is ever sent'), value: 'readOnly' },
     ],
   });
   if (answer === undefined || answer === back) {
@@ -154,11 +155,12 @@ async function editCredentials(
     otherEndpoint: site === 'other' ? `${endpoint.protocol}://${endpoint.host}` : '',
   };
   const title = l10n.t('Edit Credentials');
-  const steps: Step[] = [
-    place => askKeyId(typed, place, title),
-    place => askSecret(typed, place, title),
-    ...(kind === 'sts' ? [(place: Parameters<Step>[0]) => askToken(typed, place, title)] : []),
-    place => askEndpoint(typed, place, title),
+  const token: FieldStep = { field: 'token', ask: place => askToken(typed, place, title) };
+  const steps: FieldStep[] = [
+    { field: 'keyId', ask: place => askKeyId(typed, place, title) },
+    { field: 'secret', ask: place => askSecret(typed, place, title) },
+    ...(kind === 'sts' ? [token] : []),
+    { field: 'endpoint', ask: place => askEndpoint(typed, place, title) },
   ];
   const answer = await askAndCheck(typed, { steps, place: { step: 1, totalSteps: steps.length }, createClient });
   if (answer === undefined || answer === back) {

@@ -26,7 +26,7 @@ function lines(operation: Operation, now: number, local: LocalWriter, t: Transla
     [t('Account'), operation.account],
     [t('Endpoint'), operation.host],
     [t('Confirmed'), bothTimes(at)],
-    [t('Plan'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime) : t('at once')],
+    [t('When'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime) : t('now')],
     [t('RequestId'), requestIdOf(operation)],
     [t('Code'), said?.code],
     [t('Message'), said?.message],

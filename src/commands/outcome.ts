@@ -2,9 +2,9 @@ import { commands, env, l10n, window } from 'vscode';
 import { noCode } from '../ens/error';
 import { toastText } from '../base/inert';
 import type { End, Operation } from '../operations/operation';
+import { endSentence } from '../operations/endWords';
 import type { Result } from '../operations/perform';
 import { OutcomeUnknown } from '../operations/refusal';
-import { operationEndWord } from '../views/operationWords';
 import { actionWords } from './actionWords';
 
 /** What a person must be told of a result that is no success; undefined for an accepted operation. */
@@ -16,10 +16,10 @@ export function outcomeError(result: Result): Error | undefined {
   if (outcome?.kind === 'unknown') {
     return new OutcomeUnknown(
       l10n.t(
-        'No clear answer came back, so it may have been accepted: {0}',
+        'Unknown: being read back. No clear answer came, so it may have been accepted: {0}',
         outcome.code === noCode ? outcome.message : outcome.code,
       ),
-      l10n.t('It is not sent again. The event is being read back, its outcome shows in the Operations view.'),
+      l10n.t('It is not sent again. What became of it will show in the Operations view.'),
     );
   }
   return outcome?.kind === 'accepted' ? undefined : result.error;
@@ -40,8 +40,10 @@ export async function showAccepted({ action, name, plan, outcome }: Operation): 
   }
 }
 
+/** Characters: what became of the disks stands after the name. */
+const longestEnd = 600;
+
 /** How an operation ended, and what its instance is like. */
 export function endText({ action, name }: Operation, end: End): string {
-  const ended = actionWords(action).ended(toastText(name), operationEndWord(end.how, l10n.t));
-  return end.summary === undefined ? ended : l10n.t('{0}. {1}', ended, toastText(end.summary));
+  return toastText(end.summary ?? endSentence({ action, name }, end.how, l10n.t), longestEnd);
 }

@@ -22,8 +22,8 @@ function redeployWords(t: Translate): QuestionWords {
   return {
     askNow: name => t('Redeploy now: {0}', name),
     askScheduled: name => t('Schedule the redeploy of: {0}', name),
-    askManyNow: count => t('Redeploy now, number of instances: {0}', count),
-    askManyScheduled: count => t('Schedule a redeploy, number of instances: {0}', count),
+    askManyNow: count => t('Redeploy {0} instances now', count),
+    askManyScheduled: count => t('Schedule the redeploy of {0} instances', count),
     effect: t('At risk: the instance stops, moves to another host and starts again.'),
     effectMany: t('At risk: each instance stops, moves to another host and starts again.'),
     cannotUndo: t('A redeploy cannot be undone.'),
@@ -34,8 +34,8 @@ function rebootWords(t: Translate): QuestionWords {
   return {
     askNow: name => t('Reboot now: {0}', name),
     askScheduled: name => t('Schedule the reboot of: {0}', name),
-    askManyNow: count => t('Reboot now, number of instances: {0}', count),
-    askManyScheduled: count => t('Schedule a reboot, number of instances: {0}', count),
+    askManyNow: count => t('Reboot {0} instances now', count),
+    askManyScheduled: count => t('Schedule the reboot of {0} instances', count),
     effect: t('At risk: the instance restarts, and what it serves is interrupted.'),
     effectMany: t('At risk: each instance restarts, and what it serves is interrupted.'),
     cannotUndo: t('A reboot cannot be taken back.'),
@@ -46,8 +46,8 @@ function migrateWords(t: Translate): QuestionWords {
   return {
     askNow: name => t('Migrate now: {0}', name),
     askScheduled: name => t('Schedule the migration of: {0}', name),
-    askManyNow: count => t('Migrate now, number of instances: {0}', count),
-    askManyScheduled: count => t('Schedule a migration, number of instances: {0}', count),
+    askManyNow: count => t('Migrate {0} instances now', count),
+    askManyScheduled: count => t('Schedule the migration of {0} instances', count),
     effect: t('At risk: the instance stops and starts again on another node, where its addresses may differ.'),
     effectMany: t('At risk: each instance stops and starts again on another node, where its addresses may differ.'),
     cannotUndo: t('A migration cannot be undone.'),

@@ -1,4 +1,3 @@
-import { noCode } from '../ens/error';
 import type { Translate } from '../base/translate';
 import { plainLabel } from '../base/inert';
 import { sentences } from '../events/sentences';
@@ -6,6 +5,7 @@ import { requestIdOf } from '../operations/operation';
 import type { Result } from '../operations/perform';
 import type { RefusalReason } from '../operations/refusal';
 import { adviceOf } from '../views/advice';
+import { codeAndWords } from '../views/errorWords';
 
 /** What became of one operation. Only the service refuses; what was stopped on this side was not sent. */
 export type ResultGroup = 'accepted' | 'refused' | 'unknown' | 'notSent';
@@ -74,7 +74,7 @@ function reasonOf(result: Result, t: Translate): string {
   }
   const { outcome, eventId } = result.operation;
   if (outcome && outcome.kind !== 'accepted') {
-    return outcome.code === noCode ? outcome.message : `${outcome.code}: ${outcome.message}`;
+    return codeAndWords(outcome);
   }
   const requestId = requestIdOf(result.operation);
   return requestId === undefined ? t('Event id: {0}', eventId) : t('RequestId: {0}', requestId);

@@ -39,7 +39,7 @@ export function targetFacts(confirmation: FactsQuestion, risk: TargetRisk, t: Tr
     facts.push(t('It is scheduled already. Whether a new time replaces the old one is not documented.'));
   }
   if (afterDeadline) {
-    facts.push(t('The planned time lies after the deadline: the service may act before it.'));
+    facts.push(t('The planned time is after the deadline: the service may act first.'));
   }
   if (target.plan.dataPolicy) {
     facts.push(dataWords(target.plan.dataPolicy, t));

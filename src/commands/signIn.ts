@@ -2,13 +2,13 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
-import type { Clock } from '../ens/ports';
 import { toastText } from '../base/inert';
 import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck, type CreateClient } from './checkAccount';
-import { back, pickOne, type Answer, type Step } from './inputs';
+import type { FieldStep } from './wrongField';
+import { back, pickOne, type Answer } from './inputs';
 import type { SignOutDeps } from './signOut';
 
 export interface AccountCommandDeps extends Omit<SignOutDeps, 'accounts'> {
@@ -18,7 +18,6 @@ export interface AccountCommandDeps extends Omit<SignOutDeps, 'accounts'> {
   createClient: CreateClient;
   exploreSample: () => Promise<void>;
   readCliConfig: () => Promise<CliConfig>;
-  clock: Pick<Clock, 'now'>;
 }
 
 type Method = 'accessKey' | 'sts' | 'cli' | 'sample';
@@ -91,19 +90,26 @@ function stepsOf(
   method: Exclude<Method, 'sample'>,
   typed: Typed,
   { accounts, readCliConfig, clock }: AccountCommandDeps,
-): Step[] {
+): FieldStep[] {
   const title = l10n.t('Sign In');
-  const name: Step = place => askName(typed, place, { title, problem: text => accounts.nameProblem(text) });
-  const keyId: Step = place => askKeyId(typed, place, title);
-  const secret: Step = place => askSecret(typed, place, title);
-  const token: Step = place => askToken(typed, place, title);
-  const endpoint: Step = place => askEndpoint(typed, place, title);
+  const name: FieldStep = {
+    field: 'name',
+    ask: place => askName(typed, place, { title, problem: text => accounts.nameProblem(text) }),
+  };
+  const keyId: FieldStep = { field: 'keyId', ask: place => askKeyId(typed, place, title) };
+  const secret: FieldStep = { field: 'secret', ask: place => askSecret(typed, place, title) };
+  const token: FieldStep = { field: 'token', ask: place => askToken(typed, place, title) };
+  const endpoint: FieldStep = { field: 'endpoint', ask: place => askEndpoint(typed, place, title) };
   switch (method) {
     case 'accessKey':
       return [name, keyId, secret, endpoint];
     case 'sts':
       return [name, keyId, secret, token, endpoint];
     case 'cli':
-      return [place => askCliProfile(typed, place, { title, readCliConfig, clock }), name, endpoint];
+      return [
+        { field: 'profile', ask: place => askCliProfile(typed, place, { title, readCliConfig, clock }) },
+        name,
+        endpoint,
+      ];
   }
 }

@@ -1,13 +1,17 @@
-import { l10n, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
-import { plainLabel } from '../base/inert';
+import { plainLabel, toastText } from '../base/inert';
+import type { Clock } from '../ens/ports';
 import type { Followers } from '../operations/followers';
 import { isOpen, type Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
+import type { PersonTime } from '../settings/personTime';
+import { signOutLines } from './signOutWords';
 
-export interface SignOutDeps {
-  accounts: Pick<Accounts, 'state' | 'remove'>;
+export interface SignOutDeps extends Pick<PersonTime, 'local'> {
+  accounts: Pick<Accounts, 'state' | 'profiles' | 'activate' | 'remove'>;
+  clock: Pick<Clock, 'now'>;
   records: Pick<Records, 'all' | 'reload'>;
   followers: Pick<Followers, 'leave'>;
 }
@@ -22,44 +26,61 @@ export async function signOut(deps: SignOutDeps): Promise<void> {
   await confirmSignOut(deps, state.profile);
 }
 
-/** Asks, then deletes the account and its secret; what is open of it gets an end, so that no event stays locked. */
-export async function confirmSignOut(deps: SignOutDeps, { id, name, kind }: Profile): Promise<void> {
+/**
+ * Asks, then deletes the account and its secret; what is open of it gets an end, so that no event stays locked. Afterwards
+ * the other accounts are offered.
+ */
+export async function confirmSignOut(deps: SignOutDeps, profile: Profile): Promise<void> {
+  const { id, name, kind } = profile;
   const yes = l10n.t('Sign Out');
-  const consequence =
-    kind === 'sample'
-      ? l10n.t('The sample account stops, and what you did in it is gone.')
-      : l10n.t('The account and its AccessKey are deleted from this computer. At Alibaba Cloud nothing changes.');
-  const open = openWords(await openOperationsOf(deps.records, id));
+  const open = await openOperationsOf(deps.records, id);
   const answer = await window.showWarningMessage(
     l10n.t('Sign out of this account: {0}', plainLabel(name)),
-    { modal: true, detail: [open, consequence].filter(Boolean).join('\n') },
+    {
+      modal: true,
+      detail: signOutLines({ kind, open, now: deps.clock.now(), local: deps.local }, l10n.t).join('\n'),
+    },
     yes,
   );
   if (answer === yes) {
     await deps.accounts.remove(id);
     await deps.followers.leave(id);
+    // Not awaited: it may stay as long as it likes.
+    void offerOthers(deps, profile);
   }
+}
+
+/** How many accounts a toast offers by name. */
+const offeredAtMost = 2;
+
+/** Says that it is done; where no account is active any more, another one is one click away. */
+async function offerOthers({ accounts }: SignOutDeps, { id, name }: Profile): Promise<void> {
+  const done = l10n.t('Signed out: {0}', toastText(name));
+  if (accounts.state().kind === 'signedIn') {
+    void window.showInformationMessage(done);
+    return;
+  }
+  const others = accounts.profiles().filter(profile => profile.id !== id);
+  const offered = others.slice(0, offeredAtMost);
+  const more =
+    others.length === 0
+      ? [{ title: l10n.t('Sign In…'), run: () => commands.executeCommand('ensEvents.signIn') }]
+      : others.length > offered.length
+        ? [{ title: l10n.t('Switch Account…'), run: () => commands.executeCommand('ensEvents.switchAccount') }]
+        : [];
+  const buttons = [
+    ...offered.map(other => ({
+      title: l10n.t('Switch to {0}', toastText(other.name)),
+      run: () => accounts.activate(other.id),
+    })),
+    ...more,
+  ];
+  const choice = await window.showInformationMessage(done, ...buttons.map(({ title }) => title));
+  await buttons.find(({ title }) => title === choice)?.run();
 }
 
 /** What is not over yet of an account, in any window. Rejects with JournalError. */
 export async function openOperationsOf(records: SignOutDeps['records'], profileId: string): Promise<Operation[]> {
   await records.reload();
   return records.all().filter(operation => operation.profileId === profileId && isOpen(operation));
-}
-
-function openWords(open: readonly Operation[]): string {
-  const names = open.map(({ name, resourceId }) => plainLabel(name || resourceId)).join(l10n.t(', '));
-  if (open.length === 0) {
-    return '';
-  }
-  return open.length === 1
-    ? l10n.t(
-        '1 operation is not over yet: {0}. It goes on at Alibaba Cloud, and nobody follows it here until you sign in with the same AccessKey again.',
-        names,
-      )
-    : l10n.t(
-        '{0} operations are not over yet: {1}. They go on at Alibaba Cloud, and nobody follows them here until you sign in with the same AccessKey again.',
-        open.length,
-        names,
-      );
 }

@@ -116,13 +116,13 @@ export function createTimeRows(
       },
       {
         holds: latest !== undefined && time >= latest,
-        short: l10n.t('not before the deadline'),
-        whole: l10n.t('This is not before the deadline of the event: {0}', person.local(latest ?? NaN)),
+        short: l10n.t('after the deadline'),
+        whole: l10n.t('After the deadline ({0}): the service may act first.', person.local(latest ?? NaN)),
       },
       {
         holds: isOutside(time),
         short: l10n.t('outside your maintenance windows'),
-        whole: l10n.t('This is outside your maintenance windows.'),
+        whole: l10n.t('Outside your maintenance windows.'),
       },
     ].filter(({ holds }) => holds);
   };
@@ -183,11 +183,11 @@ export function createTimeRows(
       const now = clock.now();
       return [
         {
-          label: l10n.t('Plan it outside your maintenance windows: {0}', withWeekday(time)),
+          label: l10n.t('Outside your maintenance windows: {0}', withWeekday(time)),
           time,
           outsideAnyway: true,
           description: formatAhead(time, now, l10n.t),
-          detail: l10n.t('Choose this once more to keep it: {0}', elsewhere(time).join(' · ')),
+          detail: l10n.t('Press Enter again to use it anyway: {0}', elsewhere(time).join(' · ')),
           iconPath: new ThemeIcon('warning'),
           alwaysShow: true,
         },

@@ -1,9 +1,11 @@
 import { isTlsCode } from './classify';
-import { incompleteAnswer, type EnsErrorDetails } from './error';
+import { incompleteAnswer, noCode, type CallPhase, type EnsErrorDetails } from './error';
 import type { Translate } from '../base/translate';
 
 /** What advice depends on. */
-export type AdviceSubject = Pick<EnsErrorDetails, 'kind' | 'code' | 'missingAction' | 'clockSkew'> & {
+export type AdviceSubject = Pick<EnsErrorDetails, 'kind' | 'code' | 'missingAction' | 'clockSkew' | 'httpStatus'> & {
+  /** How far the call got; a call that was never made got nowhere. */
+  phase?: CallPhase;
   /** Where the call went: `ens.aliyuncs.com`. */
   host: string;
 };
@@ -13,7 +15,10 @@ const serviceProblem = (t: Translate) => t('The service has a problem: try again
 const adviceByCode: ReadonlyMap<string, (t: Translate) => string> = new Map([
   ['InvalidAccessKeyId.NotFound', t => t('Check the AccessKey ID and the site of the account, then sign in again.')],
   ['InvalidAccessKeyId.Inactive', t => t('Enable this AccessKey in the RAM console, or sign in with another one.')],
-  ['SignatureDoesNotMatch', t => t('Sign in again and enter the AccessKey secret that belongs to this AccessKey ID.')],
+  [
+    'SignatureDoesNotMatch',
+    t => t('The AccessKey ID and the AccessKey secret do not match: check both and enter them again.'),
+  ],
   ['InvalidSecurityToken.Expired', t => t('The temporary credentials have expired: sign in again with new ones.')],
   ['InvalidSecurityToken.Malformed', t => t('Sign in again and paste the whole security token.')],
   [
@@ -26,8 +31,6 @@ const adviceByCode: ReadonlyMap<string, (t: Translate) => string> = new Map([
     t => t('Sign in again: the AccessKey ID or the security token holds a character it cannot have.'),
   ],
   ['SignatureNonceUsed', t => t('The service had seen this request before: check what became of it, then try again.')],
-  ['ENOTFOUND', t => t('Check the network connection and the name look-up (DNS) of this machine, then try again.')],
-  ['EAI_AGAIN', t => t('Check the network connection and the name look-up (DNS) of this machine, then try again.')],
   [incompleteAnswer, serviceProblem],
   ['BodyTooLarge', t => t('Narrow down what is asked for, for instance to fewer event types.')],
 ] as const satisfies readonly (readonly [string, (t: Translate) => string])[]);
@@ -37,7 +40,8 @@ export function adviceFor(subject: AdviceSubject, t: Translate): string {
   return adviceByCode.get(subject.code)?.(t) ?? adviceByKind(subject, t);
 }
 
-function adviceByKind({ kind, code, missingAction, clockSkew, host }: AdviceSubject, t: Translate): string {
+function adviceByKind(subject: AdviceSubject, t: Translate): string {
+  const { kind, missingAction, clockSkew, host } = subject;
   switch (kind) {
     case 'credential':
       return t('Sign in again and check the AccessKey ID, the secret and, for temporary credentials, the token.');
@@ -58,17 +62,33 @@ function adviceByKind({ kind, code, missingAction, clockSkew, host }: AdviceSubj
     case 'server':
       return serviceProblem(t);
     case 'network':
-      return isTlsCode(code)
-        ? t(
-            'No secure connection could be made: check the clock, the proxy and the certificates of this machine: {0}',
-            code,
-          )
-        : t('Check the network connection and the proxy settings, this host could not be reached: {0}', host);
+      return networkAdvice(subject, t);
     case 'protocol':
       return t('Something other than the ENS service answered: check for a proxy or a network sign-in page.');
     case 'cancelled':
       return t('Start again when you are ready.');
   }
+}
+
+/** What did not get through, and where to look; the code stands in it, so that nothing else has to name it. */
+function networkAdvice({ code, host, phase, httpStatus }: AdviceSubject, t: Translate): string {
+  const named = code === noCode && httpStatus !== undefined ? `HTTP ${httpStatus}` : code;
+  if (named === noCode) {
+    return t('{0} can’t be reached. Check the network connection and the proxy settings.', host);
+  }
+  if (isTlsCode(code)) {
+    return t(
+      'No secure connection to {0} ({1}). Check the clock, the proxy and the certificates of this machine.',
+      host,
+      named,
+    );
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return t('{0} can’t be found ({1}). Check the network connection and the name look-up (DNS).', host, named);
+  }
+  return phase === 'sent' || phase === 'answer'
+    ? t('No whole answer came from {0} ({1}). Check the network connection and the proxy settings.', host, named)
+    : t('{0} can’t be reached ({1}). Check the network connection and the proxy settings.', host, named);
 }
 
 /** `clockSkew` is the service's clock minus ours, milliseconds. */

@@ -35,7 +35,7 @@ export function toEnsError(error: unknown, context: FailureContext): EnsError {
     ...finding,
     ...known,
     phase: exchange.phase,
-    advice: adviceFor({ ...finding, ...known, host }, t),
+    advice: adviceFor({ ...finding, ...known, host, phase: exchange.phase }, t),
   });
 }
 

@@ -7,9 +7,12 @@ export interface ExportedOperation {
   at: number;
   account: string;
   action: string;
+  host?: string;
+  keyId?: string;
   name: string;
   resourceId: string;
   eventId: string;
+  snapshot?: { regionId?: string; localDisks?: readonly string[] };
   plan: { opsType: string; planTime?: number };
   state: string;
   outcome?: { requestId?: string; code?: string; message?: string };
@@ -20,9 +23,13 @@ export interface ExportedOperation {
 const columns = [
   'time',
   'account',
+  'accessKeyId',
+  'host',
   'action',
   'instance',
   'resourceId',
+  'node',
+  'localDisksAtRisk',
   'eventId',
   'planTime',
   'state',
@@ -58,13 +65,20 @@ export function operationsJson(operations: readonly ExportedOperation[]): string
   return inertJson(rows);
 }
 
-function rowOf({ at, account, action, name, resourceId, eventId, plan, state, outcome, end }: ExportedOperation): Row {
+function rowOf(operation: ExportedOperation): Row {
+  const { at, account, keyId, host, action, name, resourceId, eventId, snapshot, plan, state, outcome, end } =
+    operation;
   return {
     time: isoTime(at),
     account,
+    accessKeyId: keyId,
+    host,
     action,
     instance: name,
     resourceId,
+    node: snapshot?.regionId,
+    // A reboot leaves disks alone.
+    localDisksAtRisk: action === 'reboot' ? undefined : snapshot?.localDisks?.join('; '),
     eventId,
     planTime: isoTime(plan.planTime),
     state,

@@ -19,7 +19,7 @@ export function refusalOf(
   t: Translate,
 ): OperationRefused | undefined {
   const fresh = events.get(eventKey(confirmed));
-  const advice = t('Nothing was sent. Refresh, look at the event again and decide anew.');
+  const advice = t('Refresh, look at the event again and decide anew.');
   if (!fresh && !complete) {
     return new OperationRefused('unread', t('The event could not be read again: the list came incomplete.'), advice);
   }
@@ -56,12 +56,12 @@ export function lateness(
     return undefined;
   }
   if (!Number.isSafeInteger(plan.planTime)) {
-    return new OperationRefused('past', t('The planned time is no time.'), t('Nothing was sent. Choose a later time.'));
+    return new OperationRefused('past', t('The planned time is no time.'), t('Choose a later time.'));
   }
   const left = plan.planTime - clock.now() - Math.max(0, skew ?? 0);
   if (left >= planMargin) {
     return undefined;
   }
   const message = left > 0 ? t('The planned time is less than a minute away.') : t('The planned time has passed.');
-  return new OperationRefused('past', message, t('Nothing was sent. Choose a later time.'));
+  return new OperationRefused('past', message, t('Choose a later time.'));
 }

@@ -18,6 +18,8 @@ export interface ConfirmedAccount {
   digest: string;
   /** Of the AccessKey ID and the host: equal for "the same key and host", also after another sign-in. */
   keyHash: string;
+  /** The AccessKey ID as the accounts show it: its ends alone. */
+  keyId?: string;
 }
 
 /** What is done to one event, and when. */
@@ -98,6 +100,7 @@ export function intentsOf(
       profileId: account.profileId,
       account: account.name,
       host: account.endpoint.host,
+      ...(account.keyId !== undefined && { keyId: account.keyId }),
       keyHash: account.keyHash,
       ...self,
       ...(account.sample && { sample: true }),

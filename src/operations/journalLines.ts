@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { actions } from '../events/actions';
-import { endKinds, type End, type Operation, type Outcome } from './operation';
+import { endKinds, type End, type Operation, type Outcome, type Snapshot } from './operation';
 import { dataPolicies } from './plan';
 import type { WindowId } from '../state/windows';
 
@@ -31,6 +31,7 @@ const operation = v.object({
   account: v.string(),
   host: text,
   keyHash: text,
+  keyId: text,
   sample: v.exactOptional(v.boolean()),
   action: v.picklist(actions),
   eventId: v.string(),
@@ -41,7 +42,10 @@ const operation = v.object({
   notBeforeBefore: v.exactOptional(v.number()),
   plan,
   snapshot: v.exactOptional(
-    v.object({ status: text, regionId: text, addresses: v.array(v.string()), disks: v.array(v.string()) }),
+    v.object({
+      ...{ status: text, regionId: text, addresses: v.array(v.string()), disks: v.array(v.string()) },
+      localDisks: v.exactOptional(v.array(v.string())),
+    } satisfies Record<keyof Required<Snapshot>, unknown>),
   ),
   again: text,
 } satisfies Record<keyof Required<Omit<Operation, 'outcome' | 'end' | 'unreadable'>>, unknown>);

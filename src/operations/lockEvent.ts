@@ -45,10 +45,10 @@ export async function lockEvent(parts: LockParts, operation: Operation): Promise
     return new OperationRefused(
       'lockedLong',
       doubtfulWords(other, operation.name, local, t),
-      t('Nothing was sent from here.'),
+      t('Look at it in the Operations view.'),
     );
   }
-  return new OperationRefused('locked', busyWords(other, operation, local, t), t('Nothing was sent from here.'));
+  return new OperationRefused('locked', busyWords(other, operation, local, t), t('Look at it in the Operations view.'));
 }
 
 /** Nobody can tell any more whether it still means something: a person may take it away. */
@@ -141,7 +141,11 @@ async function earlierAttempt(
   const busy = busyOperation(records, event, clock.now());
   if (busy) {
     await unlock();
-    return new OperationRefused('locked', busyWords(busy, operation, local, t), t('Nothing was sent from here.'));
+    return new OperationRefused(
+      'locked',
+      busyWords(busy, operation, local, t),
+      t('Look at it in the Operations view.'),
+    );
   }
   const unclear = unclearAttempt(records.at(keyOf(operation)), event);
   if (!unclear || unclear.id === operation.again) {
@@ -151,7 +155,7 @@ async function earlierAttempt(
   return new OperationRefused(
     'changed',
     t('An earlier attempt has no clear outcome: {0}', local(unclear.at)),
-    t('Nothing was sent. Check the console, then decide again.'),
+    t('Check the console, then decide again.'),
   );
 }
 

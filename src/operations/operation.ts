@@ -19,6 +19,8 @@ export interface Snapshot {
   addresses: readonly string[];
   /** Disk ids, or category and size where there is no id. */
   disks: readonly string[];
+  /** Those that a move to another host may empty: what they are for, how large, of which category. */
+  localDisks?: readonly string[];
 }
 
 /**
@@ -52,6 +54,8 @@ export interface Operation extends WindowId {
   /** Where it was sent, and the hash that names its key and host; records of earlier versions have neither. */
   host?: string;
   keyHash?: string;
+  /** The AccessKey ID as the accounts show it: its ends alone. */
+  keyId?: string;
   sample?: boolean;
   action: Action;
   eventId: string;

@@ -171,7 +171,7 @@ function lostLock(t: Translate): OperationRefused {
   return new OperationRefused(
     'locked',
     t('The lock of the event was lost: another computer may be acting on it, or the state folder was changed.'),
-    t('Nothing was sent. Refresh, then decide again.'),
+    t('Refresh, then decide again.'),
   );
 }
 

@@ -11,7 +11,7 @@ export type RefusalReason =
   | 'unread'
   | 'policy';
 
-/** Nothing was sent. `message` and `advice` are in the reader's language. */
+/** Nothing was sent, which is said first. `message` and `advice` are in the reader's language. */
 export class OperationRefused extends Error {
   override readonly name = 'OperationRefused';
   constructor(

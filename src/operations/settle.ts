@@ -84,8 +84,8 @@ export async function conclude(
     return finish(parts, operation, { how: 'left', status: last.status, at });
   }
   const after = await parts.readInstance(operation.resourceId, signal);
-  const summary = afterCareSummary(operation.snapshot, after, parts.t);
-  return finish(parts, operation, { ...(ended ?? { how: 'gone', status: last.status, at }), summary });
+  const end = ended ?? ({ how: 'gone', status: last.status, at } satisfies End);
+  return finish(parts, operation, { ...end, summary: afterCareSummary(operation, end.how, after, parts.t) });
 }
 
 /** What the event shows of an unclear outcome, and the outcome on record where it was ours; undefined after a minute. */

@@ -11,7 +11,7 @@ export function groupItem(title: string, count: number, collapsed: boolean): Tre
   const item = new TreeItem(title, collapsed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
   item.description = String(count);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: l10n.t('{0}, events: {1}', title, count) };
+  item.accessibilityInformation = { label: l10n.t(count === 1 ? '{0}, 1 event' : '{0}, {1} events', title, count) };
   return item;
 }
 
@@ -30,7 +30,7 @@ export function accountRow(profile: Profile, { failed, waiting, filter }: Accoun
   const words = [
     markWord(profile),
     failed ? l10n.t('could not be read') : '',
-    waiting > 0 ? l10n.t('need an answer: {0}', waiting) : '',
+    waiting > 0 ? l10n.t(waiting === 1 ? '1 needs a response' : '{0} need a response', waiting) : '',
     filter === '' ? '' : l10n.t('only {0}', filter),
   ];
   item.description = words.filter(Boolean).join(' · ');
@@ -85,7 +85,7 @@ export function errorItem(error: Error): TreeItem {
   const details = isEnsError(error) ? [error.code, error.message, error.requestId] : [error.message];
   item.tooltip = [advice, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
   item.command = cureOf(error);
-  item.description = codeWord(error);
+  item.description = codeWord(error, l10n.t);
   item.accessibilityInformation = { label: `${label}. ${advice}` };
   return item;
 }

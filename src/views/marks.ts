@@ -21,7 +21,7 @@ export function markSentences({ mark }: Marked): string[] {
     case 'production':
       return [l10n.t('Production: confirmations are typed')];
     case 'readOnly':
-      return [l10n.t('Read-only: nothing is sent that changes something'), howToAct()];
+      return [l10n.t('Read-only: no operation is ever sent'), howToAct()];
     default:
       return [];
   }

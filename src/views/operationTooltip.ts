@@ -1,5 +1,7 @@
 import { l10n, type MarkdownString } from 'vscode';
 import type { LocalWriter } from '../base/format';
+import { noCode } from '../ens/error';
+import { statusBoth } from '../events/rawWords';
 import { actionWord } from '../events/words';
 import { requestIdOf, type Operation, type Outcome } from '../operations/operation';
 import { nextStep } from './operationNext';
@@ -26,18 +28,25 @@ export function operationTooltip({ operation, earlier, now, local }: OperationTo
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now, l10n.t));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
+  row(l10n.t('AccessKey ID'), operation.keyId);
+  row(l10n.t('Host'), operation.host);
+  row(l10n.t('Node'), operation.snapshot?.regionId);
+  row(
+    l10n.t('Local disks at risk'),
+    operation.action === 'reboot' ? undefined : operation.snapshot?.localDisks?.join('; '),
+  );
   row(l10n.t('Confirmed'), bothTimes(operation.at, local));
-  row(l10n.t('Plan'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime, local) : l10n.t('at once'));
+  row(l10n.t('When'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime, local) : l10n.t('now'));
   row(l10n.t('Data policy'), plan.dataPolicy);
   row(l10n.t('RequestId'), requestIdOf(operation));
-  row(l10n.t('Outcome'), outcome && outcomeWord(outcome));
+  row(l10n.t('Request'), outcome && outcomeWord(outcome));
   if (outcome && outcome.kind !== 'accepted') {
-    row(l10n.t('Code'), outcome.code);
+    row(l10n.t('Code'), outcome.code === noCode ? undefined : outcome.code);
     row(l10n.t('Message'), outcome.message);
   }
   if (end) {
-    row(l10n.t('Ended'), `${whereWords(operation, now, local, l10n.t)} · ${bothTimes(end.at, local)}`);
-    row(l10n.t('Event state at the end'), end.status);
+    row(l10n.t('Result'), `${whereWords(operation, now, local, l10n.t)} · ${bothTimes(end.at, local)}`);
+    row(l10n.t('Event state at the end'), end.status && statusBoth(end.status, l10n.t));
     row(l10n.t('Instance afterwards'), end.summary);
   }
   if (again !== undefined) {
@@ -48,7 +57,7 @@ export function operationTooltip({ operation, earlier, now, local }: OperationTo
   }
   row(l10n.t('Event id'), operation.eventId);
   row(l10n.t('Event type'), operation.eventType);
-  row(l10n.t('Event state before'), operation.statusBefore);
+  row(l10n.t('Event state before'), operation.statusBefore && statusBoth(operation.statusBefore, l10n.t));
   row(l10n.t('Instance id'), operation.resourceId);
   return markdown;
 }

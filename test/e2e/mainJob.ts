@@ -70,13 +70,17 @@ async function schedule(job: Job): Promise<string> {
   assert.match(await dialogText(page), new RegExp(name));
   await shot('confirm');
   await answerDialog(page, say('Schedule'));
-  await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)));
+  await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name)));
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'PlanTime', 'ResourceId']);
   assert.equal(params['OpsType'], 'scheduled');
   assert.ok(Math.abs(Number(params['PlanTime']) - Date.now() - 3 * 3_600_000) < 120_000, params['PlanTime']);
   await shot('scheduled');
-  await answerToast(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)), say('Copy RequestId'));
+  await answerToast(
+    page,
+    anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name)),
+    say('Copy RequestId'),
+  );
   await awaitRow(page, view, inOrder(name, say('starts in {0}')));
   await awaitRow(page, say('Operations'), inOrder(name, say('planned for {0}, {1}')));
   return `${name}  RequestId ${requestId}`;
@@ -89,7 +93,7 @@ async function redeployNow(job: Job): Promise<string> {
   await pickItem(page, say('Redeploy now'));
   await dialogText(page);
   await answerDialog(page, say('Redeploy'));
-  await toastText(page, anyOf(say('Redeploy of {0} accepted. RequestId: {1}', name)));
+  await toastText(page, anyOf(say('Accepted: redeploy of {0}. RequestId: {1}', name)));
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'ResourceId']);
   assert.equal(params['OpsType'], 'immediate');
@@ -106,7 +110,7 @@ async function redeployNow(job: Job): Promise<string> {
     0,
   );
   await shot('accepted');
-  await toastText(page, say('Redeploy of {0}: {1}', name, say('done')));
+  await toastText(page, say('{0} was redeployed and is running.', name));
   return `${name}  RequestId ${requestId}`;
 }
 

@@ -46,9 +46,9 @@ describe('maintenance windows', () => {
     await awaitQuickInput(page, say('This maintenance window is not understood: {0}', 'every night'));
     await screenshot(page, screenshots, 'maintenance-windows');
     await fillInput(page, say('In your maintenance windows'), '+5h');
-    await awaitQuickInput(page, say('This is outside your maintenance windows.'));
+    await awaitQuickInput(page, say('Outside your maintenance windows.'));
     await page.keyboard.press('Enter');
-    await awaitQuickInput(page, anyOf(say('Plan it outside your maintenance windows: {0}')));
+    await awaitQuickInput(page, anyOf(say('Outside your maintenance windows: {0}')));
     await screenshot(page, screenshots, 'maintenance-windows-outside');
     assert.equal(await page.locator('.quick-input-widget input').first().inputValue(), '+5h');
     await page.keyboard.press('Enter');
@@ -64,7 +64,7 @@ describe('maintenance windows', () => {
     await page.keyboard.press('Enter');
     await dialogText(page);
     await answerDialog(page, say('Schedule'));
-    await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', name)));
+    await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name)));
     const plans = sent()
       .map(({ params }) => Object.fromEntries<string>(params))
       .filter(({ EventId }) => EventId === event.eventId)

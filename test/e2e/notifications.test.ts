@@ -6,6 +6,7 @@ import { hostFromEnv, screenshot } from './browser';
 import { answerToast, toastText } from './dialog';
 import { awaitQuickInput, pickItem, runCommand } from './quickInput';
 import { readSettings } from './settings';
+import { selectedRow } from './tree';
 import { demoWindow } from './window';
 import { anyOf, commandTitle, say, screenshots } from './words';
 
@@ -78,8 +79,7 @@ describe('notifications', () => {
       0,
     );
     await answerToast(page, newsOf(next), say('Show'));
-    const selected = page.locator('.sidebar .monaco-list-row.selected');
-    await selected.filter({ hasText: next }).waitFor();
+    await selectedRow(page, say('Events'), next).waitFor();
   });
 
   it('put an event off', async () => {

@@ -94,7 +94,7 @@ async function schedule(page: Page): Promise<void> {
   await typeTime(page);
   await page.keyboard.press('Enter');
   await answerDialog(page, say('Schedule'));
-  await toastText(page, anyOf(say('Redeploy of {0} scheduled. RequestId: {1}', plain)));
+  await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', plain)));
   await runCommand(page, 'Notifications: Clear All Notifications');
   await awaitRow(page, view, inOrder(plain, say('starts in {0}')));
   await awaitRow(page, say('Operations'), plain);

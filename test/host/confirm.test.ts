@@ -64,7 +64,7 @@ describe('The confirmation', () => {
     );
     assert.equal(confirmed, true);
     assert.deepEqual([shown?.kind, shown?.modal], ['warning', true]);
-    assert.match(shown?.text ?? '', /^Redeploy now, number of instances: 2\nAt risk: each instance stops/);
+    assert.match(shown?.text ?? '', /^Redeploy 2 instances now\nAt risk: each instance stops/);
     assert.match(shown?.text ?? '', /\nedge-1 · i-sample-000001 · cn-node-1 · now\n/);
     assert.match(shown?.text ?? '', /\nedge-2 · i-sample-000002 · cn-node-2 · now\n/);
   });
@@ -179,7 +179,7 @@ describe('What an action asks', () => {
       return shown?.text.split('\n')[0];
     };
     assert.equal(await titleOf(eventOf(1), eventOf(1, 'e-1b')), 'Redeploy i-sample-000001');
-    assert.equal(await titleOf(eventOf(1), eventOf(1, 'e-1b'), eventOf(2)), 'Redeploy, number of instances: 2');
+    assert.equal(await titleOf(eventOf(1), eventOf(1, 'e-1b'), eventOf(2)), 'Redeploy 2 instances');
   });
 
   it('case 96: has the end of the id typed where the instance is missing from a good answer', async () => {

@@ -99,7 +99,7 @@ describe('Several accounts in the events tree', () => {
     const [one, two] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
     one.store.merge([anEvent()]);
     const { desks, rows, children } = setting([one, two]);
-    assert.deepEqual(await rows(), ['Ops | need an answer: 1', 'Lab']);
+    assert.deepEqual(await rows(), ['Ops | 1 needs a response', 'Lab']);
     const [first] = await children();
     assert.deepEqual(await rows(first), ['Needs answer | 1']);
     desks.show(one);
@@ -140,9 +140,9 @@ describe('Marked accounts', () => {
       marked(undefined, 'p3'),
     ]);
     assert.deepEqual(await rows(), [
-      'Ops p1 | Production · need an answer: 1',
-      'Ops p2 | Read-only · need an answer: 1',
-      'Ops p3 | need an answer: 1',
+      'Ops p1 | Production · 1 needs a response',
+      'Ops p2 | Read-only · 1 needs a response',
+      'Ops p3 | 1 needs a response',
     ]);
     const [production, readOnly] = await Promise.all((await children()).map(item));
     const tooltipOf = (row?: TreeItem) => (typeof row?.tooltip === 'string' ? row.tooltip : '');
@@ -155,7 +155,7 @@ describe('Marked accounts', () => {
     const title = (...desks: Desk[]) => descriptionOf(desks, someArrangements(), noon);
     assert.equal(title(marked('production', 'p1')), 'Production · Ops p1');
     assert.equal(title(marked('readOnly', 'p1')), 'Read-only · Ops p1');
-    assert.equal(title(marked('readOnly', 'p1'), marked(undefined, 'p2')), 'accounts: 2');
+    assert.equal(title(marked('readOnly', 'p1'), marked(undefined, 'p2')), '2 accounts');
   });
 });
 
@@ -278,7 +278,7 @@ describe('Beside the title of the events view', () => {
     );
     assert.equal(
       descriptionOf([desk, aDesk({ profileId: 'p2' })], someArrangements(), noon + 2 * minute),
-      'accounts: 2 · read 2 min ago',
+      '2 accounts · read 2 min ago',
     );
   });
 

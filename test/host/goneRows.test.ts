@@ -235,7 +235,7 @@ describe('case 86: a command on a row that VS Code no longer knows, since the tr
     const rows = [rowOf(eventOf(1)), undefined, null, rowOf(eventOf(2))];
     const shown = await withDialogs(no, () => copyEventId(deps, rows[0], rows));
     assert.equal(await env.clipboard.readText(), 'e-1\ne-2');
-    assert.deepEqual(said(shown), ['information Left out, no longer in the list, number of rows: 2.']);
+    assert.deepEqual(said(shown), ['information Left out, no longer in the list: 2 rows.']);
     await env.clipboard.writeText(before);
   });
 

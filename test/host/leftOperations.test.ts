@@ -6,22 +6,30 @@ import { resumeOperations, type ResumeParts } from '../../src/commands/resumeOpe
 import type { TakenOver } from '../../src/operations/followers';
 import { JournalError } from '../../src/state/journalError';
 import type { Operation } from '../../src/operations/operation';
-import { anOperation, noon } from '../builders';
+import { anOperation, hour, noon } from '../builders';
 import { aProfile } from '../desks';
+import { shanghai } from '../personTime';
 import { withDialogs, type Answer } from './securityDialogs';
 
 const accepted = { kind: 'accepted', requestId: 'REQ-1' } as const;
 
-function signingOut(operations: Operation[], fails?: Error) {
+function signingOut(operations: Operation[], fails?: Error, others: readonly Profile[] = []) {
   const done: string[] = [];
   const deps: SignOutDeps = {
     accounts: {
       state: () => ({ kind: 'signedOut' }),
+      profiles: () => others,
+      activate: id => {
+        done.push(`activate ${id}`);
+        return Promise.resolve();
+      },
       remove: id => {
         done.push(`remove ${id}`);
         return fails ? Promise.reject(fails) : Promise.resolve();
       },
     },
+    clock: { now: () => noon },
+    local: shanghai,
     records: { all: () => operations, reload: () => Promise.resolve() },
     followers: {
       leave: id => {
@@ -46,28 +54,54 @@ describe('case 64: signing out while operations are open', () => {
     const [question] = await run(yes);
     assert.match(
       question?.text ?? '',
-      /^Sign out of this account: Test\n1 operation is not over yet: edge-web-01\. It goes on/,
+      /^Sign out of this account: Test\nRunning: edge-web-01\.\nIt goes on at Alibaba Cloud/,
     );
     assert.deepEqual(done, ['remove p1', 'leave p1']);
   });
 
-  it('counts and names several, those without an answer too', async () => {
+  it('names what is planned with its time, what runs, and what has no answer', async () => {
     const { run } = signingOut([
       anOperation({ id: 'a', outcome: accepted }),
-      anOperation({ id: 'b', name: '[x](command:y) $(trash)' }),
+      anOperation({
+        ...{ id: 'b', name: '[x](command:y) $(trash)', outcome: accepted },
+        plan: { opsType: 'scheduled', planTime: noon + 2 * hour },
+      }),
       anOperation({ id: 'c', name: '', outcome: { kind: 'unknown', code: 'X', message: '' } }),
+      anOperation({ id: 'd' }),
     ]);
     const [question] = await run(yes);
     assert.match(
       question?.text ?? '',
-      /3 operations are not over yet: edge-web-01, \[x\]\(command:y\) \$ \(trash\), i-sample-1\./,
+      /Planned: \[x\]\(command:y\) \$ \(trash\) \(2026-11-24 22:00 GMT\+8\)\.\nRunning: edge-web-01\.\nOutcome not clear yet: i-sample-1, edge-web-01\.\nThey go on/,
     );
   });
 
   it('says nothing of operations where all are over', async () => {
     const { run } = signingOut([over, other, anOperation({ outcome: { kind: 'refused', code: 'X', message: '' } })]);
     const [question] = await run(yes);
-    assert.doesNotMatch(question?.text ?? '', /not over/);
+    assert.doesNotMatch(question?.text ?? '', /go(es)? on at|Planned|Running/);
+  });
+
+  it('says of the sample account that its operations end with it', async () => {
+    const { run } = signingOut([anOperation({ outcome: accepted })]);
+    const [question] = await run(yes, { kind: 'sample' });
+    assert.match(question?.text ?? '', /Running: edge-web-01\.\nWhat is not over ends with the sample account\./);
+    assert.doesNotMatch(question?.text ?? '', /Alibaba Cloud/);
+  });
+
+  it('has another account one click away afterwards', async () => {
+    const others = ['p2', 'p3', 'p4'].map(id => aProfile({ id, name: `Account ${id}` }));
+    const { done, run } = signingOut([], undefined, others);
+    const shown = await run(({ choices, text }) => (text.startsWith('Signed out') ? choices[1] : choices[0]));
+    await new Promise(resolve => setImmediate(resolve));
+    assert.deepEqual(shown[1]?.choices, ['Switch to Account p2', 'Switch to Account p3', 'Switch Account…']);
+    assert.deepEqual(done, ['remove p1', 'leave p1', 'activate p3']);
+  });
+
+  it('offers to sign in again where there is no other account', async () => {
+    const { run } = signingOut([]);
+    const shown = await run(({ text, choices }) => (text.startsWith('Signed out') ? undefined : choices[0]));
+    assert.deepEqual(shown[1]?.choices, ['Sign In…']);
   });
 
   it('ends nothing where the person says no, or the account could not be removed', async () => {

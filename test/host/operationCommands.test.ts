@@ -167,7 +167,7 @@ describe('Export Operations', () => {
     const { file, asked, messages, files } = await exporting('csv', true, operation);
     assert.match(asked[0]?.defaultUri?.path ?? '', /\/ens-operations-2026-11-2\d\.csv$/);
     const text = await readFile(file, 'utf8');
-    assert.match(text, /^\uFEFF"time","account","action",/);
+    assert.match(text, /^\uFEFF"time","account","accessKeyId","host","action",/);
     assert.match(text, /,"'=1\+1",.*,"refused","REQ-2","Busy",/);
     assert.deepEqual(files, ['out.csv']);
     assert.deepEqual(messages, ['Operations saved: out.csv']);

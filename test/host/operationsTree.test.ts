@@ -226,7 +226,7 @@ describe('The operations tree', () => {
 
   it('tells all facts in the tooltip, times in local time and UTC', async () => {
     const earlier = anOperation({ id: 'op-0', outcome: unknown, end: ended('unsettled') });
-    const end = { ...ended('done'), summary: 'Its state is now: Running. Changed: node a → b' };
+    const end = { ...ended('done'), summary: 'edge-web-01 was redeployed and is running. Its node changed: a → b.' };
     const later = anOperation({ outcome: { ...refused, kind: 'unknown' }, end, again: 'op-0', plan: planned });
     const text = (await setting(earlier, later).tooltip()).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
     for (const fact of [
@@ -235,7 +235,7 @@ describe('The operations tree', () => {
       '2026-11-25 12:00 UTC',
       '**Code** Busy',
       '**Message** try later',
-      'node a → b',
+      'Its node changed: a → b.',
       'unknown, check the console',
       '**Event id** e-0000',
       '**Instance id** i-sample-1',

@@ -85,9 +85,9 @@ describe('The time pick and the maintenance windows', () => {
       assert.ok(!row(/outside/));
       type('+5h');
       assert.equal(pick.items[0]?.description, 'in 5 h');
-      assert.ok(row(/^This is outside your maintenance windows/));
+      assert.ok(row(/^Outside your maintenance windows\./));
       enter();
-      assert.match(labels()[0] ?? '', /^Plan it outside your maintenance windows: Wed 2026-11-25 01:00 GMT\+8$/);
+      assert.match(labels()[0] ?? '', /^Outside your maintenance windows: Wed 2026-11-25 01:00 GMT\+8$/);
       assert.equal(pick.value, '+5h');
       enter();
     });
@@ -97,7 +97,7 @@ describe('The time pick and the maintenance windows', () => {
   it('asks about a preset outside too, and takes a slot instead', async () => {
     const time = await picking({ maintenance: maintenanceOf('14:00-16:00') }, ({ pick, row, enter }) => {
       enter(row(/^In 1 hour/));
-      assert.ok(row(/^Plan it outside/));
+      assert.ok(row(/^Outside your maintenance windows: /));
       enter(pick.items[1]);
     });
     assert.equal(time, noon + 2 * hour);
@@ -109,7 +109,7 @@ describe('The time pick and the maintenance windows', () => {
       enter();
       type('+6h');
       enter(row(/^This is outside/));
-      assert.ok(row(/^Plan it outside/));
+      assert.ok(row(/^Outside your maintenance windows: /));
       enter();
     });
     assert.equal(time, noon + 6 * hour);
@@ -194,7 +194,7 @@ describe('The time pick and what can mean more than one time', () => {
       type('tomorrow at 2');
       assert.deepEqual(
         pick.items.slice(0, 2).map(({ description }) => description),
-        ['02:00 in the morning · in 6 h', '14:00 in the afternoon · in 18 h · not before the deadline'],
+        ['02:00 in the morning · in 6 h', '14:00 in the afternoon · in 18 h · after the deadline'],
       );
       escape();
     });

@@ -193,7 +193,7 @@ describe('case 76: trying again', () => {
     const results = [refused(0), accepted(1), notSent(2), unknown(3), stopped(4, 'policy')];
     const { rows, shown } = await showing(results, ({ choices }) => choices.find(choice => choice === tryAgain));
     assert.equal(rows[0]?.description, '2');
-    assert.match(shown[1]?.text ?? '', /^Redeploy, number of instances: 2\nRedeploy now/);
+    assert.match(shown[1]?.text ?? '', /^Redeploy 2 instances\nRedeploy now/);
   });
 
   it('says so where the account is gone by then, and sends nothing', async () => {

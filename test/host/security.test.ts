@@ -149,7 +149,7 @@ describe('security, between the question and the answer', () => {
     const errors = shown.filter(({ kind }) => kind === 'error');
     assert.match(
       errors.map(({ text }) => text).join(),
-      /^The account was signed out while you were confirming\. Nothing was/,
+      /^Nothing was sent\. The account was signed out while you were confirming/,
     );
   });
 });

@@ -43,7 +43,7 @@ describe('The account in the status bar', () => {
   });
 
   it('says how an account is marked', () => {
-    assert.match(statusOf({ mark: 'readOnly' }).tooltip, /Read-only: nothing is sent/);
+    assert.match(statusOf({ mark: 'readOnly' }).tooltip, /Read-only: no operation is ever sent/);
     assert.match(statusOf({ mark: 'production' }).tooltip, /Production: confirmations are typed/);
   });
 

@@ -6,6 +6,7 @@ import { showAccountMenu } from '../../src/commands/showAccountMenu';
 import type { AccountCommandDeps } from '../../src/commands/signIn';
 import { switchAccount } from '../../src/commands/switchAccount';
 import { draft, computer, fakeDocument } from '../unit/accounts/fakes';
+import { shanghai } from '../personTime';
 import { withDialogs } from './securityDialogs';
 
 const lists: Record<string, (deps: AccountCommandDeps) => Promise<void>> = {
@@ -19,7 +20,11 @@ const depsOn = (document: ReturnType<typeof fakeDocument>) => {
   const deps: AccountCommandDeps = {
     accounts,
     ...{ records: { all: () => [], reload: () => Promise.resolve() }, followers: { leave: nobody } },
-    ...{ chosen: { ids: () => [], set: nobody, onDidChange: () => () => undefined }, createClient: nobody },
+    ...{
+      chosen: { ids: () => [], set: nobody, onDidChange: () => () => undefined },
+      local: shanghai,
+      createClient: nobody,
+    },
     ...{ exploreSample: nobody, readCliConfig: nobody, clock: aClock() },
   };
   return deps;

@@ -13,12 +13,12 @@ import { linkList, paragraph, section } from './parts';
 
 /** What can be done: the operation that the event asks for, or why there is none, and what helps beside it. */
 export function whatCanBeDone(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
-  const { node, event, profile } = details;
+  const { node, profile } = details;
   const others = [
     commandLink('ensEvents.copyAs', node, t('Copy As…')),
     commandLink('ensEvents.copyLink', node, t('Copy Link')),
     commandLink('ensEvents.copyEventId', node, t('Copy Event ID')),
-    ...(isInstanceEvent(event) ? [commandLink('ensEvents.copyInstanceId', node, t('Copy Instance ID'))] : []),
+    ...copyId(details, t),
     // The sample account has no console.
     ...(profile.kind === 'sample' ? [] : [commandLink('ensEvents.openConsole', node, t('Open Console'))]),
     commandLink('ensEvents.showLog', node, t('Show Log')),
@@ -32,6 +32,16 @@ export function whatCanBeDone(details: DetailsFacts, local: LocalWriter, t: Tran
   );
 }
 
+/** The id that the event is about, by its kind. */
+function copyId({ node, event }: DetailsFacts, t: Translate): Markup[] {
+  if (event.resourceId === '') {
+    return [];
+  }
+  return isInstanceEvent(event)
+    ? [commandLink('ensEvents.copyInstanceId', node, t('Copy Instance ID'))]
+    : [commandLink('ensEvents.copyResourceId', node, t('Copy Resource ID'))];
+}
+
 /** An operation of ours on this very event that has not ended. */
 function openOperation({ node, operations }: DetailsFacts): Operation | undefined {
   return operations.find(operation => keyOf(operation) === node.key && isOpen(operation));
@@ -40,7 +50,15 @@ function openOperation({ node, operations }: DetailsFacts): Operation | undefine
 function underWay(details: DetailsFacts, local: LocalWriter, t: Translate): Markup[] {
   const open = openOperation(details);
   return open
-    ? [paragraph(t('There is an operation on this event already: {0}', whereWords(open, details.now, local, t)))]
+    ? [
+        paragraph(
+          t(
+            'There is an operation on this event already: {0}, confirmed {1}.',
+            whereWords(open, details.now, local, t),
+            local(open.at),
+          ),
+        ),
+      ]
     : [];
 }
 

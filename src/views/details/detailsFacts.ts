@@ -1,6 +1,6 @@
 import type { Profile } from '../../accounts/profile';
 import type { EnsEvent, Instance, Region } from '../../ens/types';
-import { eventKey, hasEnded } from '../../events/event';
+import { eventKey, hasEnded, isInstanceEvent } from '../../events/event';
 import { nodeIdOf } from '../../events/filter';
 import { byDeadline } from '../../events/order';
 import type { EventStore } from '../../events/store';
@@ -22,13 +22,17 @@ export interface DetailsFacts {
   operations: readonly Operation[];
   /** Other open events of the instance, soonest deadline first. */
   others: readonly EnsEvent[];
+  /** Of an event that is about no instance: the instances with events on its node, as far as they are known. */
+  onNode: readonly Instance[];
+  /** True where the account may not read names and disks. */
+  namesDenied: boolean;
   /** Unix milliseconds. */
   now: number;
 }
 
 export interface FactsParts {
   node: EventNode;
-  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'region'>;
+  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'region' | 'state'>;
   profile: Profile;
   /** Of all accounts, oldest first. */
   operations: readonly Operation[];
@@ -46,6 +50,7 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     return undefined;
   }
   const instance = store.instance(event.resourceId);
+  const nodeId = nodeIdOf(event, store);
   const isOther = (other: EnsEvent) => other.resourceId === event.resourceId && eventKey(other) !== node.key;
   return {
     node,
@@ -53,12 +58,19 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     listed: current !== undefined,
     instance,
     region: instance?.regionId === undefined ? undefined : store.region(instance.regionId),
-    nodeId: nodeIdOf(event, store),
+    nodeId,
     profile,
     operations: operations
       .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
       .sort((a, b) => b.at - a.at),
     others: [...store.events()].filter(other => isOther(other) && !hasEnded(other)).sort(byDeadline),
+    onNode: isInstanceEvent(event) || nodeId === '' ? [] : instancesOn(nodeId, store),
+    namesDenied: store.state().namesError?.kind === 'permission',
     now,
   };
+}
+
+function instancesOn(nodeId: string, store: FactsParts['store']): Instance[] {
+  const known = [...store.events()].flatMap(({ resourceId }) => store.instance(resourceId) ?? []);
+  return [...new Set(known)].filter(({ regionId }) => regionId === nodeId);
 }

@@ -1,9 +1,11 @@
 import type { Translate } from '../../base/translate';
 import { typeMeaning } from '../../events/typeWords';
+import { levelBoth, statusBoth } from '../../events/rawWords';
+import { resourceIdLabel } from '../../events/resourceWords';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, type Markup } from './markup';
 import { meaningSentences, stateSentence } from './meaning';
-import { facts, list, paragraph, section } from './parts';
+import { facts, folded, known, list, paragraph, section } from './parts';
 
 /** What happened, in our words and in those of the service. */
 export function happened({ event, profile }: DetailsFacts, t: Translate): Markup {
@@ -13,12 +15,12 @@ export function happened({ event, profile }: DetailsFacts, t: Translate): Markup
     t('What happened'),
     paragraph(meaning === undefined ? stateSentence(event, t) : t('{0} {1}', meaning, stateSentence(event, t))),
     facts([
-      [t('Reason'), event.reason],
+      [t('Reason'), event.reason === undefined ? undefined : folded(event.reason)],
       [t('Event id'), event.eventId],
-      [t('Resource id'), event.resourceId],
+      [resourceIdLabel(event, t), event.resourceId],
       [t('Event type'), event.type],
-      [t('Event state'), event.status],
-      [t('Level'), event.level],
+      [t('Event state'), known(event.status, statusBoth(event.status, t))],
+      [t('Level'), known(event.level, levelBoth(event.level, t))],
       [t('Account'), profile.name],
     ]),
   );

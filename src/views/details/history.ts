@@ -3,6 +3,7 @@ import { formatUtc, type LocalWriter } from '../../base/format';
 import { actionWord, eventDescription, levelWord } from '../../events/words';
 import { eventKey } from '../../events/event';
 import { keyOf, requestIdOf, type Operation } from '../../operations/operation';
+import { codeAndWords } from '../errorWords';
 import { whereWords } from '../operationWords';
 import type { DetailsFacts } from './detailsFacts';
 import { commandLink } from './links';
@@ -39,7 +40,7 @@ function row(operation: Operation, { node, now }: DetailsFacts, local: LocalWrit
 
 /** What the service answered to a call that was not accepted; else what the instance was like afterwards. */
 function remark({ outcome, end }: Operation): Markup {
-  const text = outcome && outcome.kind !== 'accepted' ? `${outcome.code}: ${outcome.message}` : end?.summary;
+  const text = outcome && outcome.kind !== 'accepted' ? codeAndWords(outcome) : end?.summary;
   return text === undefined ? markup`` : markup`<br>${theirs(text)}`;
 }
 

@@ -2,14 +2,17 @@ import type { Translate } from '../../base/translate';
 import type { Disk, Instance } from '../../ens/types';
 import { isInstanceEvent } from '../../events/event';
 import type { LocalWriter } from '../../base/format';
+import { instanceStateBoth } from '../../events/rawWords';
 import { nodeName } from '../../events/nodeName';
 import { isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, theirs, type Markup } from './markup';
-import { facts, paragraph, section, table } from './parts';
+import { commandLink } from './links';
+import { facts, known, list, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
-export function instanceCard({ event, instance, region }: DetailsFacts, local: LocalWriter, t: Translate): Markup {
+export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
+  const { event, instance, region } = details;
   if (!instance) {
     return section(
       'instance',
@@ -19,6 +22,8 @@ export function instanceCard({ event, instance, region }: DetailsFacts, local: L
           ? t('Nothing but its id is known: it was not read, or the account may not read it.')
           : t('The event is not about an instance, or does not say which.'),
       ),
+      ...permissionHint(details, t),
+      ...neighbors(details, t),
     );
   }
   const unknown = markup`${t('unknown')}`;
@@ -31,7 +36,7 @@ export function instanceCard({ event, instance, region }: DetailsFacts, local: L
     facts([
       [t('Name'), instance.name ?? unknown],
       [t('Instance id'), instance.instanceId],
-      [t('Instance state'), instance.status ?? unknown],
+      [t('Instance state'), instance.status ? known(instance.status, instanceStateBoth(instance.status, t)) : unknown],
       [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],
       [t('Specification'), instance.spec ?? unknown],
       [t('Cores'), instance.cpu],
@@ -43,6 +48,24 @@ export function instanceCard({ event, instance, region }: DetailsFacts, local: L
     ]),
     disks(instance, t),
   );
+}
+
+/** What the account lacks can be asked for with a text that is ready. */
+function permissionHint({ node, event, namesDenied }: DetailsFacts, t: Translate): Markup[] {
+  return namesDenied && isInstanceEvent(event)
+    ? [paragraph(commandLink('ensEvents.copyRamPolicy', node, t('Copy RAM Policy…')))]
+    : [];
+}
+
+function neighbors({ onNode }: DetailsFacts, t: Translate): Markup[] {
+  return onNode.length === 0
+    ? []
+    : [
+        paragraph(t('Your instances with events on this node:')),
+        list(
+          onNode.map(({ instanceId, name }) => markup`${name === undefined ? [] : theirs(name)} ${theirs(instanceId)}`),
+        ),
+      ];
 }
 
 function disks({ disks }: Instance, t: Translate): Markup {

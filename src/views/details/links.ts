@@ -13,6 +13,8 @@ export const detailsCommands = [
   'ensEvents.copyLink',
   'ensEvents.copyEventId',
   'ensEvents.copyInstanceId',
+  'ensEvents.copyResourceId',
+  'ensEvents.copyRamPolicy',
   'ensEvents.copyRequestId',
   'ensEvents.showLog',
 ] as const;

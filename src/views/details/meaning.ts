@@ -1,21 +1,18 @@
 import type { Translate } from '../../base/translate';
 import type { EnsEvent, Instance } from '../../ens/types';
 import { actionFor } from '../../events/actions';
-import { isInstanceEvent } from '../../events/event';
+import { deadlineOf } from '../../events/deadline';
+import { isInstanceEvent, sectionOf } from '../../events/event';
 import { areDisksKnown, isLocalDisk } from '../../operations/risk';
 
 /** What an event means for its instance, one sentence each (ens-api.md sections 2, 3 and 8). */
 export function meaningSentences(event: EnsEvent, instance: Instance | undefined, t: Translate): string[] {
-  return [...effects(event.type, t), ...diskSentences(event, instance, t)];
+  return [...effects(event.type, t), ...defaultSentence(event, t), ...diskSentences(event, instance, t)];
 }
 
 function effects(type: string, t: Translate): string[] {
   switch (type) {
     case 'Instance:SystemFailure.Redeploy':
-      return [
-        t('A redeploy stops the instance, moves it to another host and starts it again.'),
-        t('Without an answer the service redeploys it by itself, by default five days after the publication.'),
-      ];
     case 'Instance:SystemMaintenance.Redeploy':
       return [t('A redeploy stops the instance, moves it to another host and starts it again.')];
     case 'Instance:SystemFailure.Reboot':
@@ -44,6 +41,13 @@ function effects(type: string, t: Translate): string[] {
   }
 }
 
+/** Only where it decides: an answer is owed, and the service gave no time of its own. */
+function defaultSentence(event: EnsEvent, t: Translate): string[] {
+  return sectionOf(event) === 'needsAnswer' && deadlineOf(event)?.estimated === true
+    ? [t('Without an answer the service redeploys it by itself, by default five days after the publication.')]
+    : [];
+}
+
 /** Only for what moves an instance: a reboot leaves disks alone. */
 function diskSentences(event: EnsEvent, instance: Instance | undefined, t: Translate): string[] {
   const action = actionFor(event);
@@ -52,12 +56,21 @@ function diskSentences(event: EnsEvent, instance: Instance | undefined, t: Trans
   }
   const local = (instance?.disks ?? []).filter(isLocalDisk).length;
   return [
-    ...(local > 0
-      ? [t('The move may empty its local disks, so save their data first. Number of local disks: {0}', local)]
-      : []),
+    ...(local > 0 ? [lossSentence(action, local, t)] : []),
     ...(areDisksKnown(instance) ? [] : [t('Its disks are not known, so take data on local disks as lost.')]),
     ...(areDisksKnown(instance) && local === 0 ? [t('No local disk was found on it.')] : []),
   ];
+}
+
+function lossSentence(action: 'redeploy' | 'migrate', disks: number, t: Translate): string {
+  if (action === 'redeploy') {
+    return disks === 1
+      ? t('A redeploy may empty its local disk, so save its data first.')
+      : t('A redeploy may empty its {0} local disks, so save their data first.', disks);
+  }
+  return disks === 1
+    ? t('A migration may empty its local disk, so save its data first.')
+    : t('A migration may empty its {0} local disks, so save their data first.', disks);
 }
 
 /** What the event's state says, as a sentence (ens-api.md section 8, life cycle). */

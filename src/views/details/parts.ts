@@ -1,3 +1,4 @@
+import { plainLabel, visible } from '../../base/inert';
 import { markup, theirs, type Markup } from './markup';
 
 /** A part of the page under a heading of its own, which also names it for a screen reader. */
@@ -27,6 +28,21 @@ export function facts(rows: readonly (readonly [name: string, value: string | Ma
 
 function fact(name: string, value: string | Markup): Markup {
   return markup`<div><dt>${name}</dt><dd>${typeof value === 'string' ? theirs(value) : value}</dd></div>`;
+}
+
+/** From which length on a text is folded, characters: some four lines. */
+const longText = 400;
+
+/** A text of the service's; a long one begins, and unfolds to the whole. */
+export function folded(text: string): string | Markup {
+  return text.length <= longText
+    ? text
+    : markup`<details class="long"><summary>${theirs(visible(text, longText / 2))}</summary>${theirs(text)}</details>`;
+}
+
+/** A word of the service's with one of ours before it, which makes it ours; one that we do not know stays theirs. */
+export function known(raw: string, words: string): string | Markup {
+  return words === plainLabel(raw) ? raw : markup`${words}`;
 }
 
 /** A table whose first cells name their rows. */

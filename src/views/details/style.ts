@@ -35,6 +35,9 @@ a.button { display: inline-block; padding: .25em 1em; border-radius: 2px; text-d
 a.button:hover { color: var(--vscode-button-foreground); background: var(--vscode-button-hoverBackground, var(--vscode-button-background)); }
 details { margin-top: 2em; }
 summary { cursor: pointer; font-size: 1.2em; font-weight: 600; }
+details.long { margin: 0; }
+details.long summary { font-size: 1em; font-weight: normal; }
+details.long[open] summary { color: var(--vscode-descriptionForeground); }
 pre { font-family: var(--vscode-editor-font-family, monospace); white-space: pre-wrap; overflow-wrap: anywhere;
   background: var(--vscode-textCodeBlock-background, transparent); padding: .8em; margin: 0; }
 @media (max-width: 36em) {

@@ -1,4 +1,6 @@
 import type { Translate } from '../../base/translate';
+import type { EnsEvent } from '../../ens/types';
+import { actionFor } from '../../events/actions';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
 import { formatDuration, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
@@ -66,9 +68,7 @@ function moments({ node, event, operations, now }: DetailsFacts, t: Translate): 
   const moment = (name: string, time: number | undefined): Moment[] => (time === undefined ? [] : [{ name, time }]);
   return [
     ...moment(t('Published'), event.publishTime),
-    ...(deadline
-      ? [{ ...deadlineMoment(event.status, deadline, t), left: leftUntil(event.status, deadline.time, now, t) }]
-      : []),
+    ...(deadline ? [{ ...deadlineMoment(event, deadline, t), left: leftUntil(event, deadline.time, now, t) }] : []),
     ...(event.notBefore === deadline?.time ? [] : moment(t('Time given by the service'), event.notBefore)),
     ...(planned?.plan.opsType === 'scheduled' ? moment(t('Your plan'), planned.plan.planTime) : []),
     ...moment(t('Your operation was confirmed'), (planned ?? ended)?.at),
@@ -77,19 +77,23 @@ function moments({ node, event, operations, now }: DetailsFacts, t: Translate): 
 }
 
 function deadlineMoment(
-  status: string,
+  event: EnsEvent,
   { time, estimated }: { time: number; estimated: boolean },
   t: Translate,
 ): Moment {
   if (estimated) {
     return { name: t('Deadline (estimated, five days after publication)'), time };
   }
-  return { name: sectionOf({ status }) === 'scheduled' ? t('Planned by the service') : t('Deadline'), time };
+  // Where nothing can be answered there is nothing to miss.
+  const isPlan = sectionOf(event) === 'scheduled' || actionFor(event) === undefined;
+  return { name: isPlan ? t('Planned by the service') : t('Deadline'), time };
 }
 
 /** Only an answer that is owed can be overdue. */
-function leftUntil(status: string, time: number, now: number, t: Translate): string {
-  return sectionOf({ status }) === 'needsAnswer' ? formatLeft(time, now, t) : away(time, now, t);
+function leftUntil(event: EnsEvent, time: number, now: number, t: Translate): string {
+  return sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined
+    ? formatLeft(time, now, t)
+    : away(time, now, t);
 }
 
 /** `in 3 h 20 min` or `2 d ago`. Both in Unix milliseconds. */

@@ -154,7 +154,10 @@ describe('answers that are none', () => {
     answerWith(gateway, 'EventRedeployInstance', 200, noPermission);
     await redeploy(page, inOrder('edge-live-sh-01', say('overdue by {0}')));
     await answerDialog(page, say('Redeploy'));
-    const unclear = say('No clear answer came back, so it may have been accepted: {0}', 'NoPermission');
+    const unclear = say(
+      'Unknown: being read back. No clear answer came, so it may have been accepted: {0}',
+      'NoPermission',
+    );
     const toast = await toastText(page, unclear);
     const notAgain = say(
       'It is not sent again. The event is being read back, its outcome shows in the Operations view.',

@@ -94,7 +94,7 @@ describe('a calm list', () => {
     await title(say('Production')).waitFor();
     await look(page, 'calm list production');
     await mark(page, 'Demo', 'Read-only');
-    await accountStatus(page, say('Read-only: nothing is sent that changes something')).waitFor();
+    await accountStatus(page, say('Read-only: no operation is ever sent')).waitFor();
     await title(say('Read-only')).waitFor();
     await focusView(page, events);
     await focusRow(page, events, due(local));

@@ -100,7 +100,7 @@ describe('what others change meanwhile', () => {
     event.notBefore = Date.now() + 6 * hour;
     event.run = { startAt: event.notBefore, endAt: event.notBefore + 1_000, outcome: 'Executed' };
     await awaitRow(page, operations, inOrder(plain, say('changed by someone else')), nextReading);
-    await toastText(page, say('Redeploy of {0}: {1}', plain, say('changed by someone else')));
+    await toastText(page, say('Unknown: someone else changed the event of {0}.', plain));
     await look(page, '66 changed by someone else');
     assert.equal(writesAt(gateway), 1);
   });

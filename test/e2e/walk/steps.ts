@@ -105,7 +105,11 @@ export async function itemsOffered(page: Page): Promise<string[]> {
 }
 
 /** Marks the account in Manage Accounts. */
-export async function mark(page: Page, account: string, as: 'Read-only' | 'Production' | 'No mark'): Promise<void> {
+export async function mark(
+  page: Page,
+  account: string,
+  as: 'Read-only' | 'Production' | 'Not protected',
+): Promise<void> {
   await runCommand(page, commandTitle('Manage Accounts…'));
   await pickItem(page, account);
   await pickItem(page, say('Protect…'));

@@ -53,7 +53,7 @@ describe('two editors', () => {
     await awaitRow(first, operations, inOrder(plain, say('being sent')));
     await answerDialog(second, say('Redeploy'));
     const text = await toastText(second, anyOf(say('Another window is already redeploying {0}, since {1}.', plain)));
-    assert.ok(text.includes(say('Nothing was sent from here.')), text);
+    assert.ok(text.includes(say('Nothing was sent.')), text);
     await awaitRow(second, operations, plain);
     await look(second, '81 the other editor is told');
     assert.equal(writesAt(walk.gateway), 1);

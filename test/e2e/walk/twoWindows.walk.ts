@@ -20,7 +20,7 @@ import {
 } from './steps';
 import { beginWalk, endWalk, look, openAnother, pointAway, toFront, type Walk } from './walk';
 
-const readOnly = say('Read-only: nothing is sent that changes something');
+const readOnly = say('Read-only: no operation is ever sent');
 /**
  * The list of accounts is looked at on focus, and every 20 s. Of a window that had the focus since it was loaded VS Code
  * does not hear that it comes back for the first time (seen in 1.139).
@@ -54,10 +54,10 @@ describe('two windows', () => {
     const marked = say('This account is marked as read-only: {0}', 'Demo');
     const text = await toastText(first, marked);
     await look(first, '60 marked read-only meanwhile');
-    const nothing = say('Nothing was sent. {0}', say('Change the mark with Manage Accounts if it is meant to act.'));
-    assert.ok(text.includes(say('{0}. {1}', marked, nothing)), text);
+    const allow = say('To allow operations, change its protection in Manage Accounts.');
+    assert.ok(text.includes(say('{0} {1}', say('Nothing was sent.'), say('{0}. {1}', marked, allow))), text);
     assert.equal(writesAt(walk.gateway), 0);
-    await mark(first, 'Demo', 'No mark');
+    await mark(first, 'Demo', 'Not protected');
     await toFront(second);
     await accountStatus(second, readOnly).waitFor({ ...byItself, state: 'detached' });
   });
@@ -75,7 +75,7 @@ describe('two windows', () => {
     await toFront(second);
     await answerDialog(second, say('Redeploy'));
     const text = await toastText(second, anyOf(say('Another window is already redeploying {0}, since {1}.', plain)));
-    assert.ok(text.includes(say('Nothing was sent from here.')), text);
+    assert.ok(text.includes(say('Nothing was sent.')), text);
     await awaitRow(second, operations, plain);
     await look(second, '98 second window is told');
   });
@@ -90,14 +90,16 @@ describe('two windows', () => {
 
   it('case 97: its end is told in the window that has the focus, and shown there after a refresh', async () => {
     // The second window is in front.
-    await toastText(second, anyOf(say('Redeploy of {0}: {1}', plain, say('done'))));
+    await toastText(second, anyOf(say('{0} was redeployed and is running.', plain)));
     await refresh(second);
     await awaitRow(second, operations, inOrder(plain, say('done')));
     await look(second, '97 told and shown in the second window');
     await toFront(first);
     await awaitRow(first, operations, inOrder(plain, say('done')));
     await look(first, '97 the first window');
-    const again = first.locator('.notification-list-item').filter({ hasText: say('Redeploy of {0}: {1}', plain, '') });
+    const again = first
+      .locator('.notification-list-item')
+      .filter({ hasText: say('{0} was redeployed and is running.', plain) });
     assert.deepEqual(
       (await again.allInnerTexts()).filter(text => text.includes(say('done'))),
       [],
@@ -139,7 +141,7 @@ describe('two windows', () => {
     const text = await toastText(second, say('The account was signed out while you were confirming.'));
     await rowWith(second, events, name).waitFor({ state: 'detached' });
     await look(second, '99 card of an account that was signed out');
-    assert.ok(text.includes(say('Nothing was sent. Decide again if it is still wanted.')), text);
+    assert.ok(text.includes(say('Decide again if it is still wanted.')), text);
     assert.equal(writesAt(walk.gateway), 1);
   });
 

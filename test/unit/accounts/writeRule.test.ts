@@ -51,7 +51,7 @@ describe('Whether an account may write', () => {
     assert.deepEqual(ruleOf({ mark: 'readOnly' }, policy('allow')), {
       kind: 'deny',
       why: 'This account is marked as read-only: Work',
-      advice: 'Change the mark with Manage Accounts if it is meant to act.',
+      advice: 'To allow operations, change its protection in Manage Accounts.',
     });
   });
 

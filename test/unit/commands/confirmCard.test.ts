@@ -84,7 +84,7 @@ describe('The card of one event', () => {
         `Last operation on this instance: ${shanghai(noon)} · Test · running · REQ-1`,
         'Other open events of this instance: disk slow (needs an answer), disk slow (needs an answer)',
         'It is scheduled already. Whether a new time replaces the old one is not documented.',
-        'The planned time lies after the deadline: the service may act before it.',
+        'The planned time is after the deadline: the service may act first.',
       ].map(text => `! ${text}`),
     );
   });
@@ -193,8 +193,8 @@ describe('The question and what is typed', () => {
   for (const [targets, said] of [
     [[target(atOnce)], 'Redeploy now: edge-web-01'],
     [[target(later)], 'Schedule the redeploy of: edge-web-01'],
-    [others(atOnce), 'Redeploy now, number of instances: 2'],
-    [others(later), 'Schedule a redeploy, number of instances: 2'],
+    [others(atOnce), 'Redeploy 2 instances now'],
+    [others(later), 'Schedule the redeploy of 2 instances'],
   ] as const) {
     it(said, () => {
       assert.equal(question(asking([...targets]), english), said);

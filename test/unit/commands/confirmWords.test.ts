@@ -167,7 +167,7 @@ describe('case 69: many targets', () => {
         assert.match(own[0] ?? '', new RegExp(`Node of cn-node-${n} \\(cn-node-${n}\\) · now`));
       }
       assert.doesNotMatch(text, /more instances/);
-      assert.equal(asked, `Redeploy now, number of instances: ${count}`);
+      assert.equal(asked, `Redeploy ${count} instances now`);
       assert.equal(expected, String(count));
       assert.equal(level, count > 2 ? 'high' : 'normal');
     });
@@ -201,7 +201,7 @@ describe('case 69: many targets', () => {
         assert.equal(asked.level, 'high');
         const [only] = instances.length === 1 ? instances : [];
         assert.equal(asked.expected, only === undefined ? String(instances.length) : `edge-${only}`);
-        assert.match(asked.question, only === undefined ? /number of instances: 2$/ : /: edge-1$/);
+        assert.match(asked.question, only === undefined ? / 2 instances now$/ : /: edge-1$/);
         const marked = asked.shown.filter(({ text }) => /more than once/.test(text));
         const repeated = targets.filter(
           ({ event }) => targets.filter(other => other.event.resourceId === event.resourceId).length > 1,

@@ -14,8 +14,8 @@ const said: Record<Action, Said> = {
     asks: [
       'Redeploy now: edge-1',
       'Schedule the redeploy of: edge-1',
-      'Redeploy now, number of instances: 2',
-      'Schedule a redeploy, number of instances: 2',
+      'Redeploy 2 instances now',
+      'Schedule the redeploy of 2 instances',
     ],
     effects: [
       'At risk: the instance stops, moves to another host and starts again.',
@@ -27,8 +27,8 @@ const said: Record<Action, Said> = {
     asks: [
       'Reboot now: edge-1',
       'Schedule the reboot of: edge-1',
-      'Reboot now, number of instances: 2',
-      'Schedule a reboot, number of instances: 2',
+      'Reboot 2 instances now',
+      'Schedule the reboot of 2 instances',
     ],
     effects: [
       'At risk: the instance restarts, and what it serves is interrupted.',
@@ -40,8 +40,8 @@ const said: Record<Action, Said> = {
     asks: [
       'Migrate now: edge-1',
       'Schedule the migration of: edge-1',
-      'Migrate now, number of instances: 2',
-      'Schedule a migration, number of instances: 2',
+      'Migrate 2 instances now',
+      'Schedule the migration of 2 instances',
     ],
     effects: [
       'At risk: the instance stops and starts again on another node, where its addresses may differ.',

@@ -35,9 +35,11 @@ function shown(...operations: ExportedOperation[]): Record<string, string>[] {
 const members = (json: string) => JSON.parse(json) as Record<string, string | null>[];
 
 const done = anOperation({
+  ...{ keyId: 'LTAI****0001', host: 'ens.aliyuncs.com' },
+  snapshot: { regionId: 'cn-sample-1', addresses: [], disks: ['d-1'], localDisks: ['data 500 GiB local_ssd'] },
   plan: { opsType: 'scheduled', planTime: noon + hour },
   outcome: { kind: 'accepted', requestId: 'REQ-1' },
-  end: { how: 'done', status: 'Executed', at: noon + 2 * hour, summary: 'Its state is now: Running.' },
+  end: { how: 'done', status: 'Executed', at: noon + 2 * hour, summary: 'edge-web-01 was redeployed and is running.' },
 });
 
 describe('export of operations', () => {
@@ -46,9 +48,13 @@ describe('export of operations', () => {
       {
         time: '2026-11-24T12:00:00.000Z',
         account: 'Production',
+        accessKeyId: 'LTAI****0001',
+        host: 'ens.aliyuncs.com',
         action: 'redeploy',
         instance: 'edge-web-01',
         resourceId: 'i-1',
+        node: 'cn-sample-1',
+        localDisksAtRisk: 'data 500 GiB local_ssd',
         eventId: 'e-1',
         planTime: '2026-11-24T13:00:00.000Z',
         state: 'done',
@@ -56,7 +62,7 @@ describe('export of operations', () => {
         code: '',
         ended: '2026-11-24T14:00:00.000Z',
         result: 'done',
-        summary: 'Its state is now: Running.',
+        summary: 'edge-web-01 was redeployed and is running.',
       },
     ]);
   });
@@ -119,7 +125,7 @@ describe('export of operations', () => {
     assert.doesNotMatch(json, /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   });
 
-  it('case 42: property: whatever the texts are, one row each of thirteen cells, none of which starts a formula', () => {
+  it('case 42: property: whatever the texts are, one row each of seventeen cells, none of which starts a formula', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 8 }),
       fc.string({ unit: fc.constantFrom('=', '+', '@', '\t', '\r', '\n', '"', ',', '\u202e', 'x') }),
@@ -131,7 +137,7 @@ describe('export of operations', () => {
         );
         const parsed = parseCsv(operationsCsv(operations));
         assert.equal(parsed.length, rows.length + 1);
-        assert.ok(parsed.every(row => row.length === 13 && row.every(cell => !/^[=+\-@\p{Cc}]/u.test(cell))));
+        assert.ok(parsed.every(row => row.length === 17 && row.every(cell => !/^[=+\-@\p{Cc}]/u.test(cell))));
         assert.deepEqual(
           members(operationsJson(operations)).map(row => [row.instance, row.account, row.summary]),
           rows,

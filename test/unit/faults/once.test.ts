@@ -45,7 +45,7 @@ describe('The same event, twice', () => {
         assert.deepEqual(results.map(({ kind }) => kind).sort(), ['sent', 'stopped']);
         assert.match(
           told(results.find(({ kind }) => kind === 'stopped')),
-          /^(Another|This) window is (acting on|already redeploying) edge-web-01.*Nothing was sent from here\./,
+          /^(Another|This) window is (acting on|already redeploying) edge-web-01.*Look at it in the Operations view\./,
         );
         assert.equal(scene.writes().length, 1);
       }));

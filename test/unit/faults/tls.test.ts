@@ -37,7 +37,7 @@ describe('A server whose certificate is trusted, but', () => {
             for (const call of [listEvents(client), redeployNow(client)]) {
               const error = await failureOf(call);
               assert.deepEqual([error.kind, error.code, outcomeOfFailure(error)], ['network', code, 'notSent']);
-              assert.match(shownText(error), new RegExp(`certificates of this machine: ${code}$`));
+              assert.match(shownText(error), new RegExp(`\\(${code}\\)\\. Check .*certificates of this machine\\.$`));
               assert.doesNotMatch(shownText(error), /ignore|anyway|disable|trust it/i);
             }
             assert.equal(server.requests.length, 0);

@@ -242,10 +242,10 @@ describe('case 97: what a list shows', () => {
     anOperation({ pid: 2, window: 'w-2', outcome: accepted, ...fields });
   const seeing = (event: EnsEvent) => (asked: EventKey) => (asked === eventKey(event) ? event : undefined);
 
-  for (const [status, how] of [
-    ['Executed', 'done'],
-    ['Failed', 'failed'],
-    ['Canceled', 'canceled'],
+  for (const [status, how, summary] of [
+    ['Executed', 'done', 'edge-web-01 was redeployed and is running.'],
+    ['Failed', 'failed', 'The redeploy of edge-web-01 failed. It is running.'],
+    ['Canceled', 'canceled', 'The redeploy of edge-web-01 was canceled. It is running.'],
   ] as const) {
     it(`ends an operation of another window that lives, as ${how}, with what became of the instance`, async () => {
       const { openWindow, onDisk, disk } = await computer([theirs()]);
@@ -254,7 +254,7 @@ describe('case 97: what a list shows', () => {
       await followers.see('p1', seeing(anEvent({ status })));
       const [operation] = await onDisk();
       assert.deepEqual([operation?.end?.how, disk.held.size], [how, 0]);
-      assert.equal(operation?.end?.summary, 'Its state is now: Running.');
+      assert.equal(operation?.end?.summary, summary);
     });
   }
 

@@ -36,7 +36,8 @@ describe('An operation that comes back from the journal', () => {
     anOperation({ snapshot: { status: 'Running', regionId: 'cn-sample-1', addresses: [], disks: [] } }),
     anOperation({ sample: true, again: 'op-0' }),
     anOperation({ window: 'w-1', started: 'boot 7' }),
-    anOperation({ host: 'ens.aliyuncs.com', keyHash: 'key-1' }),
+    anOperation({ host: 'ens.aliyuncs.com', keyHash: 'key-1', keyId: 'LTAI…0001' }),
+    anOperation({ snapshot: { addresses: [], disks: ['d-1'], localDisks: ['data 500 GiB local_ssd'] } }),
     ...outcomes.map(outcome => anOperation({ outcome })),
     ...endKinds.map(how => anOperation({ outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at: noon } })),
   ];
@@ -58,7 +59,8 @@ describe('case 83: a new kind of operation', () => {
   it('is read back with every member that the compiler knows, whatever is added: none is dropped', () => {
     const whole: Required<Omit<Operation, 'outcome' | 'end' | 'unreadable'>> = {
       ...anOperation({ plan: { opsType: 'scheduled', planTime: noon, dataPolicy: 'abandon' } }),
-      ...{ window: 'w-1', started: 'boot 7', host: 'ens.aliyuncs.com', keyHash: 'key-1', sample: true, again: 'op-0' },
+      ...{ window: 'w-1', started: 'boot 7', host: 'ens.aliyuncs.com', keyHash: 'key-1', keyId: 'LTAI…0001' },
+      ...{ sample: true, again: 'op-0' },
       ...{ computer: 'host-1', namespace: 'pid:[1]', editor: 'editor-1' },
       notBeforeBefore: noon,
       snapshot: { status: 'Running', regionId: 'cn-sample-1', addresses: ['192.0.2.1'], disks: ['d-1'] },

@@ -64,7 +64,7 @@ describe('The lock of an event, asked for', () => {
     const why = await lock();
     assert.equal(why?.reason, 'locked');
     assert.match(why.message, /^Another window is acting on edge-web-01, since 2026-11-24/);
-    assert.equal(why.advice, 'Nothing was sent from here.');
+    assert.equal(why.advice, 'Look at it in the Operations view.');
     assert.equal(holder(), 'theirs');
   });
 
@@ -147,7 +147,7 @@ describe('The lock of an event, asked for', () => {
     const why = await lock();
     assert.equal(why?.reason, 'changed');
     assert.match(why.message, /^An earlier attempt has no clear outcome: 2026-11-24/);
-    assert.equal(why.advice, 'Nothing was sent. Check the console, then decide again.');
+    assert.equal(why.advice, 'Check the console, then decide again.');
     assert.equal(holder(), undefined);
     assert.equal(await lock({ again: 'first' }), undefined);
   });
@@ -168,7 +168,7 @@ describe('The lock of an event, asked for', () => {
         for (const fields of [{}, { again: 'first' }]) {
           const why = await lock(fields);
           assert.match(why?.message ?? '', who);
-          assert.equal(why?.advice, 'Nothing was sent from here.');
+          assert.equal(why?.advice, 'Look at it in the Operations view.');
         }
         assert.equal(holder(), undefined);
       }
@@ -215,7 +215,7 @@ describe('case 101: the lock of a window that cannot be looked up', () => {
     const why = await lock({}, at(noon + day + 1));
     assert.equal(why?.reason, 'lockedLong');
     assert.match(why.message, /^edge-web-01 has been locked since 2026-11-24.* by a window on host-2/);
-    assert.equal(why.advice, 'Nothing was sent from here.');
+    assert.equal(why.advice, 'Look at it in the Operations view.');
     assert.equal(holder(), 'theirs');
     await parts.locks.breakUp(key);
     assert.equal(await lock({}, at(noon + day + 1)), undefined);

@@ -96,7 +96,7 @@ describe('Following an accepted operation', () => {
   it('ends as gone where the service lists the event no longer, with its last state', async () => {
     const { end } = await settled({ outcome: accepted }, [anEvent({ status: 'Executing' }), undefined]);
     assert.deepEqual([end.how, end.status], ['gone', 'Executing']);
-    assert.match(end.summary ?? '', /^Its state is now: Running\./);
+    assert.match(end.summary ?? '', /^Unknown: the service no longer lists the event of edge-web-01\. It is running\./);
   });
 
   it('ends as gone with the state it was confirmed in, where the service never listed it again', async () => {

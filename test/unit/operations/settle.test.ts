@@ -112,7 +112,7 @@ describe('An accepted operation', () => {
     await run();
     assert.equal(
       records.get('op-1')?.end?.summary,
-      'Its state is now: Running. Changed: node cn-old → cn-sample-1; addresses −192.0.2.1 +192.0.2.10',
+      'edge-web-01 was redeployed and is running. Its node changed: cn-old → cn-sample-1. Its addresses changed: −192.0.2.1 +192.0.2.10.',
     );
   });
 

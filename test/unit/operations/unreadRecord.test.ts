@@ -10,6 +10,7 @@ import { performAll } from '../../../src/operations/performAll';
 import { createRecords } from '../../../src/operations/records';
 import { anEvent, anOperation, aTarget, aWriter, english, hour, noon } from '../../builders';
 import { computer, dead } from './computer';
+import { errorText } from '../../../src/views/errorWords';
 import { aDisk, aService, aWindow } from './setting';
 import { shanghai } from '../../personTime';
 
@@ -61,7 +62,7 @@ describe('case 100: an operation on record that this version cannot read', () =>
       const [result] = await performAll({ ...parts, writer, self: { pid: 1 } }, new AbortController().signal);
       assert.equal(result?.kind, 'stopped');
       assert.match(result.why.message, unreadable === 'newer' ? /newer version/ : /damaged/);
-      assert.match(result.why.advice, /^Nothing was sent/);
+      assert.match(errorText(result.why, english), /^Nothing was sent\./);
       assert.deepEqual([service.sent.length, disk.held.size], [0, 0]);
     });
 

@@ -22,7 +22,18 @@ describe('What a toast says of an error', () => {
       { kind: 'protocol', code: 'IncompleteAnswer' },
       'Try again. Reported: IncompleteAnswer: m',
     ],
-    ['of the network', { kind: 'network', code: 'ECONNREFUSED' }, 'Try again. Reported: ECONNREFUSED: m'],
+    ['of the network, whose advice has the code', { kind: 'network', code: 'ECONNRESET', phase: 'sent' }, 'Try again.'],
+    [
+      'of the network before anything left',
+      { kind: 'network', code: 'ECONNREFUSED', phase: 'connect', advice: 'h can’t be reached (ECONNREFUSED).' },
+      'Nothing was sent. h can’t be reached (ECONNREFUSED).',
+    ],
+    [
+      'of wrong credentials, whose advice has the cause',
+      { kind: 'credential', code: 'SignatureDoesNotMatch' },
+      'Try again. Code: SignatureDoesNotMatch',
+    ],
+    ['of a limit', { kind: 'throttled', code: 'Throttling.User' }, 'Try again. Code: Throttling.User'],
     ['of this computer', { code: 'ERR_INVALID_CHAR', phase: 'connect' }, 'Try again. Reported: ERR_INVALID_CHAR: m'],
     [
       'whose advice ends with a name',
@@ -36,9 +47,9 @@ describe('What a toast says of an error', () => {
     });
   }
 
-  it('tells what happened, then what to do', () => {
-    const refused = new OperationRefused('policy', 'Marked as read-only: Demo', 'Nothing was sent.');
-    assert.equal(errorText(refused, english), 'Marked as read-only: Demo. Nothing was sent.');
+  it('tells first that nothing was sent, then why, then what to do', () => {
+    const refused = new OperationRefused('policy', 'Marked as read-only: Demo', 'Change that.');
+    assert.equal(errorText(refused, english), 'Nothing was sent. Marked as read-only: Demo. Change that.');
     assert.equal(errorText(new Error('odd'), english), 'odd');
   });
 
@@ -46,7 +57,7 @@ describe('What a toast says of an error', () => {
     const text = errorText(failure({ message: '[x](command:y) $(trash)' }), english);
     assert.equal(text, 'Try again. The service said: X: [x] (command:y) $ (trash)');
     const refused = new OperationRefused('policy', '[x](command:y)', '[x](command:y)');
-    assert.equal(errorText(refused, english), '[x] (command:y). [x] (command:y)');
+    assert.equal(errorText(refused, english), 'Nothing was sent. [x] (command:y). [x] (command:y)');
   });
 });
 
@@ -54,15 +65,16 @@ describe('What a row says of an error in a word', () => {
   for (const [name, fields, word] of [
     ['its code', { code: 'NoPermission' }, 'NoPermission'],
     ['its status, where it has no code', { code: noCode, httpStatus: 403 }, 'HTTP 403'],
+    ['that it is no answer of ENS', { kind: 'protocol', code: noCode, httpStatus: 200 }, 'not an answer of ENS'],
     ['nothing, where it has neither', { code: noCode }, ''],
     ['its code as text', { code: '$(trash)' }, '$ (trash)'],
   ] as const) {
     it(name, () => {
-      assert.equal(codeWord(failure(fields)), word);
+      assert.equal(codeWord(failure(fields), english), word);
     });
   }
 
   it('nothing for an error of another kind', () => {
-    assert.equal(codeWord(new Error('x')), '');
+    assert.equal(codeWord(new Error('x'), english), '');
   });
 });

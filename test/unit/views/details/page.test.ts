@@ -103,7 +103,7 @@ describe('T15: the page of an event', () => {
     const commands = ['redeploy', 'reboot', 'migrate', 'openEvent', 'openConsole', 'copyAs', 'copyLink'];
     assert.deepEqual(
       [...detailsCommands].sort(),
-      [...commands, 'copyEventId', 'copyInstanceId', 'copyRequestId', 'showLog']
+      [...commands, 'copyEventId', 'copyInstanceId', 'copyRequestId', 'copyResourceId', 'copyRamPolicy', 'showLog']
         .map(name => `ensEvents.${name}`)
         .sort(),
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Disk } from '../../../../src/ens/types';
 import { anEvent, anInstance, anOperation, hour, noon } from '../../../builders';
-import { linksOf, pageWith, profile, sectionText, type Known } from './setting';
+import { linksOf, pageWith, profile, sectionText, textOf, type Known } from './setting';
 
 const node = { kind: 'event', account: 'p1', key: `${anEvent().eventId}/i-sample-1` };
 const local: Disk = { category: 'local_hdd', role: 'data', sizeGiB: 500, diskId: 'd-2' };
@@ -86,7 +86,7 @@ describe('What can be done, in the details of an event', () => {
 describe('What an event means for the instance', () => {
   it('is told by its disks, where it moves', () => {
     const disks = [local, { category: 'file', role: 'system' } as const, { category: 'pangu', role: 'data' } as const];
-    assert.match(text('means', { instance: anInstance({ disks }) }), /may empty its local disks.*: 2/);
+    assert.match(text('means', { instance: anInstance({ disks }) }), /A redeploy may empty its 2 local disks/);
     assert.match(text('means', {}), /No local disk was found/);
     assert.match(text('means', { instance: undefined }), /not known, so take data on local disks as lost/);
     assert.match(
@@ -204,5 +204,63 @@ describe('Other events of the instance', () => {
 
   it('are told to be none', () => {
     assert.match(text('others', {}), /None in the list\./);
+  });
+});
+
+describe('An event that is about no instance', () => {
+  const ofNode = anEvent({ type: 'EnsRegion:NetworkMigration', resourceId: 'cn-sample-1', notBefore: noon + hour });
+
+  it('names the kind of its id, and copies it', () => {
+    for (const [type, label] of [
+      ['EnsRegion:NetworkMigration', 'Node id'],
+      ['Disk:Stalled', 'Disk id'],
+      ['IP:SafeBan', 'IP address'],
+      ['Odd:Type', 'Resource id'],
+    ] as const) {
+      const event = anEvent({ type, resourceId: 'x-1' });
+      assert.match(text('happened', { event }), new RegExp(`\\n${label}\\nx-1\\n`));
+      assert.match(text('actions', { event }), /Copy Resource ID/);
+      assert.doesNotMatch(text('actions', { event }), /Copy Instance ID/);
+    }
+  });
+
+  it('has no deadline where nothing can be answered, in its head as in its times', () => {
+    const page = textOf(pageWith({ event: ofNode, instance: undefined }));
+    assert.doesNotMatch(page, /[Dd]eadline|overdue/);
+    assert.match(page, /Planned by the service/);
+  });
+
+  it('lists the instances on its node that are known', () => {
+    const others = [anEvent({ eventId: 'e-2', resourceId: 'i-sample-9' })];
+    const neighbors = [anInstance({ instanceId: 'i-sample-9', name: 'edge-9' })];
+    const shown = text('instance', { event: ofNode, others, neighbors, instance: undefined });
+    assert.match(shown, /Your instances with events on this node:\nedge-9\s+i-sample-9/);
+    const elsewhere = [anInstance({ instanceId: 'i-sample-9', regionId: 'cn-other' })];
+    assert.doesNotMatch(
+      text('instance', { event: ofNode, others, neighbors: elsewhere, instance: undefined }),
+      /on this node/,
+    );
+  });
+});
+
+describe('The five-day default', () => {
+  const failed = { type: 'Instance:SystemFailure.Redeploy', publishTime: noon - hour, notBefore: noon - hour };
+  it('is told only where it decides', () => {
+    const told = (event: Parameters<typeof anEvent>[0]) => /five days/.test(text('means', { event: anEvent(event) }));
+    assert.equal(told({ ...failed, status: 'Inquiring' }), true);
+    assert.equal(told({ ...failed, status: 'Inquiring', notBefore: noon + hour }), false);
+    for (const status of ['Scheduled', 'Executing', 'Executed', 'Failed', 'Canceled', 'Avoided']) {
+      assert.equal(told({ ...failed, status }), false, status);
+    }
+  });
+});
+
+describe('A long reason', () => {
+  it('begins, and unfolds to the whole; a short one stands as it is', () => {
+    const reason = 'The host failed. '.repeat(60).trim();
+    const page = pageWith({ event: anEvent({ reason }) });
+    assert.match(page, /<details class="long"><summary>.{20,400}…/);
+    assert.ok(textOf(page).includes(reason));
+    assert.doesNotMatch(pageWith({ event: anEvent({ reason: 'Short.' }) }), /class="long"/);
   });
 });

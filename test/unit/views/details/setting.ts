@@ -16,6 +16,7 @@ export interface Known {
   instance?: Instance | undefined;
   operations?: readonly Operation[];
   others?: readonly EnsEvent[];
+  neighbors?: readonly Instance[];
   profile?: Profile;
   listed?: boolean;
 }
@@ -27,6 +28,7 @@ export function factsWith(known: Known = {}): DetailsFacts {
   store.merge([...(known.listed === false ? [] : [event]), ...(known.others ?? [])]);
   const instance = 'instance' in known ? known.instance : anInstance();
   store.putInstances(instance ? [{ ...instance, instanceId: event.resourceId }] : []);
+  store.putInstances(known.neighbors ?? []);
   store.putRegions([{ regionId: 'cn-sample-1', name: '北京', enName: 'Beijing' }]);
   const facts = detailsFacts({
     node: { kind: 'event', account: 'p1', key: eventKey(event) },
