@@ -98,6 +98,7 @@ async function schedule(page: Page): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
   await awaitRow(page, view, inOrder(plain, say('starts in {0}')));
   await awaitRow(page, say('Operations'), plain);
+  await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
 }
 
 /** Over the details, with the mouse where it points at nothing. */
