@@ -24,8 +24,6 @@ export interface FollowParts {
   clock: Clock;
   /** Reads the event again. Rejects with EnsError. */
   readEvent: (event: EnsEvent, signal: AbortSignal) => Promise<EventReading>;
-  /** Hears every form of the event that was read. */
-  onRead?: (event: EnsEvent) => void;
 }
 
 /**
@@ -42,10 +40,7 @@ export async function follow(parts: FollowParts, event: EnsEvent, plan: Plan, si
     await parts.clock.sleep(rest ?? delay, signal);
     delay = rest === undefined ? Math.min(delay * growth, longestDelay) : firstDelay;
     const reading = await readThrough(() => parts.readEvent(last, signal));
-    if (reading.event) {
-      last = reading.event;
-      parts.onRead?.(last);
-    }
+    last = reading.event ?? last;
     absences = reading.event || !reading.complete ? 0 : absences + 1;
   }
   return last;

@@ -23,7 +23,7 @@ export interface TakenOver {
 /** Who sees the open operations to their ends in this window; each is followed once. */
 export interface Followers {
   /** Sees the operation to its end; undefined when its account is not signed in here. Rejects as `settle` does. */
-  follow: (operation: Operation, stop?: AbortSignal, onRead?: SettleParts['onRead']) => Promise<End | undefined>;
+  follow: (operation: Operation) => Promise<End | undefined>;
   /**
    * Takes over what a window that is gone left open, each by one window only; what belongs to an account that is gone
    * ends as left. One that cannot be taken over says so when it is settled. Rejects with JournalError where the records
@@ -69,7 +69,7 @@ export function createFollowers(parts: FollowersParts): Followers {
     return promise;
   };
 
-  const follow: Followers['follow'] = async (operation, stop, onRead) => {
+  const follow: Followers['follow'] = async operation => {
     const context = parts.partsFor(operation);
     if (!context || followed.has(operation.id)) {
       return undefined;
@@ -83,8 +83,8 @@ export function createFollowers(parts: FollowersParts): Followers {
       }
     });
     try {
-      const signal = AbortSignal.any([over.signal, context.signal, ...(stop ? [stop] : [])]);
-      return await settle({ ...context.parts, endOnce, ...(onRead && { onRead }) }, operation, signal);
+      const signal = AbortSignal.any([over.signal, context.signal]);
+      return await settle({ ...context.parts, endOnce }, operation, signal);
     } catch (error) {
       // Somebody else saw it to its end: another window, or a list that was read.
       const end = endIn();

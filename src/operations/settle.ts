@@ -29,8 +29,6 @@ export interface SettleParts {
   t: Translate;
   /** Runs the ending of an operation, which a list that is read in the same moment may have begun, once in this window. */
   endOnce?: EndOnce;
-  /** Hears every form of the event that was read. */
-  onRead?: (event: EnsEvent) => void;
 }
 
 /** Of several that end one operation at the same time the first does it; the others get its answer. Rejects as it does. */
@@ -58,12 +56,9 @@ export async function settle(parts: SettleParts, operation: Operation, signal: A
   let unlocked = false;
   const readEvent = async (_: EnsEvent, ended: AbortSignal) => {
     const reading = await parts.readEvent(operation, ended);
-    if (reading.event) {
-      parts.onRead?.(reading.event);
-      if (!unlocked && hasMoved(operation, reading.event)) {
-        unlocked = true;
-        await locks.release(keyOf(operation), operation.id);
-      }
+    if (reading.event && !unlocked && hasMoved(operation, reading.event)) {
+      unlocked = true;
+      await locks.release(keyOf(operation), operation.id);
     }
     return reading;
   };
@@ -98,7 +93,6 @@ async function readBack(
     await parts.clock.sleep(wait, signal);
     const { event } = await readThrough(() => parts.readEvent(operation, signal));
     if (event) {
-      parts.onRead?.(event);
       const change = changeOf(operation, event, parts.clock.now() + (parts.clockSkew() ?? 0));
       if (change === 'ours') {
         await acceptSeen(parts.records, operation);

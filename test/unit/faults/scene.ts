@@ -51,8 +51,9 @@ export interface Scene {
   readonly store: EventStore;
   readonly loader: Loader;
   readonly desk: OperationsDesk;
-  /** Ends with the account. */
+  /** Ends with the account; it is another one once that is signed in again. */
   readonly account: AbortController;
+  readonly signInAgain: () => void;
   readonly folder: string;
   /** One entry a call, as for the log. */
   readonly calls: readonly CallRecord[];
@@ -98,7 +99,9 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
   const store = createEventStore();
   const calls: CallRecord[] = [];
   const errors: Error[] = [];
-  const account = new AbortController();
+  let account = new AbortController();
+  /** The window stays open. */
+  const { signal: closing } = new AbortController();
   const clientFor: Scene['clientFor'] = ({ credentials, deadlines, host } = {}) =>
     createEnsClient({
       endpoint: { protocol: 'http', host: host ?? gateway.host },
@@ -128,7 +131,7 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
   const warnings: string[] = [];
   const warn = (line: string) => warnings.push(line);
   const desk = createOperationsDesk({
-    state: openState({ folder, own: folder, clock, t: english, warn, signal: account.signal }),
+    state: openState({ folder, own: folder, clock, t: english, warn, signal: closing }),
     clock,
     t: english,
     storeOf,
@@ -153,7 +156,12 @@ function createScene(gateway: Gateway, clock: FakeClock, folder: string, { write
     store,
     loader,
     desk,
-    account,
+    get account() {
+      return account;
+    },
+    signInAgain: () => {
+      account = new AbortController();
+    },
     folder,
     calls,
     errors,

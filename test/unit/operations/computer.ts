@@ -21,6 +21,8 @@ export interface WindowSetting {
   keyHash?: string;
   /** The service's clock minus the computer's, milliseconds. */
   skew?: number;
+  /** Hears what the service answers, before the window has it. */
+  served?: (reading: EventReading) => void;
 }
 
 /** A disk with operations on it, and windows over it; what the service says of an event, reading by reading. */
@@ -48,9 +50,10 @@ export async function computer(
     signedIn = true,
     keyHash = 'key-1',
     skew,
+    served,
   }: WindowSetting = {}) => {
     const records = createRecords(createJournal(disk.file));
-    const account = new AbortController();
+    let account = new AbortController();
     const shared = { records, locks: disk.locks, clock: aClock(), t: english, clockSkew: () => skew };
     const parts: SettleParts = {
       ...shared,
@@ -62,7 +65,12 @@ export async function computer(
       readEvent: operation => {
         reads.push(`${self.window ?? ''} ${operation.id}`);
         const next = readings.length > 1 ? readings.shift() : readings[0];
-        return next instanceof Error ? Promise.reject(next) : Promise.resolve(next ?? aReading());
+        if (next instanceof Error) {
+          return Promise.reject(next);
+        }
+        const reading = next ?? aReading();
+        served?.(reading);
+        return Promise.resolve(reading);
       },
     };
     const followers = createFollowers({
@@ -73,7 +81,18 @@ export async function computer(
       hasAccount: () => signedIn,
       partsFor: () => (signedIn ? { parts, signal: account.signal } : undefined),
     });
-    return { records, followers, account, clock: shared.clock };
+    return {
+      records,
+      followers,
+      clock: shared.clock,
+      /** Ends with the account; it is another one once that is signed in again. */
+      get account() {
+        return account;
+      },
+      signInAgain: () => {
+        account = new AbortController();
+      },
+    };
   };
   const onDisk = async () => createJournal(disk.file).read();
   const ends = async () => (await onDisk()).map(({ id, end }) => `${id} ${end?.how ?? 'open'}`);
