@@ -66,7 +66,7 @@ const firstUse = {
 };
 const onlyTheQuestion = {
   selector: "ImportSpecifier[imported.name='giveConfirmation']",
-  message: 'Only the question that was asked, src/commands/act.ts, gives a confirmation.',
+  message: 'Only the question that was asked, src/commands/askConfirmation.ts, gives a confirmation.',
 };
 
 const onlyTheSettings = {
@@ -129,7 +129,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/commands/act.ts'],
+    files: ['src/commands/askConfirmation.ts'],
     rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
   },
   {

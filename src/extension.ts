@@ -155,7 +155,7 @@ export function activate(context: ExtensionContext): void {
     random,
     logError: report,
   });
-  const events: ActDeps = {
+  const events: Omit<ActDeps, 'showActed'> = {
     accounts,
     writerWith: sessions.writerWith,
     t,

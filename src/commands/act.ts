@@ -1,64 +1,81 @@
-import { l10n, window } from 'vscode';
-import type { Session } from '../accounts/session';
+import { commands, l10n, window } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
-import { countInstances } from '../events/event';
+import { countInstances, eventKey } from '../events/event';
 import { nodeIdOf } from '../events/filter';
 import { nodeZone } from '../events/nodeZone';
 import { plainLabel } from '../base/inert';
-import { readInstances } from '../events/reader';
 import { barSentence } from '../events/words';
-import { snapshotOf } from '../operations/afterCare';
 import { busyOperation } from '../operations/busy';
-import { giveConfirmation, type ConfirmedTarget } from '../operations/confirmation';
-import { busyWords, unclearAttempt } from '../operations/lockEvent';
-import { nameOf, type Plan, type Target } from '../operations/plan';
+import type { Confirmation } from '../operations/confirmation';
+import { busyWords } from '../operations/lockEvent';
 import { OperationRefused } from '../operations/refusal';
-import { assessRisk, type TargetRisk } from '../operations/risk';
 import { takenTimes } from '../operations/takenTimes';
+import type { Desk } from '../views/desks';
+import type { EventNode } from '../views/nodes';
 import { tellUnfit } from './absence';
 import { actionWords } from './actionWords';
+import { askConfirmation, type AskConfirmationDeps } from './askConfirmation';
 import { carryOut, sessionOf } from './carryOut';
-import { chooseEvents } from './chooseEvents';
-import { confirm } from './confirm';
-import { confirmedAccountOf, type ConfirmedAccountDeps } from './confirmedAccount';
-import type { Desk } from '../views/desks';
+import { chooseEvents, type Chosen } from './chooseEvents';
 import type { EventCommandDeps } from './deps';
-import { pickPlans } from './pickPlan';
+import { back, inOrder, type Answer } from './inputs';
+import { planSteps, plansOf, type PlanDraft } from './pickPlan';
+import { questionWords } from './questionWords';
 import { requireDesk } from './requireDesk';
-import { typedAnswer } from './typedAnswer';
 
-export interface ActDeps extends EventCommandDeps, ConfirmedAccountDeps {
+export interface ActDeps extends EventCommandDeps, AskConfirmationDeps {
   /** Loads all that an operation needs of what loads on first use. Rejects with ExtensionUpdated. */
   prepare: () => Promise<void>;
+  /** Shows what an action is about beside its questions; nothing waits for it. */
+  showActed: (node: EventNode) => void;
 }
 
+/** The argument of a keybinding: as in a context menu, the row with the focus counts, unless several are selected. */
+export const focusedRow = 'focusedRow';
+
 /**
- * Redeploy…, Reboot… and Migrate…: on the rows it was called on, else on an event it asks for. Now or planned, with a
- * card of what is at risk, confirmed, sent once, followed. No argument of another extension skips the confirmation.
- * Where VS Code updated the extension meanwhile, it asks nothing.
+ * Redeploy…, Reboot… and Migrate…: on the rows it was called on, else on those that are selected, else on an event it asks
+ * for. Now or planned, with a card of what is at risk, confirmed, sent once, followed. No argument of another extension
+ * skips the confirmation. Where VS Code updated the extension meanwhile, it asks nothing.
  */
 export async function act(deps: ActDeps, action: Action, ...args: unknown[]): Promise<void> {
   await deps.prepare();
   if (!(await requireDesk(deps))) {
     return;
   }
+  if (args[0] === focusedRow && deps.view.tree.selection.length < 2) {
+    await commands.executeCommand('list.selectAndPreserveFocus');
+  }
   const fits = (event: EnsEvent) => permissionFor(action, event).allowed;
-  const chosen = await chooseEvents(deps, args, { title: actionWords(action).title, fits });
-  if (!chosen) {
-    return;
+  for (;;) {
+    const chosen = await chooseEvents(deps, args, { title: actionWords(action).title, fits });
+    if (!chosen) {
+      return;
+    }
+    const events = chosen.events.filter(fits);
+    const [only, ...others] = events;
+    if (!only) {
+      await window.showInformationMessage(whyNone(action, chosen.events));
+      return;
+    }
+    tellUnfit(action, chosen);
+    if (others.length === 0) {
+      deps.showActed({ kind: 'event', account: chosen.desk.profileId, key: eventKey(only) });
+    }
+    if ((await actOn(deps, chosen, action, events)) !== back) {
+      return;
+    }
   }
-  const events = chosen.events.filter(fits);
-  if (events.length === 0) {
-    await window.showInformationMessage(whyNone(action, chosen.events));
-    return;
-  }
-  tellUnfit(action, chosen);
-  await actOn(deps, chosen.desk, action, events);
 }
 
-/** The steps from "now or later" on, for events that may be acted on. */
-async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly EnsEvent[]): Promise<void> {
+/** The questions, each with a way back to the one before, then the act. */
+async function actOn(
+  deps: ActDeps,
+  { desk, asked }: Chosen,
+  action: Action,
+  events: readonly EnsEvent[],
+): Promise<Answer<true>> {
   const session = sessionOf(desk);
   const rule = await deps.writeRule(session.profile, action, events.length);
   if (rule.kind === 'deny') {
@@ -67,47 +84,37 @@ async function actOn(deps: ActDeps, desk: Desk, action: Action, events: readonly
   // What another window has planned counts for the times offered here, and what it is at for the events.
   await deps.records.reload();
   const free = freeEvents(deps, desk, events);
-  const taken = takenTimes(deps.records.all(), [...desk.store.events()]);
-  const plans = await pickPlans(deps, {
-    ...{ action, events: free, taken },
-    title: titleFor(desk, action, free),
-    nodeZone: nodeZoneOf(desk, free),
-  });
-  if (!plans) {
-    return;
+  const draft: PlanDraft = {};
+  const given: { confirmation?: Confirmation } = {};
+  const steps = planSteps(
+    deps,
+    {
+      ...{ action, events: free, canGoBack: asked },
+      taken: takenTimes(deps.records.all(), [...desk.store.events()]),
+      title: titleFor(desk, action, free),
+      nodeZone: nodeZoneOf(desk, free),
+    },
+    draft,
+  );
+  const answer = await inOrder(
+    [
+      ...steps,
+      async () => {
+        const plans = plansOf(free, draft);
+        const confirmed = await askConfirmation(deps, { desk, session, action, events: free, plans, rule });
+        if (confirmed === undefined || confirmed === back) {
+          return confirmed;
+        }
+        given.confirmation = confirmed;
+        return true;
+      },
+    ],
+    { step: 1, totalSteps: steps.length + 1 },
+  );
+  if (given.confirmation) {
+    await carryOut(deps, session, given.confirmation);
   }
-  const targets = await readTargets(desk, session, {
-    events: free,
-    plans,
-    signal: deps.accountSignal(session.profile.id),
-  });
-  // Again: another window may have acted while the questions were open.
-  await deps.records.reload();
-  const operations = deps.records.all();
-  const risk = assessRisk(targets, {
-    events: desk.store.events(),
-    operations,
-    unclear: event => unclearAttempt(operations, event),
-    strict: rule.kind === 'type',
-  });
-  const opened = await deps.accounts.open(session.profile.id);
-  const { region } = desk.store;
-  const question = {
-    ...{ action, targets, risk, profile: opened.profile, region },
-    list: desk.store.state(),
-    now: deps.clock.now(),
-    local: deps.local,
-  };
-  if (await confirm(question)) {
-    const confirmation = giveConfirmation({
-      account: confirmedAccountOf(opened),
-      action,
-      targets: risk.targets.map(confirmedTargetOf),
-      rule: { strictness: rule.kind, ...(risk.level === 'high' && { typed: typedAnswer(question, l10n.t).expected }) },
-      at: deps.clock.now(),
-    });
-    await carryOut(deps, session, confirmation);
-  }
+  return answer;
 }
 
 /** The zone of the nodes of some events, where they have one in common. */
@@ -137,17 +144,6 @@ function freeEvents(
   return free;
 }
 
-function confirmedTargetOf({ target, unclear }: TargetRisk): ConfirmedTarget {
-  const { event, instance, plan } = target;
-  return {
-    event,
-    plan,
-    name: nameOf(target),
-    ...(instance && { snapshot: snapshotOf(instance) }),
-    ...(unclear && { again: unclear.id }),
-  };
-}
-
 function whyNone(action: Action, chosen: readonly EnsEvent[]): string {
   const [first] = chosen;
   const permission = first && permissionFor(action, first);
@@ -158,28 +154,9 @@ function whyNone(action: Action, chosen: readonly EnsEvent[]): string {
 
 function titleFor({ store }: Desk, action: Action, events: readonly EnsEvent[]): string {
   const [first] = events;
-  const words = actionWords(action);
+  const words = questionWords(action, l10n.t);
   const count = countInstances(events);
   return first && count === 1
-    ? words.titleOne(plainLabel(store.instance(first.resourceId)?.name ?? first.resourceId))
-    : words.titleMany(count);
-}
-
-/** The instances as they are now, for the risk. Without the permission to read them their disks stay unknown. */
-async function readTargets(
-  { store }: Desk,
-  { client }: Session,
-  { events, plans, signal }: { events: readonly EnsEvent[]; plans: readonly Plan[]; signal: AbortSignal },
-): Promise<Target[]> {
-  const ids = [...new Set(events.map(({ resourceId }) => resourceId))];
-  const instances = await readInstances(client, ids, signal);
-  const byId = new Map(instances.map(instance => [instance.instanceId, instance]));
-  return events.flatMap((event, index) => {
-    const instance = byId.get(event.resourceId);
-    const listedName = store.instance(event.resourceId)?.name;
-    const plan = plans[index];
-    return plan
-      ? [{ event, plan, ...(instance && { instance }), ...(listedName !== undefined && { listedName }) }]
-      : [];
-  });
+    ? words.one(plainLabel(store.instance(first.resourceId)?.name ?? first.resourceId))
+    : words.many(count);
 }

@@ -5,15 +5,9 @@ import type { Action } from '../events/actions';
 export interface ActionWords {
   /** Title of the command's dialogs. */
   title: string;
-  /** The two answers to "now or later". */
+  /** The answer to "when" that plans nothing, and what becomes of it. */
   now: string;
   nowDetail: string;
-  schedule: string;
-  scheduleDetail: string;
-  /** The button of the confirmation: now, or planned. */
-  confirmNow: string;
-  titleOne: (name: string) => string;
-  titleMany: (count: number) => string;
   /** While the event is read again and the call is made. */
   sending: string;
   accepted: (name: string, requestId: string) => string;
@@ -29,11 +23,6 @@ function redeployWords(): ActionWords {
     title: l10n.t('Redeploy'),
     now: l10n.t('Redeploy now'),
     nowDetail: l10n.t('The redeploy starts as soon as you confirm'),
-    schedule: l10n.t('Schedule redeploy…'),
-    scheduleDetail: l10n.t('The service redeploys the instance at a time you choose'),
-    confirmNow: l10n.t('Redeploy'),
-    titleOne: name => l10n.t('Redeploy {0}', name),
-    titleMany: count => l10n.t('Redeploy {0} instances', count),
     sending: l10n.t('Checking once more, then sending the redeploy'),
     accepted: (name, id) => l10n.t('Accepted: redeploy of {0}. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name, id),
@@ -45,11 +34,6 @@ function rebootWords(): ActionWords {
     title: l10n.t('Reboot'),
     now: l10n.t('Reboot now'),
     nowDetail: l10n.t('The reboot starts as soon as you confirm'),
-    schedule: l10n.t('Schedule reboot…'),
-    scheduleDetail: l10n.t('The service reboots the instance at a time you choose'),
-    confirmNow: l10n.t('Reboot'),
-    titleOne: name => l10n.t('Reboot {0}', name),
-    titleMany: count => l10n.t('Reboot {0} instances', count),
     sending: l10n.t('Checking once more, then sending the reboot'),
     accepted: (name, id) => l10n.t('Accepted: reboot of {0}. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Accepted: reboot of {0} is scheduled. RequestId: {1}', name, id),
@@ -61,11 +45,6 @@ function migrateWords(): ActionWords {
     title: l10n.t('Migrate'),
     now: l10n.t('Migrate now'),
     nowDetail: l10n.t('The migration to another node starts as soon as you confirm'),
-    schedule: l10n.t('Schedule migration…'),
-    scheduleDetail: l10n.t('The service moves the instance to another node at a time you choose'),
-    confirmNow: l10n.t('Migrate'),
-    titleOne: name => l10n.t('Migrate {0}', name),
-    titleMany: count => l10n.t('Migrate {0} instances', count),
     sending: l10n.t('Checking once more, then sending the migration'),
     accepted: (name, id) => l10n.t('Accepted: migration of {0}. RequestId: {1}', name, id),
     scheduled: (name, id) => l10n.t('Accepted: migration of {0} is scheduled. RequestId: {1}', name, id),

@@ -27,7 +27,7 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
     logError(deps.channel, error);
   };
   const results = await window.withProgress(
-    { location: ProgressLocation.Notification, title: actionWords(action).sending },
+    { location: ProgressLocation.Window, title: actionWords(action).sending },
     progress =>
       deps.calls.run(async closing => {
         const storeOf = (id: string) => deps.desks.of(id)?.store;

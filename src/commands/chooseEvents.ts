@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, l10n, window, type QuickPickItem } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { eventKey } from '../events/event';
 import { plainLabel } from '../base/inert';
@@ -20,6 +20,8 @@ type ChooseDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock'>;
 export interface Chosen {
   desk: Desk;
   events: EnsEvent[];
+  /** True where it was asked for which. */
+  asked: boolean;
 }
 
 interface Question {
@@ -29,7 +31,8 @@ interface Question {
 
 /**
  * The events a command is about: those of the rows it was called on, without repeats; of several rows it says which are
- * left out, since they are gone. From the palette or a keybinding it asks for one that `fits`, the selected row first.
+ * left out, since they are gone. From the palette or a keybinding it is about the selected rows, where they are in sight,
+ * of one account, and one of them `fits`; else it asks for one that fits, those that are selected apart from the rest.
  * Undefined when the person cancelled or signed out, and where it said why there is none: the rows belong to several
  * accounts, their events or account are gone, VS Code no longer knew the row, or the lists to choose from are not whole. Without events when none fits.
  */
@@ -43,8 +46,20 @@ export async function chooseEvents(
     return undefined;
   }
   tellLostRows(args);
-  const [first, ...others] = calledOn(args);
+  const called = calledOn(args);
+  const [first, ...others] = called.length > 0 ? called : selectedRows(deps, question);
   return first ? eventsOf(deps, [first, ...others]) : askForEvent(deps, question);
+}
+
+/** The selected rows, if a person can see them and the command is one for them. */
+function selectedRows({ desks, view: { tree } }: ChooseDeps, { fits }: Question): EventNode[] {
+  const rows = tree.visible ? tree.selection.filter(isEventNode) : [];
+  const accounts = new Set(rows.map(({ account }) => account));
+  const isFitting = ({ account, key }: EventNode) => {
+    const event = desks.of(account)?.store.get(key);
+    return event !== undefined && fits(event);
+  };
+  return accounts.size === 1 && rows.some(isFitting) ? rows : [];
 }
 
 async function eventsOf(
@@ -76,7 +91,7 @@ async function eventsOf(
   if (names.length > 0) {
     tellLeftOut([{ names, why: isWhole(store.state()) ? 'gone' : 'notRead' }]);
   }
-  return { desk, events };
+  return { desk, events, asked: false };
 }
 
 async function askForEvent(deps: ChooseDeps, { title, fits }: Question): Promise<Chosen | undefined> {
@@ -97,7 +112,7 @@ async function askForEvent(deps: ChooseDeps, { title, fits }: Question): Promise
     return undefined;
   }
   const [first] = shown;
-  return first && { desk: first, events: [] };
+  return first && { desk: first, events: [], asked: true };
 }
 
 /** The rows in the arguments VS Code hands to a tree command: the clicked row, then the selection around it. */
@@ -121,16 +136,27 @@ async function pickEvent(
   const several = desks.shown().length > 1;
   const items = candidates
     .sort((a, b) => byDeadline(a.event, b.event))
-    .map(candidate => ({ ...eventRow(candidate, several, clock.now()), candidate }))
-    .sort((a, b) => Number(selected.has(idOf(b.candidate))) - Number(selected.has(idOf(a.candidate))));
-  const choice = await window.showQuickPick(items, {
-    title,
-    placeHolder: l10n.t('Which event'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-    ignoreFocusOut: true,
-  });
-  return choice && { desk: choice.candidate.desk, events: [choice.candidate.event] };
+    .map(candidate => ({ ...eventRow(candidate, several, clock.now()), candidate }));
+  const isSelected = ({ candidate }: (typeof items)[number]) => selected.has(idOf(candidate));
+  const chosen = items.filter(isSelected);
+  const rest = items.filter(item => !isSelected(item));
+  const choice = await window.showQuickPick<QuickPickItem & { candidate?: Candidate }>(
+    chosen.length === 0
+      ? rest
+      : [separator(l10n.t('Selected in the list')), ...chosen, separator(l10n.t('Other events')), ...rest],
+    {
+      title,
+      placeHolder: l10n.t('Which event'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+      ignoreFocusOut: true,
+    },
+  );
+  return choice?.candidate && { desk: choice.candidate.desk, events: [choice.candidate.event], asked: true };
+}
+
+function separator(label: string): QuickPickItem {
+  return { label, kind: QuickPickItemKind.Separator };
 }
 
 function eventRow({ desk, event }: Candidate, several: boolean, now: number): QuickPickItem {

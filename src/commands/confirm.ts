@@ -1,69 +1,114 @@
-import { ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
-import { actionWords } from './actionWords';
-import { confirmationFacts, question, type ConfirmQuestion, type Fact } from './confirmWords';
+import { QuickInputButtons, ThemeIcon, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
+import { isCancellation } from '../ens/cancellation';
+import { isEnsError } from '../ens/error';
+import type { Clock } from '../ens/ports';
+import { errorText } from '../views/errorWords';
+import { cardPlaceholder, cardRows, isConfirmedBy, type CardQuestion, type CardRow, type CardState } from './cardRows';
+import { question, type PlannedQuestion } from './confirmWords';
 import { disposeAll } from './disposeAll';
-import { twoLines } from './twoLines';
-import { isTyped, typedAnswer } from './typedAnswer';
+import { back, type Answer } from './inputs';
+
+/** An Enter this soon after the card is complete was meant for something else, milliseconds. */
+const readingTimeMs = 500;
+
+export interface ConfirmParts<Question extends CardQuestion> {
+  clock: Pick<Clock, 'now'>;
+  /** What is shown while the service is asked. */
+  planned: PlannedQuestion;
+  /** Asks the service what would be lost. Rejects with EnsError; what may pass can be tried again in the card. */
+  check: (signal: AbortSignal) => Promise<Question>;
+}
+
+type Item = QuickPickItem & Pick<CardRow, 'does'>;
 
 /**
- * Asks for the last yes. A modal with one button; where the risk is high, a text must be typed instead (typedAnswer.ts).
- * Nothing skips it, and cancelling is a plain no.
+ * The last yes: a card that opens at once, is filled when the service has answered, and acts on nothing by default. Where
+ * the risk is low the second row acts; where it is high, the very text that is asked for (typedAnswer.ts) must be typed.
+ * Answers the question as it was agreed to. Rejects as `check` does.
  */
-export async function confirm(confirmation: ConfirmQuestion): Promise<boolean> {
-  const { action, targets, risk } = confirmation;
-  if (risk.level === 'high') {
-    return confirmByTyping(confirmation);
-  }
-  const button = targets[0]?.plan.opsType === 'scheduled' ? l10n.t('Schedule') : actionWords(action).confirmNow;
-  const detail = confirmationFacts(confirmation, l10n.t)
-    .map(({ text, detail: rest }) => (rest === undefined ? text : `${text} · ${rest}`))
-    .join('\n');
-  return (await window.showWarningMessage(question(confirmation, l10n.t), { modal: true, detail }, button)) === button;
-}
-
-/** VS Code sorts rows by how well their labels fit what is typed; a description keeps its row in its place. */
-function rowOf({ text, detail, atRisk }: Fact): QuickPickItem {
-  // What is at risk is read to its end.
-  const { label: description, detail: rest } =
-    atRisk && detail === undefined ? twoLines(text) : { label: text, detail };
-  return {
-    ...{ label: '', description, alwaysShow: true, iconPath: new ThemeIcon(atRisk ? 'warning' : 'circle-small') },
-    ...(rest !== undefined && { detail: rest }),
-  };
-}
-
-/** A card of the facts with a box above it: only the very text lets it through. */
-async function confirmByTyping(confirmation: ConfirmQuestion): Promise<boolean> {
-  const { expected, hint } = typedAnswer(confirmation, l10n.t);
-  const pick = window.createQuickPick();
-  const facts = confirmationFacts(confirmation, l10n.t).map(rowOf);
-  pick.title = question(confirmation, l10n.t);
-  pick.placeholder = hint;
+export async function confirm<Question extends CardQuestion>({
+  clock,
+  planned,
+  check,
+}: ConfirmParts<Question>): Promise<Answer<Question>> {
+  const pick = window.createQuickPick<Item>();
+  pick.title = question(planned, l10n.t);
+  // It stays when the focus leaves for an editor, and takes no key that is typed there.
   pick.ignoreFocusOut = true;
-  pick.keepScrollPosition = true;
-  pick.items = facts;
-  let subscriptions: Disposable[] = [];
-  const confirmed = await new Promise<boolean>(resolve => {
-    subscriptions = [
+  pick.buttons = [QuickInputButtons.Back];
+  const closed = new AbortController();
+  let state: CardState = { kind: 'checking', planned };
+  let asked: { question: Question; at: number } | undefined;
+  const show = (next: CardState) => {
+    state = next;
+    pick.busy = state.kind === 'checking';
+    pick.placeholder = cardPlaceholder(state, l10n.t);
+    pick.items = cardRows(state, pick.value, l10n.t).map(itemOf);
+  };
+  const agreedTo = (): Question | undefined => {
+    if (!asked || clock.now() < asked.at + readingTimeMs) {
+      return undefined;
+    }
+    const [active] = pick.activeItems;
+    const isYes =
+      asked.question.risk.level === 'high'
+        ? isConfirmedBy(asked.question, pick.value, l10n.t)
+        : pick.value === '' && active?.does === 'act';
+    return isYes ? asked.question : undefined;
+  };
+  const subscriptions: Disposable[] = [];
+  const answer = new Promise<Answer<Question>>((resolve, reject) => {
+    const ask = async () => {
+      show({ kind: 'checking', planned });
+      try {
+        const found = await check(closed.signal);
+        asked = { question: found, at: clock.now() };
+        show({ kind: 'ready', question: found });
+      } catch (error) {
+        if (isCancellation(error)) {
+          resolve(undefined);
+        } else if (mayPass(error)) {
+          show({ kind: 'failed', planned, why: errorText(error, l10n.t) });
+        } else {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      }
+    };
+    subscriptions.push(
       pick.onDidChangeValue(() => {
-        pick.keepScrollPosition = true;
-        pick.items = facts;
+        show(state);
       }),
       pick.onDidAccept(() => {
-        if (isTyped(pick.value, expected)) {
-          resolve(true);
-        } else {
-          // What is wrong stands on top.
-          pick.keepScrollPosition = false;
-          pick.items = [{ label: hint, alwaysShow: true, iconPath: new ThemeIcon('error') }, ...facts];
+        const agreed = agreedTo();
+        if (agreed) {
+          resolve(agreed);
+        } else if (state.kind === 'failed' && pick.activeItems[0]?.does === 'checkAgain') {
+          void ask();
         }
       }),
-      pick.onDidHide(() => {
-        resolve(false);
+      pick.onDidTriggerButton(() => {
+        resolve(back);
       }),
-    ];
+      pick.onDidHide(() => {
+        resolve(undefined);
+      }),
+    );
     pick.show();
+    void ask();
   });
-  disposeAll([pick, ...subscriptions]);
-  return confirmed;
+  try {
+    return await answer;
+  } finally {
+    closed.abort();
+    disposeAll([pick, ...subscriptions]);
+  }
+}
+
+/** What another try may mend; for the rest there is more to do than to wait. */
+function mayPass(error: unknown): error is Error {
+  return isEnsError(error) && ['network', 'server', 'throttled'].includes(error.kind);
+}
+
+function itemOf({ icon, ...row }: CardRow): Item {
+  return { ...row, alwaysShow: true, iconPath: new ThemeIcon(icon) };
 }

@@ -1,7 +1,6 @@
 import type { Profile } from '../accounts/profile';
 import type { Translate } from '../base/translate';
-import type { Region } from '../ens/types';
-import type { Action } from '../events/actions';
+import type { EnsEvent, Region } from '../ens/types';
 import { deadlineOf, type Deadline } from '../events/deadline';
 import { countInstances } from '../events/event';
 import { formatAhead, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../base/format';
@@ -10,6 +9,7 @@ import { nodeIdOf } from '../events/filter';
 import { instanceStateBoth } from '../events/rawWords';
 import { nodeName } from '../events/nodeName';
 import { nodeZone } from '../events/nodeZone';
+import { sentences } from '../events/sentences';
 import type { ListState } from '../events/store';
 import { typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
@@ -17,35 +17,27 @@ import { levelWord } from '../events/words';
 import { nameOf, type Target } from '../operations/plan';
 import type { Risk, TargetRisk } from '../operations/risk';
 import { questionWords } from './questionWords';
-import { targetFacts } from './riskWords';
+import { riskHeadline } from './riskHeadline';
+import { targetFacts, type Fact, type FactsQuestion } from './riskWords';
 
-export interface ConfirmQuestion {
-  action: Action;
+/** What is known of an action before the service was asked. */
+export interface PlannedQuestion extends FactsQuestion {
   targets: readonly Target[];
-  risk: Risk;
   profile: Profile;
   region: (regionId: string) => Region | undefined;
   /** What the list is like that the events were chosen from. */
   list?: Pick<ListState, 'loadedAt' | 'error' | 'incomplete'>;
-  /** Unix milliseconds. */
-  now: number;
-  local: LocalWriter;
 }
 
-/** One line of the confirmation. */
-export interface Fact {
-  text: string;
-  /** The rest, where it is too much for one line. */
-  detail?: string;
-  /** True for what may be lost or go wrong. */
-  atRisk: boolean;
+export interface ConfirmQuestion extends PlannedQuestion {
+  risk: Risk;
 }
 
 /** Characters. */
 const longestFact = 1000;
 
 /** The question itself, the variable part last. It counts instances, not events. */
-export function question({ action, targets }: Pick<ConfirmQuestion, 'action' | 'targets'>, t: Translate): string {
+export function question({ action, targets }: Pick<PlannedQuestion, 'action' | 'targets'>, t: Translate): string {
   const words = questionWords(action, t);
   const [first] = targets;
   const planned = first?.plan.opsType === 'scheduled';
@@ -58,13 +50,37 @@ export function question({ action, targets }: Pick<ConfirmQuestion, 'action' | '
 }
 
 /**
- * One line a fact, what is at risk first: a card shows about 14 lines. Of one event then its instance, node, event, time
- * and account; of several what holds for all of them, then each with its own node, time and risks.
+ * One line a fact, what is at risk first, in one sentence with numbers. Of one event then its instance, node, event and time;
+ * of several each with its own node, deadline, time and risks; then the account, and what was asked of the service.
  */
 export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): Fact[] {
   const [first, ...others] = confirmation.risk.targets;
-  const facts = first && others.length === 0 ? factsOfOne(first, confirmation, t) : factsOfMany(confirmation, t);
-  // Once more as a whole: in the card that is typed into, `$(name)` would be an icon.
+  const one = first && others.length === 0 ? first : undefined;
+  const { action, risk, targets } = confirmation;
+  return inert([
+    { text: riskHeadline(action, risk, t), atRisk: risk.level === 'high' },
+    ...(one ? targetFacts(confirmation, one, t) : []),
+    ...ageFacts(confirmation, t),
+    certain(effectWords(confirmation, t)),
+    ...(one ? factsOfOne(one.target, confirmation, t) : factsOfMany(confirmation, t)),
+    accountFact(confirmation, t),
+    ...checkFacts(targets, t),
+  ]);
+}
+
+/** What is known while the service is asked. */
+export function plannedFacts(planned: PlannedQuestion, t: Translate): Fact[] {
+  const [first, ...others] = planned.targets;
+  return inert([
+    ...(first && others.length === 0
+      ? factsOfOne(first, planned, t)
+      : planned.targets.map(target => listedTarget(target, [], planned, t))),
+    accountFact(planned, t),
+  ]);
+}
+
+/** Once more as a whole: in a quick pick, `$(name)` would be an icon. */
+function inert(facts: readonly Fact[]): Fact[] {
   return facts.map(({ text, detail, atRisk }) => ({
     text: plainLabel(text, longestFact),
     ...(detail !== undefined && { detail: plainLabel(detail, longestFact) }),
@@ -72,34 +88,25 @@ export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): 
   }));
 }
 
-function factsOfOne(risk: TargetRisk, confirmation: ConfirmQuestion, t: Translate): Fact[] {
-  const words = questionWords(confirmation.action, t);
+function effectWords({ action, targets }: PlannedQuestion, t: Translate): string {
+  const { effect, effectMany, cannotUndo } = questionWords(action, t);
+  const several = countInstances(targets.map(({ event }) => event)) > 1;
+  return sentences(several ? effectMany : effect, cannotUndo, t);
+}
+
+function factsOfOne(target: Target, confirmation: PlannedQuestion, t: Translate): Fact[] {
   return [
-    { text: words.effect, atRisk: true },
-    ...targetFacts(confirmation, risk, t),
-    ...ageFacts(confirmation, t),
-    certain(words.cannotUndo),
-    ...targetLines(risk.target, confirmation, t).map(certain),
-    certain(t('Time: {0}', planWords(risk.target, confirmation, t))),
-    ...planAtNode(risk.target, confirmation, t).map(certain),
-    accountFact(confirmation, t),
-  ];
+    ...targetLines(target, confirmation, t),
+    t('Time: {0}', planWords(target, confirmation, t)),
+    ...planAtNode(target, confirmation, t),
+  ].map(certain);
 }
 
 function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
-  const { action, targets, risk } = confirmation;
-  const words = questionWords(action, t);
-  const several = countInstances(targets.map(({ event }) => event)) > 1;
-  return [
-    { text: several ? words.effectMany : words.effect, atRisk: true },
-    ...ageFacts(confirmation, t),
-    certain(words.cannotUndo),
-    accountFact(confirmation, t),
-    ...risk.targets.flatMap(target => [
-      listedTarget(target, confirmation, t),
-      ...targetFacts(confirmation, target, t).map(fact => named(target, fact)),
-    ]),
-  ];
+  return confirmation.risk.targets.flatMap(risk => [
+    listedTarget(risk.target, risk.repeats, confirmation, t),
+    ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact)),
+  ]);
 }
 
 function certain(text: string): Fact {
@@ -110,12 +117,20 @@ function named({ target }: TargetRisk, fact: Fact): Fact {
   return { ...fact, text: `${plainLabel(nameOf(target))}: ${fact.text}` };
 }
 
-function accountFact({ profile }: ConfirmQuestion, t: Translate): Fact {
-  return certain(t('Account: {0}', `${plainLabel(profile.name)} · ${profile.endpoint.host} · ${profile.maskedKeyId}`));
+function accountFact({ profile }: PlannedQuestion, t: Translate): Fact {
+  const mark = profile.mark === 'production' ? [t('Production')] : [];
+  const words = [plainLabel(profile.name), ...mark, profile.endpoint.host, profile.maskedKeyId];
+  return { text: t('Account: {0}', words.join(' · ')), atRisk: mark.length > 0 };
+}
+
+/** What the service called the answers that the instances came with. */
+function checkFacts(targets: readonly Target[], t: Translate): Fact[] {
+  const ids = [...new Set(targets.flatMap(({ instance }) => instance?.requestId ?? []))];
+  return ids.length === 0 ? [] : [certain(t('RequestId of the check: {0}', ids.join(t(', '))))];
 }
 
 /** How old what is shown may be, where the list is not as the service has it now. */
-function ageFacts({ list: { loadedAt, error, incomplete } = {}, local }: ConfirmQuestion, t: Translate): Fact[] {
+function ageFacts({ list: { loadedAt, error, incomplete } = {}, local }: PlannedQuestion, t: Translate): Fact[] {
   const when = loadedAt === undefined ? undefined : local(loadedAt);
   if (error) {
     const text =
@@ -129,35 +144,49 @@ function ageFacts({ list: { loadedAt, error, incomplete } = {}, local }: Confirm
     : [];
 }
 
-function targetLines(target: Target, confirmation: ConfirmQuestion, t: Translate): string[] {
-  const { event, instance, listedName } = target;
+function targetLines(target: Target, confirmation: PlannedQuestion, t: Translate): string[] {
+  const { event, instance } = target;
   const deadline = deadlineOf(event);
+  const state = instance?.status ? [instanceStateBoth(instance.status, t)] : [];
+  const kind = [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '));
   return [
-    ...(instance?.name ? [t('Instance: {0}', plainLabel(instance.name))] : []),
-    ...(!instance?.name && listedName ? [t('Instance in the list: {0}', plainLabel(listedName))] : []),
-    t('Instance id: {0}', event.resourceId),
-    ...(instance?.status ? [t('Instance state: {0}', instanceStateBoth(instance.status, t))] : []),
+    t('Instance: {0}', [...nameWords(target, t), event.resourceId, ...state].join(' · ')),
     t('Node: {0}', nodeWords(target, confirmation.region, t)),
-    t('Event: {0}', [typeWord(event.type, t), levelWord(event.level, t)].join(t(', '))),
-    t('Event id: {0}', event.eventId),
+    t('Event: {0}', [kind, event.eventId].join(' · ')),
     ...(deadline ? [t('Deadline: {0}', deadlineWords(deadline, target, confirmation, t))] : []),
     ...unreadTimes(event, t).map(({ label, text }) => t('{0}: {1}', label, visible(text))),
   ];
 }
 
 /** One of several, with its event where another one is of the same instance. */
-function listedTarget({ target, repeats }: TargetRisk, confirmation: ConfirmQuestion, t: Translate): Fact {
+function listedTarget(target: Target, repeats: readonly EnsEvent[], confirmation: PlannedQuestion, t: Translate): Fact {
   const { event, plan } = target;
-  const { local, region } = confirmation;
+  const { local, now, region } = confirmation;
+  const deadline = deadlineOf(event);
   const times =
     plan.opsType === 'scheduled'
       ? [local(plan.planTime), ...atNode(plan.planTime, target, local, t)]
       : [planWords(target, confirmation, t)];
-  const about = [nodeWords(target, region, t), ...times, ...(repeats.length > 0 ? [event.eventId] : [])];
-  return { text: `${plainLabel(nameOf(target))} · ${event.resourceId}`, detail: about.join(' · '), atRisk: false };
+  const about = [
+    nodeWords(target, region, t),
+    ...times,
+    ...(deadline ? [t('deadline {0}', formatLeft(deadline.time, now, t))] : []),
+    ...(repeats.length > 0 ? [event.eventId] : []),
+  ];
+  const names = [...nameWords(target, t), event.resourceId];
+  return { text: names.join(' · '), detail: about.join(' · '), atRisk: false };
 }
 
-function nodeWords({ instance }: Target, region: ConfirmQuestion['region'], t: Translate): string {
+/** What an instance is called: by the service, and by the list where that differs. */
+function nameWords({ instance, listedName }: Target, t: Translate): string[] {
+  const former = listedName === undefined || listedName === instance?.name ? [] : [listedName];
+  return [
+    ...(instance?.name ? [plainLabel(instance.name)] : []),
+    ...former.map(name => t('in the list: {0}', plainLabel(name))),
+  ];
+}
+
+function nodeWords({ instance }: Target, region: PlannedQuestion['region'], t: Translate): string {
   const node = instance?.regionId;
   if (node === undefined) {
     return t('not known');
@@ -166,7 +195,7 @@ function nodeWords({ instance }: Target, region: ConfirmQuestion['region'], t: T
   return plainLabel(name ? `${name} (${node})` : node);
 }
 
-function planWords(target: Target, { now, local }: ConfirmQuestion, t: Translate): string {
+function planWords(target: Target, { now, local }: PlannedQuestion, t: Translate): string {
   const { plan } = target;
   if (plan.opsType === 'immediate') {
     return t('now');
@@ -176,7 +205,7 @@ function planWords(target: Target, { now, local }: ConfirmQuestion, t: Translate
 }
 
 /** A line of its own: the one with the time is full. */
-function planAtNode(target: Target, { local }: ConfirmQuestion, t: Translate): string[] {
+function planAtNode(target: Target, { local }: PlannedQuestion, t: Translate): string[] {
   const { plan } = target;
   const there = plan.opsType === 'scheduled' ? timeAtNode(plan.planTime, target, local) : undefined;
   return there === undefined ? [] : [t('At the node: {0}', there)];
@@ -185,7 +214,7 @@ function planAtNode(target: Target, { local }: ConfirmQuestion, t: Translate): s
 function deadlineWords(
   { time, estimated }: Deadline,
   target: Target,
-  { now, local }: ConfirmQuestion,
+  { now, local }: PlannedQuestion,
   t: Translate,
 ): string {
   const words = [local(time), formatLeft(time, now, t), ...atNode(time, target, local, t)].join(' · ');

@@ -6,6 +6,7 @@ import { cliLine, cliLines, type CliBar } from '../exports/cli';
 import type { Shell } from '../exports/shellQuote';
 import type { Chosen } from './chooseEvents';
 import { copyText } from './copyText';
+import { back } from './inputs';
 import { pickDataPolicy } from './pickDataPolicy';
 
 /**
@@ -46,7 +47,11 @@ function whyNot(bar: CliBar): string {
 
 /** Of interest for a migration only. */
 async function policyFor(events: readonly EnsEvent[], title: string): Promise<DataPolicy | undefined> {
-  return events.some(event => actionFor(event) === 'migrate') ? pickDataPolicy(title) : 'try_transfer';
+  if (events.every(event => actionFor(event) !== 'migrate')) {
+    return 'try_transfer';
+  }
+  const policy = await pickDataPolicy(title, false);
+  return policy === back ? undefined : policy;
 }
 
 /** The shell of this platform first. */

@@ -3,6 +3,7 @@ import type { Bundles } from '../bundles';
 import type { Action } from '../events/actions';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
+import type { EventNode } from '../views/nodes';
 import type { OperationsView } from '../views/operationsView';
 import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
@@ -33,7 +34,7 @@ import { signOut } from './signOut';
 import { switchAccount } from './switchAccount';
 
 export interface CommandDeps {
-  events: ActDeps;
+  events: Omit<ActDeps, 'showActed'>;
   accounts: AccountCommandDeps;
   channel: LogOutputChannel;
   timeline: Pick<Timeline, 'open'>;
@@ -53,13 +54,15 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
   const details = createDetailsPanels(events);
-  const show = guard((...args: unknown[]) => showActed({ ...events, details }, ...args), report);
+  const showsActed = {
+    ...events,
+    // The row may be gone by the time it is looked for: that is no reason to disturb who is asked something.
+    showActed: (node: EventNode) => void showActed({ ...events, details }, node).catch(report),
+  };
   const acting =
     (action: Action) =>
-    async (...args: unknown[]) => {
-      await show(...args);
-      await act(events, action, ...args);
-    };
+    (...args: unknown[]) =>
+      act(showsActed, action, ...args);
   return [
     new Disposable(details.dispose),
     register(

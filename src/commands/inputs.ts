@@ -9,6 +9,8 @@ import {
 
 /** The answer of a person who wants the question before this one. */
 export const back = Symbol('back');
+/** The answer where there is nothing to ask. */
+export const skipped = Symbol('skipped');
 /** `undefined` is the answer of a person who closed the question. */
 export type Answer<T> = T | typeof back | undefined;
 
@@ -127,23 +129,25 @@ export function askText({
   ]);
 }
 
-export type Step = (place: Place) => Promise<Answer<true>>;
+export type Step = (place: Place) => Promise<Answer<true> | typeof skipped>;
 
 /**
- * Asks the steps one after the other, from the one at index `at` on; Back returns to the one before, and from the first one
- * to the caller.
+ * Asks the steps one after the other, from the one at index `at` on; Back returns to the last one that was asked before, and
+ * from the first one to the caller.
  */
 export async function inOrder(
   steps: readonly Step[],
   { step: first, totalSteps }: Place,
   at = 0,
 ): Promise<Answer<true>> {
+  let direction = 1;
   for (let step = steps[at]; step; step = steps[at]) {
     const answer = await step({ step: first + at, totalSteps });
     if (answer === undefined) {
       return undefined;
     }
-    at += answer === back ? -1 : 1;
+    direction = answer === skipped ? direction : answer === back ? -1 : 1;
+    at += direction;
     if (at < 0) {
       return back;
     }

@@ -1,5 +1,4 @@
-import { ThemeIcon, l10n, window } from 'vscode';
-import type { EnsEvent } from '../ens/types';
+import type { DataPolicy, EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { smallest } from '../events/extremes';
@@ -7,9 +6,10 @@ import type { Plan } from '../operations/plan';
 import type { Settings } from '../settings/settings';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { actionWords } from './actionWords';
+import { back, skipped, type Step } from './inputs';
 import { pickDataPolicy } from './pickDataPolicy';
 import { pickStagger } from './pickStagger';
-import { pickTime, type TimeDeps } from './pickTime';
+import { pickTime, type TimeChoice, type TimeDeps } from './pickTime';
 
 export interface PlanDeps extends TimeDeps {
   settings: Pick<Settings, 'get' | 'leftOut'>;
@@ -20,59 +20,73 @@ export interface PlanQuestion {
   events: readonly EnsEvent[];
   title: string;
   /** When other operations are planned, Unix milliseconds: not offered. */
-  taken?: readonly number[];
+  taken: readonly number[];
   /** IANA name of the zone of the nodes that are concerned, where it is known and one. */
-  nodeZone?: string | undefined;
+  nodeZone: string | undefined;
+  /** Whether there is a question before these. */
+  canGoBack: boolean;
 }
 
-/** Asks whether to act now or at a planned time, and whatever the action needs besides. One plan for each event; undefined when cancelled. */
-export async function pickPlans(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
-  const plans = await pickWhen(deps, question);
-  if (!plans || question.action !== 'migrate') {
-    return plans;
-  }
-  const dataPolicy = await pickDataPolicy(question.title);
-  return dataPolicy && plans.map(plan => ({ ...plan, dataPolicy }));
+/** What the questions before a confirmation came to so far; they write it, one after the other. */
+export interface PlanDraft {
+  choice?: TimeChoice;
+  /** Of each event, Unix milliseconds, where they are not to act at the same time. */
+  times?: readonly number[];
+  dataPolicy?: DataPolicy;
 }
 
-async function pickWhen(deps: PlanDeps, question: PlanQuestion): Promise<Plan[] | undefined> {
-  const { action, events, title, taken, nodeZone } = question;
+/** Asks when, in which order where there are several, and what becomes of the data in a migration. */
+export function planSteps(deps: PlanDeps, question: PlanQuestion, draft: PlanDraft): Step[] {
+  const { action, events, title, taken, nodeZone, canGoBack } = question;
+  const { now: label, nowDetail: detail } = actionWords(action);
   const deadline = smallest(events.flatMap(event => deadlineOf(event)?.time ?? []));
-  for (;;) {
-    const mode = await pickMode(question);
-    if (mode !== 'scheduled') {
-      return mode && events.map(() => ({ opsType: mode }));
-    }
-    const maintenance = await readMaintenanceWindows(deps);
-    const start = await pickTime(deps, {
-      ...{ title, deadline, taken, nodeZone, maintenance },
-      nowLabel: actionWords(action).now,
-    });
-    if (start !== 'back') {
-      const times = start === undefined ? undefined : await pickStagger(deps, { events, start, title, maintenance });
-      return times?.map(planTime => ({ opsType: 'scheduled', planTime }));
-    }
-  }
+  return [
+    async () => {
+      const maintenance = await readMaintenanceWindows(deps);
+      const typed = draft.choice?.kind === 'planned' ? draft.choice.typed : '';
+      const choice = await pickTime(deps, {
+        ...{ title, deadline, taken, nodeZone, maintenance, typed, canGoBack },
+        now: { label, detail },
+      });
+      if (choice === undefined || choice === back) {
+        return choice;
+      }
+      draft.choice = choice;
+      delete draft.times;
+      return true;
+    },
+    async () => {
+      if (draft.choice?.kind !== 'planned') {
+        return skipped;
+      }
+      const maintenance = await readMaintenanceWindows(deps);
+      const times = await pickStagger(deps, { ...{ events, title, maintenance }, start: draft.choice.time });
+      if (times === undefined || times === back || times === skipped) {
+        return times;
+      }
+      draft.times = times;
+      return true;
+    },
+    async () => {
+      if (action !== 'migrate') {
+        return skipped;
+      }
+      const policy = await pickDataPolicy(title, true);
+      if (policy === undefined || policy === back) {
+        return policy;
+      }
+      draft.dataPolicy = policy;
+      return true;
+    },
+  ];
 }
 
-async function pickMode({ action, title }: PlanQuestion): Promise<Plan['opsType'] | undefined> {
-  const words = actionWords(action);
-  const choice = await window.showQuickPick(
-    [
-      {
-        label: words.now,
-        detail: words.nowDetail,
-        iconPath: new ThemeIcon('play'),
-        opsType: 'immediate' as const,
-      },
-      {
-        label: words.schedule,
-        detail: words.scheduleDetail,
-        iconPath: new ThemeIcon('calendar'),
-        opsType: 'scheduled' as const,
-      },
-    ],
-    { title, placeHolder: l10n.t('Now or later'), ignoreFocusOut: true },
-  );
-  return choice?.opsType;
+/** The plan of each event, in their order. */
+export function plansOf(events: readonly EnsEvent[], { choice, times, dataPolicy }: PlanDraft): Plan[] {
+  return events.map((_, index) => ({
+    ...(choice?.kind === 'planned'
+      ? { opsType: 'scheduled', planTime: times?.[index] ?? choice.time }
+      : { opsType: 'immediate' }),
+    ...(dataPolicy && { dataPolicy }),
+  }));
 }

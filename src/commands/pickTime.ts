@@ -1,6 +1,7 @@
 import { QuickInputButtons, l10n, window, type Disposable } from 'vscode';
 import type * as Times from '../schedule/index';
 import { disposeAll } from './disposeAll';
+import { back, type Answer } from './inputs';
 import { createTimeRows, type TimeQuestion, type TimeRow, type TimeRowDeps } from './timeRows';
 
 export interface TimeDeps
@@ -9,17 +10,23 @@ export interface TimeDeps
   times: () => Promise<typeof Times>;
 }
 
+/** At once, or at a time in Unix milliseconds and what was typed for it. */
+export type TimeChoice = { kind: 'atOnce' } | { kind: 'planned'; time: number; typed: string };
+
 /**
- * The time pick: the next free maintenance windows, presets, and any time as a person would type it, shown as it can be
- * understood (local, UTC, time left) while they type. What cannot be a plan time is refused in the box, with the text
- * kept; where it can mean several, none is taken before the person moves to one; a time outside the maintenance windows
- * must be chosen once more.
- * @returns Unix milliseconds, `back`, or undefined when cancelled
+ * One box for now and later: the row that plans nothing, then the next free maintenance windows, presets, and any time as a
+ * person would type it, shown as it can be understood (local, UTC, time left) while they type. What cannot be a plan time is
+ * refused in the box, with the text kept; where it can mean several, none is taken before the person moves to one; a time
+ * outside the maintenance windows must be chosen once more.
  */
 export async function pickTime(
   { clock, times, local, timeZone, zone }: TimeDeps,
-  question: TimeQuestion,
-): Promise<number | 'back' | undefined> {
+  question: TimeQuestion & {
+    /** What was typed before, on the way back. */
+    typed: string;
+    canGoBack: boolean;
+  },
+): Promise<Answer<TimeChoice>> {
   const bundle = await times();
   const rows = createTimeRows({ clock, person: { local, timeZone, zone }, times: bundle }, question);
   const pick = window.createQuickPick<TimeRow>();
@@ -27,7 +34,8 @@ export async function pickTime(
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = false;
   pick.placeholder = l10n.t('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点');
-  pick.buttons = [QuickInputButtons.Back];
+  pick.buttons = question.canGoBack ? [QuickInputButtons.Back] : [];
+  pick.value = question.typed;
   // While it asks about a time outside the windows, the chosen row counts and not the text, which stays as it is.
   let asking = false;
   const show = (items: TimeRow[], asks = false) => {
@@ -51,16 +59,18 @@ export async function pickTime(
       : fresh[0];
   };
 
-  show(rows.of(''));
+  show(rows.of(pick.value));
   let subscriptions: Disposable[] = [];
-  const choice = await new Promise<number | 'back' | undefined>(resolve => {
+  const choice = await new Promise<Answer<TimeChoice>>(resolve => {
     subscriptions = [
       pick.onDidChangeValue(text => {
         show(rows.of(text));
       }),
       pick.onDidAccept(() => {
         const chosen = chosenRow();
-        if (chosen?.time === undefined || chosen.time < clock.now() + bundle.leastAheadMs) {
+        if (chosen?.atOnce) {
+          resolve({ kind: 'atOnce' });
+        } else if (chosen?.time === undefined || chosen.time < clock.now() + bundle.leastAheadMs) {
           const fresh = rows.of(pick.value);
           // What still holds is left alone, and with it the row that the person has moved to meanwhile.
           if (
@@ -72,11 +82,11 @@ export async function pickTime(
         } else if (rows.isOutside(chosen.time) && !chosen.outsideAnyway) {
           show(rows.outside(chosen.time), true);
         } else {
-          resolve(chosen.time);
+          resolve({ kind: 'planned', time: chosen.time, typed: pick.value });
         }
       }),
       pick.onDidTriggerButton(() => {
-        resolve('back');
+        resolve(back);
       }),
       pick.onDidHide(() => {
         resolve(undefined);

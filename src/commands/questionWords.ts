@@ -8,6 +8,9 @@ export interface QuestionWords {
   askScheduled: (name: string) => string;
   askManyNow: (count: number) => string;
   askManyScheduled: (count: number) => string;
+  /** What is done, as the title of a question and as the row that does it. */
+  one: (name: string) => string;
+  many: (count: number) => string;
   /** What happens to an instance, whatever its disks are; and to each of several. */
   effect: string;
   effectMany: string;
@@ -24,8 +27,10 @@ function redeployWords(t: Translate): QuestionWords {
     askScheduled: name => t('Schedule the redeploy of: {0}', name),
     askManyNow: count => t('Redeploy {0} instances now', count),
     askManyScheduled: count => t('Schedule the redeploy of {0} instances', count),
-    effect: t('At risk: the instance stops, moves to another host and starts again.'),
-    effectMany: t('At risk: each instance stops, moves to another host and starts again.'),
+    one: name => t('Redeploy {0}', name),
+    many: count => t('Redeploy {0} instances', count),
+    effect: t('The instance stops, moves to another host and starts again.'),
+    effectMany: t('Each instance stops, moves to another host and starts again.'),
     cannotUndo: t('A redeploy cannot be undone.'),
   };
 }
@@ -36,8 +41,10 @@ function rebootWords(t: Translate): QuestionWords {
     askScheduled: name => t('Schedule the reboot of: {0}', name),
     askManyNow: count => t('Reboot {0} instances now', count),
     askManyScheduled: count => t('Schedule the reboot of {0} instances', count),
-    effect: t('At risk: the instance restarts, and what it serves is interrupted.'),
-    effectMany: t('At risk: each instance restarts, and what it serves is interrupted.'),
+    one: name => t('Reboot {0}', name),
+    many: count => t('Reboot {0} instances', count),
+    effect: t('The instance restarts, and what it serves is interrupted.'),
+    effectMany: t('Each instance restarts, and what it serves is interrupted.'),
     cannotUndo: t('A reboot cannot be taken back.'),
   };
 }
@@ -48,8 +55,10 @@ function migrateWords(t: Translate): QuestionWords {
     askScheduled: name => t('Schedule the migration of: {0}', name),
     askManyNow: count => t('Migrate {0} instances now', count),
     askManyScheduled: count => t('Schedule the migration of {0} instances', count),
-    effect: t('At risk: the instance stops and starts again on another node, where its addresses may differ.'),
-    effectMany: t('At risk: each instance stops and starts again on another node, where its addresses may differ.'),
+    one: name => t('Migrate {0}', name),
+    many: count => t('Migrate {0} instances', count),
+    effect: t('The instance stops and starts again on another node, where its addresses may differ.'),
+    effectMany: t('Each instance stops and starts again on another node, where its addresses may differ.'),
     cannotUndo: t('A migration cannot be undone.'),
   };
 }

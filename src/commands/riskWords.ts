@@ -1,16 +1,31 @@
+import type { LocalWriter } from '../base/format';
 import type { Translate } from '../base/translate';
-import type { DataPolicy } from '../ens/types';
+import type { DataPolicy, EnsEvent } from '../ens/types';
 import type { Action } from '../events/actions';
 import { plainLabel, visible } from '../base/inert';
+import { deadlineOf } from '../events/deadline';
 import { typeWord } from '../events/typeWords';
 import { statusWord } from '../events/words';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
 import type { TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
 import { operationStateWord } from '../views/operationWords';
-import type { ConfirmQuestion, Fact } from './confirmWords';
 
-type FactsQuestion = Pick<ConfirmQuestion, 'action' | 'now' | 'local'>;
+/** One line of the confirmation. */
+export interface Fact {
+  text: string;
+  /** The rest, where it is too much for one line. */
+  detail?: string;
+  /** True for what may be lost or go wrong. */
+  atRisk: boolean;
+}
+
+export interface FactsQuestion {
+  action: Action;
+  /** Unix milliseconds. */
+  now: number;
+  local: LocalWriter;
+}
 
 /** What may be lost or go wrong with one target, in words. */
 export function targetFacts(confirmation: FactsQuestion, risk: TargetRisk, t: Translate): Fact[] {
@@ -32,7 +47,7 @@ export function targetFacts(confirmation: FactsQuestion, risk: TargetRisk, t: Tr
     facts.push(t('Last operation on this instance: {0}', attemptWords(lastOperation, confirmation, t)));
   }
   if (otherEvents.length > 0) {
-    const others = otherEvents.map(({ type, status }) => t('{0} ({1})', typeWord(type, t), statusWord(status, t)));
+    const others = otherEvents.map(event => t('{0} ({1})', typeWord(event.type, t), whenWord(event, confirmation, t)));
     facts.push(t('Other open events of this instance: {0}', others.join(t(', '))));
   }
   if (alreadyScheduled) {
@@ -44,15 +59,18 @@ export function targetFacts(confirmation: FactsQuestion, risk: TargetRisk, t: Tr
   if (target.plan.dataPolicy) {
     facts.push(dataWords(target.plan.dataPolicy, t));
   }
-  return [
-    ...facts.map(text => ({ text, atRisk: true })),
-    ...(hasNoLocalDisk(action, risk) ? [{ text: t('No local disk was found.'), atRisk: false }] : []),
-  ];
+  return facts.map(text => ({ text, atRisk: true }));
 }
 
-/** A reboot leaves disks alone, so nothing is said of them. */
-function hasNoLocalDisk(action: Action, { localDisks, disksUnknown }: TargetRisk): boolean {
-  return action !== 'reboot' && !disksUnknown && localDisks.length === 0;
+/** What another event of the instance is at, and when that begins or ends by itself. */
+function whenWord(event: EnsEvent, { local }: FactsQuestion, t: Translate): string {
+  const deadline = deadlineOf(event);
+  if (event.status === 'Scheduled' && event.notBefore !== undefined) {
+    return t('planned for {0}', local(event.notBefore));
+  }
+  return event.status === 'Inquiring' && deadline
+    ? t('{0} until {1}', statusWord(event.status, t), local(deadline.time))
+    : statusWord(event.status, t);
 }
 
 function unreadFacts(action: Action, { unread, unknownDisks, disksUnknown }: TargetRisk, t: Translate): string[] {

@@ -1,7 +1,7 @@
 import { matches } from '../events/filter';
 import type { DetailsPanels } from '../views/details/detailsPanels';
 import type { EventsView } from '../views/eventsView';
-import { isEventNode } from '../views/nodes';
+import type { EventNode } from '../views/nodes';
 import type { EventCommandDeps } from './deps';
 
 export interface ShowActedDeps extends Pick<EventCommandDeps, 'desks' | 'arrangements'> {
@@ -10,13 +10,10 @@ export interface ShowActedDeps extends Pick<EventCommandDeps, 'desks' | 'arrange
 }
 
 /**
- * Before an action on one row asks anything: selects the row and shows its page, so that what it is about can be read beside
- * the question. The focus stays where it is, and so does a filter. Several rows are left as they are selected.
+ * While an action on one event is asked about: selects its row and shows its page, so that what it is about can be read
+ * beside the question. The focus stays where it is, and so does a filter.
  */
-export async function showActed(deps: ShowActedDeps, ...[node, selected]: readonly unknown[]): Promise<void> {
-  if (!deps.desks.active() || !isEventNode(node) || (Array.isArray(selected) && selected.length > 1)) {
-    return;
-  }
+export async function showActed(deps: ShowActedDeps, node: EventNode): Promise<void> {
   const store = deps.desks.of(node.account)?.store;
   const event = store?.get(node.key);
   if (!store || !event) {

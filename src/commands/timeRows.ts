@@ -10,6 +10,8 @@ import type { MaintenanceWindows } from '../views/maintenanceWindows';
 export interface TimeRow extends QuickPickItem {
   /** Unix milliseconds; absent on rows that say why there is none. */
   time?: number;
+  /** Set on the row that plans nothing. */
+  atOnce?: true;
   /** Set on the row that takes a time although it lies outside the maintenance windows. */
   outsideAnyway?: true;
   /** The text that it is one of several readings of. */
@@ -18,8 +20,8 @@ export interface TimeRow extends QuickPickItem {
 
 export interface TimeQuestion {
   title: string;
-  /** What the row is called that acts at once. */
-  nowLabel: string;
+  /** What the row says that plans nothing, and its detail. */
+  now: { label: string; detail: string };
   /** Soonest deadline of the events, Unix milliseconds. */
   deadline?: number | undefined;
   /** When other operations are planned, Unix milliseconds. */
@@ -39,13 +41,15 @@ export interface TimeRowDeps {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const slotCount = 3;
+/** What is left of the time until a deadline, where there is as much: the longer the better. */
+const marginsMs = [60 * minute, 15 * minute];
 /** Characters. */
 const longestMessage = 200;
 
 /** The rows of the time pick, made anew for each text and moment. */
 export function createTimeRows(
   { clock, person, times }: TimeRowDeps,
-  { nowLabel, deadline, taken, nodeZone, maintenance: { windows, problems } }: TimeQuestion,
+  { now: atOnce, deadline, taken, nodeZone, maintenance: { windows, problems } }: TimeQuestion,
 ) {
   // A deadline that has passed rules out no time: the sooner the better.
   const ahead = (now: number) => (deadline === undefined || deadline <= now ? undefined : deadline);
@@ -68,40 +72,61 @@ export function createTimeRows(
       label: withWeekday(slot.start),
       time: slot.start,
       description: formatAhead(slot.start, now, l10n.t),
-      detail: [...elsewhere(slot.start), l10n.t('free until {0}', person.local(slot.end))].join(' · '),
+      detail: [
+        l10n.t('in your maintenance windows'),
+        l10n.t('free until {0}', person.local(slot.end)),
+        ...elsewhere(slot.start),
+      ].join(' · '),
       iconPath: new ThemeIcon('tools'),
       alwaysShow: true,
     }));
   };
 
-  const presets = (now: number): TimeRow[] =>
-    times
-      .planTimePresets({ now, t: l10n.t, timeZone: person.timeZone(), deadline: ahead(now) })
-      .map(({ label, time }) => ({
-        label,
-        time,
-        description: isOutside(time)
-          ? `${formatAhead(time, now, l10n.t)} · ${l10n.t('outside your maintenance windows')}`
-          : formatAhead(time, now, l10n.t),
-        detail: [withWeekday(time), ...elsewhere(time)].join(' · '),
-        iconPath: new ThemeIcon('clock'),
-      }));
+  const nowRow = (): TimeRow => ({ ...atOnce, atOnce: true, iconPath: new ThemeIcon('play'), alwaysShow: true });
+
+  /** What speaks against a time stands in the label: a screen reader says it first. */
+  const labelled = (label: string, against: readonly string[]) => [label, ...against].join(' · ');
+
+  /** The last time that leaves something over until the deadline. */
+  const latestSafe = (now: number): { label: string; time: number; deadline?: string }[] => {
+    const latest = ahead(now);
+    if (latest === undefined) {
+      return [];
+    }
+    const [time] = marginsMs
+      .map(margin => Math.floor((latest - margin) / (5 * minute)) * 5 * minute)
+      .filter(candidate => candidate >= now + times.leastAheadMs);
+    const label = l10n.t('Latest safe time before the deadline');
+    return time === undefined ? [] : [{ label, time, deadline: l10n.t('deadline {0}', withWeekday(latest)) }];
+  };
+
+  const presets = (now: number): TimeRow[] => {
+    const offered: { label: string; time: number; deadline?: string }[] = [
+      ...times.planTimePresets({ now, t: l10n.t, timeZone: person.timeZone(), deadline: ahead(now) }),
+      ...latestSafe(now),
+    ];
+    return offered.map(({ label, time, deadline: words }) => ({
+      label: labelled(label, isOutside(time) ? [l10n.t('outside your maintenance windows')] : []),
+      time,
+      description: formatAhead(time, now, l10n.t),
+      detail: [withWeekday(time), ...(words === undefined ? [] : [words]), ...elsewhere(time)].join(' · '),
+      iconPath: new ThemeIcon('clock'),
+    }));
+  };
 
   const offered = (now: number): TimeRow[] => {
     const wrong = problems.map(label => ({ ...warning(label), detail: l10n.t('Correct it in the settings.') }));
-    if (windows.length === 0) {
-      return [...presets(now), ...wrong];
-    }
-    const free = slots(now);
+    const free = windows.length === 0 ? [] : slots(now);
     const none = ahead(now)
       ? l10n.t('No maintenance window is free before the deadline.')
       : l10n.t('No maintenance window is free within a year.');
     return [
-      separator(l10n.t('In your maintenance windows')),
-      ...(free.length > 0 ? free : [warning(none)]),
-      ...wrong,
-      separator(l10n.t('Other times')),
+      nowRow(),
+      separator(l10n.t('Schedule')),
+      ...free,
+      ...(windows.length > 0 && free.length === 0 ? [warning(none)] : []),
       ...presets(now).filter(({ time }) => free.every(slot => slot.time !== time)),
+      ...wrong,
     ];
   };
 
@@ -127,11 +152,14 @@ export function createTimeRows(
     ].filter(({ holds }) => holds);
   };
 
-  const readingRow = ({ time }: Times.TypedReading, now: number, what: string, against: string[]): TimeRow => ({
-    label: withWeekday(time),
-    time,
-    description: [what, formatAhead(time, now, l10n.t), ...against].filter(text => text !== '').join(' · '),
-    detail: elsewhere(time).join(' · '),
+  const readingRow = (reading: Times.TypedReading, now: number, what: string): TimeRow => ({
+    label: labelled(
+      withWeekday(reading.time),
+      warningsOf(reading, now).map(({ short }) => short),
+    ),
+    time: reading.time,
+    description: [what, formatAhead(reading.time, now, l10n.t)].filter(text => text !== '').join(' · '),
+    detail: elsewhere(reading.time).join(' · '),
     iconPath: new ThemeIcon('calendar'),
     alwaysShow: true,
   });
@@ -140,15 +168,14 @@ export function createTimeRows(
   const readingRows = (text: string, readings: readonly Times.TypedReading[], now: number): TimeRow[] => {
     const [only, ...others] = readings;
     if (only && others.length === 0) {
-      return [readingRow(only, now, '', []), ...warningsOf(only, now).map(({ whole }) => warning(whole))];
+      return [readingRow(only, now, ''), ...warningsOf(only, now).map(({ whole }) => warning(whole))];
     }
     // A separator would be hidden while something is typed.
     const question = l10n.t('This can mean more than one time. Choose one with the arrow keys.');
     return [
       ...readings.map(reading => {
         const what = times.distinctionText(reading, readings, l10n.t);
-        const against = warningsOf(reading, now).map(({ short }) => short);
-        return { ...readingRow(reading, now, what, against), readingOf: text };
+        return { ...readingRow(reading, now, what), readingOf: text };
       }),
       { label: question, iconPath: new ThemeIcon('question'), alwaysShow: true },
     ];
@@ -164,7 +191,10 @@ export function createTimeRows(
         case 'empty':
           return offered(now);
         case 'refused': {
-          const { message, hint } = times.refusalText(typed, { now, local: person.local, t: l10n.t, nowLabel });
+          if (typed.reason === 'tooSoon' && typed.isNow === true) {
+            return [nowRow()];
+          }
+          const { message, hint } = times.refusalText(typed, { now, local: person.local, t: l10n.t });
           return [
             {
               label: plainLabel(message, longestMessage),

@@ -58,8 +58,8 @@ export function createEnsClient(parts: EnsClientParts): EnsClient {
     batchEventMigrateInstance: sendMany(call, 'BatchEventMigrateInstance'),
     describeInstances: (instanceIds, signal, until = call.clock.now() + operationBudget) =>
       readInstances(instanceIds, async ids => {
-        const { body } = await callWithRetries(reads, instancesOperation(ids), signal, until);
-        return instancesOf(body);
+        const { body, requestId } = await callWithRetries(reads, instancesOperation(ids), signal, until);
+        return instancesOf(body).map(instance => ({ ...instance, requestId }));
       }),
     describeEnsRegions: async (signal, until) => {
       const operation = { action: 'DescribeEnsRegions', query: {}, list: regionList };

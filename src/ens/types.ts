@@ -117,6 +117,8 @@ export interface Instance {
   expireTime?: number;
   addresses: readonly string[];
   disks: readonly Disk[];
+  /** Of the answer that it came with. */
+  requestId?: string;
 }
 
 export interface Region {

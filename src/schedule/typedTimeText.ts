@@ -13,8 +13,6 @@ export interface RefusalContext {
   /** The person's clock. */
   local: LocalWriter;
   t: Translate;
-  /** What the row is called that acts at once. */
-  nowLabel: string;
 }
 
 /**
@@ -53,7 +51,7 @@ export function refusalText(refusal: Refusal, context: RefusalContext): { messag
     case 'tooSoon':
       return {
         message: refusal.isNow
-          ? t('To act at once, go back and choose: {0}', context.nowLabel)
+          ? t('That is at once, not a time to plan for.')
           : t('Choose a time at least two minutes from now.'),
       };
     case 'tooFar':

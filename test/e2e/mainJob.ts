@@ -9,6 +9,7 @@ import {
   type SampleEvent,
   type SampleInstance,
 } from '../../src/sample/index';
+import { actInCard, awaitCard } from './card';
 import { answerDialog, answerToast, dialogText, toastText } from './dialog';
 import type { Job, Step } from './job';
 import { awaitOutput, logText } from './log';
@@ -62,14 +63,13 @@ async function schedule(job: Job): Promise<string> {
   const { page, gateway, shot } = job;
   const { name, event } = candidate(gateway);
   await openRedeploy(job, name);
-  await pickItem(page, say('Schedule redeploy…'));
   await fillInput(page, whenPrompt, '+3h');
   await awaitQuickInput(page, say('in {0}', say('{0} h', 3)));
   await shot('time');
   await page.keyboard.press('Enter');
-  assert.match(await dialogText(page), new RegExp(name));
+  assert.match(await awaitCard(page), new RegExp(name));
   await shot('confirm');
-  await answerDialog(page, say('Schedule'));
+  await actInCard(page, say('Schedule {0}', name));
   await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name)));
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'PlanTime', 'ResourceId']);
@@ -91,8 +91,7 @@ async function redeployNow(job: Job): Promise<string> {
   const { name, event } = candidate(gateway);
   await openRedeploy(job, name);
   await pickItem(page, say('Redeploy now'));
-  await dialogText(page);
-  await answerDialog(page, say('Redeploy'));
+  await actInCard(page, say('Redeploy {0}', name));
   await toastText(page, anyOf(say('Accepted: redeploy of {0}. RequestId: {1}', name)));
   const { requestId, params } = onlyOperation(gateway, event);
   assert.deepEqual(Object.keys(params).sort(), ['EventId', 'OpsType', 'ResourceId']);
@@ -135,7 +134,7 @@ export async function openRedeploy({ page, shot }: Job, name: string): Promise<v
   await shot('menu');
   await pickMenuItem(page, say('Redeploy…'));
   await awaitQuickInput(page, say('Redeploy now'));
-  await shot('now-or-later');
+  await shot('when');
 }
 
 /** An event that waits for an answer, on an instance with no local disk: a button confirms it. */

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Gateway } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
-import { answerDialog, dialogText, toastText } from './dialog';
+import { actInCard, awaitCard } from './card';
+import { toastText } from './dialog';
 import type { Job } from './job';
-import { candidate, openRedeploy } from './mainJob';
-import { awaitQuickInput, fillInput, moveToItem, pickItem } from './quickInput';
+import { candidate, openRedeploy, whenPrompt } from './mainJob';
+import { awaitQuickInput, fillInput, moveToItem } from './quickInput';
 import { readSettings, writeSettings } from './settings';
 import { demoWindow } from './window';
 import { anyOf, say, screenshots } from './words';
@@ -36,8 +37,7 @@ describe('maintenance windows', () => {
   const openTimePick = async () => {
     const found = candidate(gateway);
     await openRedeploy(job, found.name);
-    await pickItem(page, say('Schedule redeploy…'));
-    await awaitQuickInput(page, say('In your maintenance windows'));
+    await awaitQuickInput(page, say('in your maintenance windows'));
     return found;
   };
 
@@ -45,14 +45,14 @@ describe('maintenance windows', () => {
     await openTimePick();
     await awaitQuickInput(page, say('This maintenance window is not understood: {0}', 'every night'));
     await screenshot(page, screenshots, 'maintenance-windows');
-    await fillInput(page, say('In your maintenance windows'), '+5h');
+    await fillInput(page, whenPrompt, '+5h');
     await awaitQuickInput(page, say('Outside your maintenance windows.'));
     await page.keyboard.press('Enter');
     await awaitQuickInput(page, anyOf(say('Outside your maintenance windows: {0}')));
     await screenshot(page, screenshots, 'maintenance-windows-outside');
     assert.equal(await page.locator('.quick-input-widget input').first().inputValue(), '+5h');
     await page.keyboard.press('Enter');
-    assert.match(await dialogText(page), new RegExp(say('in {0}', say('{0} h', 5))));
+    assert.match(await awaitCard(page), new RegExp(say('in {0}', say('{0} h', 5))));
     await page.keyboard.press('Escape');
     assert.deepEqual(sent(), []);
   });
@@ -62,8 +62,7 @@ describe('maintenance windows', () => {
     const slot = new RegExp(`^\\S+ ${new Date(opens).toISOString().slice(0, 4)}-`);
     await moveToItem(page, slot);
     await page.keyboard.press('Enter');
-    await dialogText(page);
-    await answerDialog(page, say('Schedule'));
+    await actInCard(page, say('Schedule {0}', name));
     await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', name)));
     const plans = sent()
       .map(({ params }) => Object.fromEntries<string>(params))

@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launch, openWorkbench, screenshot, widenSidebar, type Host } from './browser';
-import { answerDialog, toastText } from './dialog';
+import { actInCard } from './card';
+import { toastText } from './dialog';
 import { whenPrompt } from './mainJob';
-import { awaitQuickInput, fillInput, moveToItem, pickItem, runCommand } from './quickInput';
+import { awaitQuickInput, fillInput, moveToItem, runCommand } from './quickInput';
 import { awaitRow, focusRow, focusView, openRowMenu, pickMenuItem } from './tree';
 import { anyOf, commandTitle, inOrder, language, say } from './words';
 
@@ -76,8 +77,9 @@ async function typeTime(page: Page, shot?: (title: string) => Promise<unknown>):
   await openRowMenu(page);
   await shot?.('menu');
   await pickMenuItem(page, say('Redeploy…'));
-  await pickItem(page, say('Schedule redeploy…'));
+  await awaitQuickInput(page, whenPrompt);
   if (shot) {
+    await shot('when');
     await fillInput(page, whenPrompt, language === 'zh-cn' ? '明天两点' : 'tomorrow at 2');
     await awaitQuickInput(page, say('This can mean more than one time. Choose one with the arrow keys.'));
     await shot('time-choice');
@@ -93,7 +95,7 @@ async function schedule(page: Page): Promise<void> {
   await focusRow(page, view, plain);
   await typeTime(page);
   await page.keyboard.press('Enter');
-  await answerDialog(page, say('Schedule'));
+  await actInCard(page, say('Schedule {0}', plain));
   await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', plain)));
   await runCommand(page, 'Notifications: Clear All Notifications');
   await awaitRow(page, view, inOrder(plain, say('starts in {0}')));
@@ -108,7 +110,7 @@ async function redeploy(page: Page, shot: (title: string) => Promise<unknown>): 
   await typeTime(page, shot);
   await shot('time');
   await page.keyboard.press('Enter');
-  await awaitQuickInput(page, say('A redeploy cannot be undone.'));
+  await awaitQuickInput(page, anyOf(say('RequestId of the check: {0}')));
   await shot('confirm');
   await page.keyboard.press('Escape');
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Gateway } from '../../src/sample/index';
 import { screenshot } from './browser';
-import { dialogText } from './dialog';
+import { awaitCard } from './card';
 import type { Job } from './job';
 import { candidate, openRedeploy, whenPrompt } from './mainJob';
-import { awaitQuickInput, fillInput, pickItem } from './quickInput';
+import { awaitQuickInput, fillInput } from './quickInput';
 import { demoWindow } from './window';
-import { anyOf, say, screenshots } from './words';
+import { say, screenshots } from './words';
 
 describe('typed times, by keyboard alone', () => {
   let gateway: Gateway;
@@ -29,7 +29,6 @@ describe('typed times, by keyboard alone', () => {
 
   const openTimePick = async () => {
     await openRedeploy(job, candidate(gateway).name);
-    await pickItem(page, say('Schedule redeploy…'));
     await awaitQuickInput(page, whenPrompt);
   };
 
@@ -53,7 +52,7 @@ describe('typed times, by keyboard alone', () => {
       await page.keyboard.press('ArrowDown');
       await focused().filter({ hasText: '14:00' }).waitFor();
       await page.keyboard.press('Enter');
-      assert.match(await dialogText(page), / 14:00 GMT/);
+      assert.match(await awaitCard(page), / 14:00 GMT/);
       await page.keyboard.press('Escape');
       assert.deepEqual(sent(), []);
     });
@@ -76,7 +75,7 @@ describe('typed times, by keyboard alone', () => {
     await screenshot(page, screenshots, 'typed-time-zone');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText('now');
-    await awaitQuickInput(page, anyOf(say('To act at once, go back and choose: {0}')));
+    await awaitQuickInput(page, say('Redeploy now'));
     await page.keyboard.press('Escape');
     assert.deepEqual(sent(), []);
   });
@@ -87,7 +86,7 @@ describe('typed times, by keyboard alone', () => {
     await focused().filter({ hasText: '02:00' }).waitFor();
     await screenshot(page, screenshots, 'typed-time');
     await page.keyboard.press('Enter');
-    assert.match(await dialogText(page), / 02:00 GMT/);
+    assert.match(await awaitCard(page), / 02:00 GMT/);
     await page.keyboard.press('Escape');
     assert.deepEqual(sent(), []);
   });

@@ -17,6 +17,7 @@ import { memoryFile } from '../../src/events/toldFile';
 import { createCallHistory } from '../../src/views/log';
 import { fromRow } from '../../src/views/eventItem';
 import { aClient, aClock, anEvent, anInstance, noon } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk, aProfile, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { withDialogs, type Answer, type Shown } from './securityDialogs';
@@ -49,6 +50,10 @@ function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
     details: { open: ({ key }: { key: string }) => opened.push(key) },
     lookAt: () => Promise.resolve(),
     prepare: () => Promise.resolve(),
+    showActed: () => undefined,
+    settings: someSettings(),
+    ...wholeBundles,
+    ...somePersonTime(),
     writeRule: () => Promise.resolve({ kind: 'allow' }),
     accountSignal: () => new AbortController().signal,
   } as unknown as ActDeps & Parameters<typeof openEvent>[0];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, window, workspace, type QuickPickItem, type QuickPickOptions } from 'vscode';
+import { ConfigurationTarget, window, workspace, type QuickPickItem } from 'vscode';
+import { back, skipped } from '../../src/commands/inputs';
 import { pickStagger } from '../../src/commands/pickStagger';
 import { pickTime } from '../../src/commands/pickTime';
 import { parseWindows } from '../../src/schedule/maintenanceWindows';
@@ -11,12 +12,13 @@ import { aClock, anEvent, english, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { someSettings } from '../settings';
 import { aQuickPick } from './quickPick';
+import { withDialogs } from './securityDialogs';
 import { shanghai, somePersonTime } from '../personTime';
 
 const minute = 60_000;
 const maintenanceOf = (...entries: string[]) => parseWindows(entries, { t: english, timeZone: 'UTC' });
 
-/** Opens the time pick at noon; a row or text is chosen by `person`, and what comes of it is the answer. */
+/** Opens the time pick at noon; a row or text is chosen by `person`. Answers the planned time, or what it is instead. */
 async function picking(
   question: Partial<Parameters<typeof pickTime>[1]>,
   person: (hands: ReturnType<typeof aQuickPick>) => void,
@@ -28,26 +30,87 @@ async function picking(
   try {
     const answer = pickTime(
       { clock: aClock(), ...wholeBundles, ...time },
-      { title: 'Redeploy', nowLabel: 'Redeploy now', maintenance: maintenanceOf(), ...question },
+      {
+        ...{ title: 'Redeploy', now: { label: 'Redeploy now', detail: 'As soon as you confirm' } },
+        ...{ typed: '', canGoBack: false, maintenance: maintenanceOf(), ...question },
+      },
     );
-    await hands.open;
+    await Promise.race([hands.open, answer]);
     person(hands);
-    return await answer;
+    const chosen = await answer;
+    return typeof chosen === 'object' && chosen.kind === 'planned' ? chosen.time : chosen;
   } finally {
     Object.assign(window, { createQuickPick });
   }
 }
 
 describe('The time pick and the maintenance windows', () => {
-  it('is as ever where there are none', async () => {
+  it('is now or later in one box: the row that plans nothing first, and active', async () => {
     const time = await picking({}, ({ pick, labels, enter, type }) => {
-      assert.equal(labels()[0], 'In 1 hour');
-      assert.ok(pick.items.every(({ kind, description }) => kind === undefined && !description?.includes('outside')));
+      assert.deepEqual(labels().slice(0, 3), ['Redeploy now', 'Schedule', 'In 1 hour']);
+      assert.equal(pick.activeItems[0]?.label, 'Redeploy now');
+      assert.ok(pick.items.every(({ label }) => !label.includes('outside')));
       type('2026-11-24 20:00 UTC');
       assert.equal(labels().length, 1);
       enter();
     });
     assert.equal(time, noon + 8 * hour);
+    assert.deepEqual(
+      await picking({}, ({ enter }) => {
+        enter();
+      }),
+      { kind: 'atOnce' },
+    );
+  });
+
+  for (const text of ['now', 'immediately', '立即', '现在']) {
+    it(`takes "${text}" for the row that plans nothing`, async () => {
+      const choice = await picking({}, ({ type, enter, labels }) => {
+        type(text);
+        assert.deepEqual(labels(), ['Redeploy now']);
+        enter();
+      });
+      assert.deepEqual(choice, { kind: 'atOnce' });
+    });
+  }
+
+  it('has what was typed before, and goes back only where there is a question before', async () => {
+    const choice = await picking({ typed: '+5h', canGoBack: true }, ({ pick, back: goBack }) => {
+      assert.equal(pick.value, '+5h');
+      assert.equal(pick.items[0]?.description, 'in 5 h');
+      assert.equal(pick.buttons.length, 1);
+      goBack();
+    });
+    assert.equal(choice, back);
+    await picking({}, ({ pick, escape }) => {
+      assert.deepEqual(pick.buttons, []);
+      escape();
+    });
+  });
+
+  for (const [left, latest, ahead] of [
+    [40 * hour, 'Thu 2026-11-26 11:00 GMT+8', 'in 1 d 15 h'],
+    [3 * hour + 7 * minute, 'Tue 2026-11-24 22:05 GMT+8', 'in 2 h 5 min'],
+    [20 * minute, 'Tue 2026-11-24 20:05 GMT+8', 'in 5 min'],
+  ] as const) {
+    it(`has a row for the latest safe time, where the deadline is ${left / minute} min ahead`, async () => {
+      const time = await picking({ deadline: noon + left }, ({ row, enter }) => {
+        const found = row(/^Latest safe time before the deadline$/);
+        assert.ok(found?.detail?.startsWith(`${latest} · deadline `), found?.detail);
+        assert.equal(found?.description, ahead);
+        enter(found);
+      });
+      assert.ok(typeof time === 'number' && time < noon + left);
+    });
+  }
+
+  it('has no such row where too little is left, the deadline has passed or there is none', async () => {
+    for (const deadline of [noon + 10 * minute, noon - hour, undefined]) {
+      await picking({ deadline }, ({ row, escape }) => {
+        assert.equal(row(/^Latest safe/), undefined);
+        escape();
+      });
+    }
   });
 
   it('offers the next free slots before the deadline first', async () => {
@@ -56,17 +119,17 @@ describe('The time pick and the maintenance windows', () => {
       deadline: noon + 40 * hour,
       taken: [noon + 2 * hour],
     };
-    const time = await picking(question, ({ pick, labels, enter }) => {
-      const others = labels().indexOf('Other times');
-      const slots = pick.items.slice(1, others);
-      assert.equal(labels()[0], 'In your maintenance windows');
+    const time = await picking(question, ({ pick, labels, row, enter }) => {
+      assert.deepEqual(labels().slice(0, 2), ['Redeploy now', 'Schedule']);
+      const slots = pick.items.filter(({ detail }) => detail?.startsWith('in your maintenance windows'));
+      assert.deepEqual(pick.items.slice(2, 4), slots);
       assert.deepEqual(
         slots.map(({ description }) => description),
         ['in 2 h 1 min', 'in 1 d 2 h'],
       );
-      assert.match(slots[0]?.detail ?? '', /^2026-11-24 14:01 UTC · free until 2026-11-2\d/);
-      assert.match(pick.items[others + 1]?.description ?? '', /^in 1 h · outside your maintenance windows$/);
-      enter();
+      assert.match(slots[0]?.detail ?? '', / · free until 2026-11-25 00:00 GMT\+8 · 2026-11-24 14:01 UTC$/);
+      assert.equal(row(/^In 1 hour/)?.label, 'In 1 hour · outside your maintenance windows');
+      enter(slots[0]);
     });
     assert.equal(time, noon + 2 * hour + minute);
   });
@@ -118,7 +181,7 @@ describe('The time pick and the maintenance windows', () => {
   it('shows what is wrong with an entry beside the slots of the others', async () => {
     await picking({ maintenance: maintenanceOf('nonsense', '14:00-16:00') }, ({ pick, row, escape }) => {
       assert.ok(row(/^This maintenance window is not understood: nonsense$/));
-      assert.equal(pick.items[1]?.description, 'in 2 h');
+      assert.equal(pick.items[2]?.description, 'in 2 h');
       escape();
     });
   });
@@ -192,10 +255,10 @@ describe('The time pick and what can mean more than one time', () => {
   it('says in each row what speaks against it', async () => {
     await picking({ deadline: noon + 10 * hour }, ({ pick, type, escape }) => {
       type('tomorrow at 2');
-      assert.deepEqual(
-        pick.items.slice(0, 2).map(({ description }) => description),
-        ['02:00 in the morning · in 6 h', '14:00 in the afternoon · in 18 h · after the deadline'],
-      );
+      assert.deepEqual(details(pick.items.slice(0, 2)), [
+        'Wed 2026-11-25 02:00 GMT+8 | 02:00 in the morning · in 6 h',
+        'Wed 2026-11-25 14:00 GMT+8 · after the deadline | 14:00 in the afternoon · in 18 h',
+      ]);
       escape();
     });
   });
@@ -240,7 +303,6 @@ describe('The time pick and what can mean more than one time', () => {
       assert.deepEqual(said('sunday 2026-11-28 02:00'), [
         '"sunday" and "2026-11-28" contradict each other. | 2026-11-28 is a Saturday.',
       ]);
-      assert.deepEqual(said('now'), ['To act at once, go back and choose: Redeploy now']);
       assert.deepEqual(said('$(x) \u202E2am'), [
         'Not understood: $ (x) \\u{202e} | Examples: tonight 2am, Sunday 02:00, +3h, 2026-11-25 02:00',
       ]);
@@ -272,44 +334,49 @@ describe('The time pick and what can mean more than one time', () => {
 describe('One after the other and the maintenance windows', () => {
   const three = [1, 2, 3].map(count => anEvent({ eventId: `e-${count}`, notBefore: noon + 48 * hour }));
 
-  async function staggering(entries: string[], start: number, choose: RegExp) {
-    const { showQuickPick } = window;
-    const seen: { rows: QuickPickItem[]; placeHolder: string } = { rows: [], placeHolder: '' };
-    Object.assign(window, {
-      showQuickPick: (rows: QuickPickItem[], { placeHolder = '' }: QuickPickOptions) => {
-        Object.assign(seen, { rows, placeHolder });
-        return Promise.resolve(rows.find(({ label }) => choose.test(label)));
+  async function staggering(entries: string[], start: number, choose: RegExp, events = three) {
+    const answer: { times?: unknown } = {};
+    const [shown] = await withDialogs(
+      ({ choices }) => choices.find(label => choose.test(label)),
+      async () => {
+        const question = { events, start, title: 'Redeploy', maintenance: maintenanceOf(...entries) };
+        answer.times = await pickStagger({ ...wholeBundles, local: shanghai }, question);
       },
-    });
-    try {
-      const maintenance = maintenanceOf(...entries);
-      return {
-        times: await pickStagger(
-          { ...wholeBundles, local: shanghai },
-          { events: three, start, title: 'Redeploy', maintenance },
-        ),
-        seen,
-      };
-    } finally {
-      Object.assign(window, { showQuickPick });
-    }
-  }
-
-  it('goes on in the next window, and says which intervals do not fit', async () => {
-    const { times, seen } = await staggering(['12:00-12:20'], noon, /every 15 min/);
-    assert.deepEqual(times, [noon, noon + 15 * minute, noon + 24 * hour]);
-    assert.deepEqual(
-      seen.rows.map(({ label }) => label),
-      ['All at the same time', 'One every 5 min', 'One every 10 min', 'One every 15 min'],
     );
-    assert.match(seen.rows[1]?.detail ?? '', /^All inside your maintenance windows, the last one at 2026-11-2/);
-    assert.match(seen.placeHolder, /in minutes: 30, 60$/);
+    return { ...answer, shown };
+  }
+  const all = ['One every 5 min', 'One every 10 min', 'One every 15 min', 'One every 30 min', 'One every 60 min'];
+
+  it('is not asked for one event', async () => {
+    const { times, shown } = await staggering([], noon, /./, three.slice(0, 1));
+    assert.deepEqual([times, shown], [skipped, undefined]);
   });
 
-  it('says so where nothing but all at once fits', async () => {
-    const { times, seen } = await staggering(['Tue 12:00-12:04'], noon, /same time/);
+  it('comes first in its list, and all at the same time last', async () => {
+    const { times, shown } = await staggering([], noon, /every 5 min/);
+    assert.deepEqual(times, [noon, noon + 5 * minute, noon + 10 * minute]);
+    assert.deepEqual(shown?.choices, [...all, 'All at the same time']);
+  });
+
+  it('goes on in the next window, and says of an interval that does not fit why', async () => {
+    const { times, shown } = await staggering(['12:00-12:20'], noon, /every 15 min/);
+    assert.deepEqual(times, [noon, noon + 15 * minute, noon + 24 * hour]);
+    assert.match(shown?.text ?? '', /every 5 min\nthe last one 10 min after the first\nAll inside your maintenance/);
+    assert.match(
+      shown?.text ?? '',
+      /every 30 min\nNot possible: 1 would miss their deadline or your maintenance windows\n/,
+    );
+  });
+
+  it('takes no interval that does not fit, however often somebody presses Enter', async () => {
+    const { times } = await staggering(['12:00-12:20'], noon, /every 30 min/);
+    assert.equal(times, undefined);
+  });
+
+  it('still offers all at once where no interval fits', async () => {
+    const { times, shown } = await staggering(['Tue 12:00-12:04'], noon, /same time/);
     assert.deepEqual(times, [noon, noon, noon]);
-    assert.match(seen.placeHolder, /in minutes: 5, 10, 15, 30, 60$/);
+    assert.equal(shown?.text.match(/Not possible/g)?.length, 5);
   });
 
   it('leaves the windows aside where the start was chosen outside', async () => {

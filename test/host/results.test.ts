@@ -10,7 +10,10 @@ import type { Operation, Outcome } from '../../src/operations/operation';
 import type { Result } from '../../src/operations/perform';
 import { OperationRefused, type RefusalReason } from '../../src/operations/refusal';
 import { aClock, anEvent, anOperation, noon } from '../builders';
+import { wholeBundles } from '../bundles';
 import { aDesk, someDesks, type FakeDesks } from '../desks';
+import { somePersonTime } from '../personTime';
+import { someSettings } from '../settings';
 import { withDialogs, type Answer, type Shown } from './securityDialogs';
 
 const operationOf = (n: number, fields: Partial<Operation> = {}) =>
@@ -55,6 +58,10 @@ async function showing(
     view: { reveal: (_: string, key: string) => Promise.resolve(void revealed.push(key)) },
     records: { all: () => [], at: () => [], reload: () => Promise.resolve() },
     prepare: () => Promise.resolve(),
+    showActed: () => undefined,
+    settings: someSettings(),
+    ...wholeBundles,
+    ...somePersonTime(),
     writeRule: () => Promise.resolve({ kind: 'allow' }),
   } as unknown as ActDeps;
   let rows: QuickPickItem[] = [];

@@ -6,13 +6,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { ConfigurationTarget, commands, env, workspace } from 'vscode';
 import type { Gateway } from '../../src/sample/index';
-import { withDialogs, type Answer, type Shown } from './securityDialogs';
+import { isConfirmation, withDialogs, yes, type Answer } from './securityDialogs';
 import { candidate, exploreSample, theExtension, writesOf } from './securitySample';
 
 const acts = ['ensEvents.redeploy', 'ensEvents.reboot', 'ensEvents.migrate'];
 const no: Answer = () => undefined;
 const run = (command: string, ...args: unknown[]) => commands.executeCommand(command, ...args);
-const isConfirmation = ({ kind, modal }: Shown) => kind === 'warning' && modal;
+/** Every answer but the last yes. */
+const yesButTheLast: Answer = one => (isConfirmation(one) ? undefined : one.choices[0]);
 
 async function signOut(): Promise<void> {
   await withDialogs(
@@ -75,8 +76,10 @@ describe('security, signed in', () => {
 
   it('T19: sends once after the yes of a person, which is what the next tests leave out', async () => {
     const { key, instance } = candidate(gateway);
-    const yes: Answer = ({ kind, choices }) => (kind === 'quickPick' || kind === 'warning' ? choices[0] : undefined);
-    const shown = await withDialogs(yes, () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }));
+    const shown = await withDialogs(
+      one => (one.kind === 'quickPick' ? yes(one) : undefined),
+      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
+    );
     assert.match(shown.find(isConfirmation)?.text ?? '', new RegExp(`^Redeploy now: ${instance.name}`));
     assert.deepEqual(writesOf(gateway), ['EventRedeployInstance']);
   });
@@ -86,26 +89,32 @@ describe('security, signed in', () => {
     const before = writesOf(gateway).length;
     for (const [name, args] of hostile(key)) {
       for (const act of acts) {
-        const shown = await withDialogs(
-          // Every answer but the last yes.
-          one => (one.kind === 'quickPick' && !/^Type the/m.test(one.text) ? one.choices[0] : undefined),
-          () => run(act, ...args),
-        );
+        const shown = await withDialogs(yesButTheLast, () => run(act, ...args));
         assert.ok(shown.length > 0, `${act} with ${name} asked nothing`);
         assert.equal(writesOf(gateway).length, before, `${act} with ${name}`);
       }
     }
   });
 
-  it('T19: has text typed where a local disk is at risk, even for a row that says it is confirmed', async () => {
-    const { key } = candidate(gateway, true);
+  it('T19: sends nothing by Enter alone, on whatever each question offers first', async () => {
+    const { key } = candidate(gateway);
     const before = writesOf(gateway).length;
     const shown = await withDialogs(
       ({ choices }) => choices[0],
-      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key, confirmed: true }),
+      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
     );
-    assert.ok(!shown.some(isConfirmation));
+    assert.equal(shown.filter(isConfirmation).length, 1);
+    assert.equal(writesOf(gateway).length, before);
+  });
+
+  it('T19: has text typed where a local disk is at risk, even for a row that says it is confirmed', async () => {
+    const { key } = candidate(gateway, true);
+    const before = writesOf(gateway).length;
+    const shown = await withDialogs(yes, () =>
+      run('ensEvents.redeploy', { kind: 'event', account: 'sample', key, confirmed: true }),
+    );
     assert.match(shown.at(-1)?.text ?? '', /At risk: all data on a local disk/);
+    assert.match(shown.at(-1)?.text ?? '', /^Type .* to confirm: /m);
     assert.equal(writesOf(gateway).length, before);
   });
 
@@ -141,7 +150,7 @@ describe('security, between the question and the answer', () => {
         if (isConfirmation(one) && /^Redeploy now/.test(one.text)) {
           await run('ensEvents.signOut');
         }
-        return one.choices[0];
+        return yes(one);
       },
       () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
     );
@@ -203,9 +212,8 @@ describe('security, in a workspace that wants more', () => {
   it('case 31: T1, T16: asks the account’s own host, in full, and confirms as ever', async () => {
     const gateway = await exploreSample();
     const { key } = candidate(gateway);
-    const shown = await withDialogs(
-      one => (isConfirmation(one) ? undefined : one.choices[0]),
-      () => run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
+    const shown = await withDialogs(yesButTheLast, () =>
+      run('ensEvents.redeploy', { kind: 'event', account: 'sample', key }),
     );
     assert.equal(shown.filter(isConfirmation).length, 1);
     const asked = gateway.received.flatMap(({ params }) => params.filter(([name]) => name === 'EventTypes'));

@@ -1,5 +1,6 @@
 // Stands between the extension and the person: records what it shows, and answers in the person's place.
-import { window, type InputBox, type MessageOptions, type QuickPick, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, window, type InputBox, type MessageOptions, type QuickPickItem } from 'vscode';
+import { aQuickPick, textOf as shownText } from './quickPick';
 
 /** One question or message, with all of its text. */
 export interface Shown {
@@ -10,8 +11,16 @@ export interface Shown {
   choices: string[];
 }
 
-/** What the person answers: the label of a button or an item; undefined closes the question. */
+/** What the person answers: the label of a button or an item, in a pick also what they type; undefined closes the question. */
 export type Answer = (shown: Shown) => string | undefined | Promise<string | undefined>;
+
+/** The card of the last question. */
+export const isConfirmation = ({ kind, text }: Shown) =>
+  kind === 'quickPick' && /^(Redeploy|Reboot|Migrate) (now|\d+ instances now)\b/.test(text);
+
+/** In the last question the row that acts, where there is one; else the first answer there is. */
+export const yes: Answer = one =>
+  isConfirmation(one) ? one.choices.find(choice => /^(Redeploy|Reboot|Migrate) /.test(choice)) : one.choices[0];
 
 const textOf = ({ label, description = '', detail = '' }: QuickPickItem) => [label, description, detail].join('\n');
 
@@ -43,15 +52,7 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       const choice = await ask({ kind: 'quickPick', text, modal: false, choices: items.map(({ label }) => label) });
       return items.find(({ label }) => label === choice);
     },
-    createQuickPick: () =>
-      closing(createQuickPick(), pick =>
-        ask({
-          kind: 'quickPick',
-          text: [pick.title ?? '', ...pick.items.map(textOf)].join('\n'),
-          modal: false,
-          choices: pick.items.map(({ label }) => label),
-        }),
-      ),
+    createQuickPick: () => answering(ask),
     createInputBox: () =>
       closing(createInputBox(), box =>
         ask({ kind: 'input', text: [box.title ?? '', box.prompt ?? ''].join('\n'), modal: false, choices: [] }),
@@ -65,8 +66,37 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
   return shown;
 }
 
+/** How often somebody presses Enter again in a pick that stays open, and how long they wait, milliseconds. */
+const patience = { tries: 30, wait: 50 };
+
+/** A pick that is answered as soon as it is not busy: by the row of that text, else by typing. */
+function answering(ask: (one: Shown) => Promise<string | undefined>) {
+  const hands = aQuickPick();
+  const { pick } = hands;
+  const answer = async () => {
+    await hands.open;
+    await hands.complete();
+    const rows = pick.items.filter(({ kind }) => kind !== QuickPickItemKind.Separator);
+    const text = [pick.title, ...rows.map(textOf)].join('\n');
+    const choice = await ask({ kind: 'quickPick', text, modal: false, choices: rows.map(shownText) });
+    const row = rows.find(item => shownText(item) === choice);
+    if (choice !== undefined && !row) {
+      hands.type(choice);
+    }
+    for (let tries = 0; choice !== undefined && tries < patience.tries && !hands.isClosed(); tries += 1) {
+      hands.enter(row);
+      await new Promise(resolve => setTimeout(resolve, patience.wait));
+    }
+    if (!hands.isClosed()) {
+      hands.escape();
+    }
+  };
+  void answer();
+  return pick;
+}
+
 /** A box that needs typing is closed as soon as it was shown. */
-function closing<T extends QuickPick<QuickPickItem> | InputBox>(box: T, tell: (box: T) => Promise<unknown>): T {
+function closing(box: InputBox, tell: (box: InputBox) => Promise<unknown>): InputBox {
   const show = box.show.bind(box);
   box.show = () => {
     show();

@@ -47,11 +47,12 @@ export function writesOf({ received }: Gateway): string[] {
   return received.map(({ action }) => action).filter(action => !action.startsWith('Describe'));
 }
 
-/** An event that may be redeployed, on an instance where a button confirms it, and one where typing does. */
-export function candidate({ account }: Gateway, localDisk = false): { key: string; instance: SampleInstance } {
+/** An event that may be redeployed and was not, on an instance where a row confirms it, and one where typing does. */
+export function candidate({ account, received }: Gateway, localDisk = false): { key: string; instance: SampleInstance } {
   const found = account.events.flatMap((event: SampleEvent) => {
     const instance = account.instances.find(({ instanceId }) => instanceId === event.resourceId);
-    const waits = event.status === 'Inquiring' && /\.Redeploy$/.test(event.type);
+    const isAnswered = received.some(({ params }) => params.some(([, value]) => value === event.eventId));
+    const waits = event.status === 'Inquiring' && /\.Redeploy$/.test(event.type) && !isAnswered;
     const has = instance?.disks.some(isLocalDisk) ?? false;
     return instance && waits && has === localDisk ? [{ key: `${event.eventId}/${event.resourceId}`, instance }] : [];
   });

@@ -134,7 +134,7 @@ describe('case 29: T9: a pick shows what the service wrote as text, without icon
   });
 
   for (const localDisk of [true, false]) {
-    it(`in the confirmation ${localDisk ? 'that is typed' : 'with a button'}`, async () => {
+    it(`in the confirmation ${localDisk ? 'that is typed' : 'with a row'}`, async () => {
       const category = localDisk ? `local ${payload}` : 'pangu';
       const disks = [{ category, diskId: payload, role: 'data' as const }];
       const instance = anInstance({ name: payload, status: payload, regionId: payload, disks });
@@ -148,13 +148,18 @@ describe('case 29: T9: a pick shows what the service wrote as text, without icon
         strict: false,
       });
       const region = () => ({ regionId: payload, name: payload, enName: payload });
+      const question = {
+        ...{ action: 'redeploy' as const, targets: [target], risk, profile, region, now: noon, local: shanghai },
+        production: false,
+        others: new Map([[payload, payload]]),
+      };
       const [shown] = await withDialogs(
         () => undefined,
-        () => confirm({ action: 'redeploy', targets: [target], risk, profile, region, now: noon, local: shanghai }),
+        () => confirm({ clock: aClock(), planned: question, check: () => Promise.resolve(question) }),
       );
-      assert.equal(shown?.kind, localDisk ? 'quickPick' : 'warning');
+      assert.equal(shown?.kind, 'quickPick');
       assertInert(shown.text);
-      assert.match(shown.text, /Instance state: \[ok\].*\$ ?\(trash\)/);
+      assert.match(shown.text, /Instance: \[ok\].*\$ ?\(trash\)/);
     });
   }
 });

@@ -1,11 +1,12 @@
 // Answers that are none, and lists that lack something: reliability.md 6b, cases 45, 46, 50, 56 and 63.
 import assert from 'node:assert/strict';
 import type { AnswerBody } from '../../../src/sample/index';
-import { answerDialog, answerToast, toastText } from '../dialog';
+import { answerToast, toastText } from '../dialog';
 import { awaitQuickInput, pickItem, pickLabels } from '../quickInput';
 import { awaitRow, focusRow, openRowMenu, pickMenuItem } from '../tree';
 import { inOrder, say } from '../words';
 import {
+  agree,
   answerWith,
   clearNotifications,
   events,
@@ -153,7 +154,7 @@ describe('answers that are none', () => {
     await clearNotifications(page);
     answerWith(gateway, 'EventRedeployInstance', 200, noPermission);
     await redeploy(page, inOrder('edge-live-sh-01', say('overdue by {0}')));
-    await answerDialog(page, say('Redeploy'));
+    await agree(page, 'edge-live-sh-01');
     const unclear = say(
       'Unknown: being read back. No clear answer came, so it may have been accepted: {0}',
       'NoPermission',

@@ -1,11 +1,11 @@
 // The list keeps still, says what counts in a narrow sidebar too, and shows how its account is marked.
 import assert from 'node:assert/strict';
 import { widenSidebar } from '../browser';
-import { answerDialog, toastText } from '../dialog';
+import { toastText } from '../dialog';
 import { pickItem, runCommand } from '../quickInput';
 import { awaitRow, focusRow, focusView, openRowMenu, rowsOf, saying, selectedRow, treeRows } from '../tree';
 import { anyOf, commandTitle, inOrder, say } from '../words';
-import { accountStatus, clearNotifications, events, local, mark, plain, redeploy, rowWith } from './steps';
+import { accountStatus, agree, clearNotifications, events, local, mark, plain, redeploy, rowWith } from './steps';
 import { beginWalk, endWalk, look, pointAway, type Walk } from './walk';
 
 /** The row of an event that waits until a time, as it is heard. */
@@ -66,7 +66,7 @@ describe('a calm list', () => {
     const place = before.findIndex(spoken => due(plain).test(spoken));
     await redeploy(page, due(plain));
     await look(page, 'calm list row and page of an action');
-    await answerDialog(page, say('Redeploy'));
+    await agree(page, plain);
     await toastText(page, anyOf(say('Redeploy of {0} accepted. RequestId: {1}', plain)));
     await clearNotifications(page);
     const row = rowsOf(page, events).and(page.locator(`[data-index="${place}"]`));

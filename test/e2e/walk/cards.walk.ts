@@ -1,6 +1,6 @@
 // What stands in a confirmation: reliability.md 6b, cases 68, 69 and 96.
 import assert from 'node:assert/strict';
-import { answerDialog, dialogText } from '../dialog';
+import { awaitCard } from '../card';
 import { awaitQuickInput, pickItem } from '../quickInput';
 import { openRowMenu, pickMenuItem } from '../tree';
 import { anyOf, inOrder, say } from '../words';
@@ -10,6 +10,7 @@ import {
   clearNotifications,
   instanceIdOf,
   local,
+  partOfLocal,
   plain,
   redeploy,
   selectRows,
@@ -17,7 +18,7 @@ import {
 } from './steps';
 import { beginWalk, endWalk, look, type Walk } from './walk';
 
-const moves = say('At risk: the instance stops, moves to another host and starts again.');
+const moves = say('The instance stops, moves to another host and starts again.');
 
 describe('what a confirmation says', () => {
   let walk: Walk;
@@ -34,19 +35,19 @@ describe('what a confirmation says', () => {
   it('case 68: what a redeploy does to the instance, where its disks are not at risk', async () => {
     const { page } = walk;
     await redeploy(page, inOrder(plain, say('due in {0}')));
-    const text = await dialogText(page);
+    const text = await awaitCard(page);
     await look(page, '68 redeploy without a local disk');
-    assert.match(text, inOrder(say('Redeploy now: {0}', plain), moves, say('No local disk was found.')));
-    await answerDialog(page, 'Cancel');
+    assert.match(text, inOrder(say('Redeploy now: {0}', plain), say('No local disk was found.'), moves));
+    await page.keyboard.press('Escape');
   });
 
   it('case 68: the same first, where they are', async () => {
     const { page } = walk;
     await redeploy(page, local);
-    await awaitQuickInput(page, say('Type the name of the instance to confirm: {0}', local));
+    await awaitQuickInput(page, say('Type this part of its name to confirm: {0}', partOfLocal));
     await look(page, '68 redeploy with local disks');
-    const [first, second] = await cardFacts(page);
-    assert.equal(first, moves);
+    const [first, , second] = await cardFacts(page);
+    assert.match(first ?? '', anyOf(say('{0} loses its local disks: {1}.', local)));
     assert.match(second ?? '', anyOf(say('At risk: all data on a local disk: {0}')));
     await page.keyboard.press('Escape');
   });
@@ -55,20 +56,18 @@ describe('what a confirmation says', () => {
     const { page } = walk;
     await actOn(page, 'iot-mqtt-xa-01', say('Reboot…'));
     await pickItem(page, say('Reboot now'));
-    const reboot = await dialogText(page);
+    const reboot = await awaitCard(page);
     await look(page, '68 reboot');
-    assert.ok(reboot.includes(say('At risk: the instance restarts, and what it serves is interrupted.')), reboot);
-    await answerDialog(page, 'Cancel');
+    assert.ok(reboot.includes(say('The instance restarts, and what it serves is interrupted.')), reboot);
+    await page.keyboard.press('Escape');
     await actOn(page, 'ai-infer-gz-02', say('Migrate…'));
     await pickItem(page, say('Migrate now'));
     await pickItem(page, say('Give the data up'));
-    const migrate = await dialogText(page);
+    const migrate = await awaitCard(page);
     await look(page, '68 migration that gives the data up');
-    const elsewhere = say(
-      'At risk: the instance stops and starts again on another node, where its addresses may differ.',
-    );
-    assert.match(migrate, inOrder(elsewhere, say('At risk: all data on its disks, which is given up.')));
-    await answerDialog(page, 'Cancel');
+    const elsewhere = say('The instance stops and starts again on another node, where its addresses may differ.');
+    assert.match(migrate, inOrder(say('At risk: all data on its disks, which is given up.'), elsewhere));
+    await page.keyboard.press('Escape');
   });
 
   it('case 69: each of many targets with its id and node, in an order that typing does not change', async () => {
@@ -82,20 +81,21 @@ describe('what a confirmation says', () => {
     await openRowMenu(page);
     await pickMenuItem(page, say('Redeploy…'));
     await pickItem(page, say('Redeploy now'));
-    const hint = say('Type the number of instances to confirm: {0}', 7);
+    const hint = say('Type this to confirm: {0}', 'redeploy 7');
     await awaitQuickInput(page, hint);
     await look(page, '69 many targets');
     const facts = await cardFacts(page);
-    assert.equal(facts[0], say('At risk: each instance stops, moves to another host and starts again.'));
+    assert.match(facts[0] ?? '', anyOf(say('{0} of {1} instances lose their local disks: {2}.')));
     const id = instanceIdOf(walk.gateway, 'cam-ingest-dl-02');
     assert.match(facts.join('\n'), inOrder(`cam-ingest-dl-02 · ${id}`, 'Dalian Unicom (cn-dalian-unicom) · now'));
     await page.keyboard.insertText('6');
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: hint }).waitFor();
+    const wrong = say('{0} instances are selected, not {1}.', 7, 6);
+    await page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: wrong }).waitFor();
     await look(page, '69 wrong number');
-    const [wrong, ...same] = await cardFacts(page);
-    assert.equal(wrong, hint);
-    assert.deepEqual(same, facts.slice(0, same.length));
+    const [, top, ...same] = await cardFacts(page);
+    assert.equal(top, facts[0]);
+    assert.deepEqual(same, facts.slice(2, 2 + same.length));
     await page.keyboard.press('Escape');
   });
 
@@ -106,7 +106,7 @@ describe('what a confirmation says', () => {
     await openRowMenu(page);
     await pickMenuItem(page, say('Redeploy…'));
     await pickItem(page, say('Redeploy now'));
-    await awaitQuickInput(page, say('Type the name of the instance to confirm: {0}', name));
+    await awaitQuickInput(page, anyOf(say('Type this part of its name to confirm: {0}')));
     await look(page, '69 two events of one instance');
     const text = (await cardFacts(page)).join('\n');
     assert.match(text, inOrder(`${name}: ${say('At risk: acted on more than once, also for: {0}', '').trim()}`, 'e-'));
@@ -118,15 +118,16 @@ describe('what a confirmation says', () => {
     const heal = gateway.faults.add({ kind: 'deny', action: 'DescribeInstances', count: Infinity });
     await redeploy(page, inOrder(plain, say('due in {0}')));
     const end = instanceIdOf(gateway, plain).slice(-6);
-    const hint = say('It could not be read. Type the last six characters of its id to confirm: {0}', end);
+    const hint = say('Type the end of its id to confirm: {0}', end);
     await awaitQuickInput(page, hint);
     await look(page, '96 instance that cannot be read');
     const facts = (await cardFacts(page)).join('\n');
     assert.ok(facts.includes(say('At risk: the instance could not be read, so take data on its local disks as lost.')));
-    assert.ok(facts.includes(say('Instance in the list: {0}', plain)));
+    assert.ok(facts.includes(say('in the list: {0}', plain)));
     await page.keyboard.insertText(plain);
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: hint }).waitFor();
+    const wrong = say('This is not what is asked for: {0}.', plain);
+    await page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: wrong }).waitFor();
     await look(page, '96 its name is not enough');
     await page.keyboard.press('Escape');
     heal();

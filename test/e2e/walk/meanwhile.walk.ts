@@ -1,9 +1,10 @@
 // What others change meanwhile: reliability.md 6b, cases 66 and 86.
 import assert from 'node:assert/strict';
-import { answerDialog, answerToast, toastText } from '../dialog';
+import { answerToast, toastText } from '../dialog';
 import { awaitRow, focusRow, openRowMenu, pickMenuItem } from '../tree';
 import { anyOf, inOrder, say } from '../words';
 import {
+  agree,
   clearNotifications,
   events,
   operations,
@@ -95,7 +96,7 @@ describe('what others change meanwhile', () => {
     gateway.faults.add({ kind: 'reset', action: 'EventRedeployInstance' });
     const event = waitingEvent(gateway, plain);
     await redeploy(page, inOrder(plain, say('due in {0}')), 'planned');
-    await answerDialog(page, say('Schedule'));
+    await agree(page, plain, 'planned');
     await awaitRow(page, operations, inOrder(plain, say('outcome not clear yet')));
     event.notBefore = Date.now() + 6 * hour;
     event.run = { startAt: event.notBefore, endAt: event.notBefore + 1_000, outcome: 'Executed' };

@@ -2,12 +2,13 @@
 // window has it as it was when it opened.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { awaitCard } from '../card';
 import { loadWorkbench } from '../browser';
-import { answerDialog, dialogText, toastText } from '../dialog';
+import { answerDialog, toastText } from '../dialog';
 import { pickItem, runCommand, typeInput } from '../quickInput';
 import { awaitRow, focusView } from '../tree';
 import { commandTitle, inOrder, say } from '../words';
-import { clearNotifications, events, mark, plain, redeploy, rowWith, writesAt } from './steps';
+import { agree, clearNotifications, events, mark, plain, redeploy, rowWith, writesAt } from './steps';
 import { beginWalk, endWalk, look, openAnother, signIn, toFront, type Walk } from './walk';
 
 /** The list of accounts is looked at on focus, and every 20 s. */
@@ -33,7 +34,7 @@ describe('another key in the other window', () => {
   it('case 61: replaced while a confirmation is open: nothing goes out, and why', async () => {
     await toFront(first);
     await redeploy(first, inOrder(plain, say('due in {0}')));
-    await dialogText(first);
+    await awaitCard(first);
     const { accessKeyId, accessKeySecret } = walk.gateway.keys.add({
       ...{ accessKeyId: 'LTAISampleOtherKey01', accessKeySecret: 'another-secret-of-the-walk-0001' },
       ...{ access: 'full', active: true },
@@ -51,7 +52,7 @@ describe('another key in the other window', () => {
     await awaitRow(second, events, plain);
     await look(second, '61 credentials replaced in the second window');
     await toFront(first);
-    await answerDialog(first, say('Redeploy'));
+    await agree(first, plain);
     const text = await toastText(first, say('Nothing was sent.'));
     await look(first, '61 nothing was sent');
     assert.ok(text.includes(say('The saved AccessKey is not the one that belongs to this account.')), text);

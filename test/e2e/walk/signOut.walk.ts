@@ -4,7 +4,7 @@ import { answerDialog, dialogText, toastText } from '../dialog';
 import { runCommand } from '../quickInput';
 import { awaitRow } from '../tree';
 import { anyOf, commandTitle, inOrder, say } from '../words';
-import { clearNotifications, events, operations, plain, redeploy, writesAt } from './steps';
+import { agree, clearNotifications, events, operations, plain, redeploy, writesAt } from './steps';
 import { beginWalk, endWalk, look, setSidebar, signIn, type Walk } from './walk';
 
 describe('signing out while an operation is open', () => {
@@ -18,7 +18,7 @@ describe('signing out while an operation is open', () => {
   it('case 64: the question names what is not over yet', async () => {
     const { page } = walk;
     await redeploy(page, inOrder(plain, say('due in {0}')), 'planned');
-    await answerDialog(page, say('Schedule'));
+    await agree(page, plain, 'planned');
     await toastText(page, anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', plain)));
     await awaitRow(page, events, inOrder(plain, say('starts in {0}')));
     await clearNotifications(page);

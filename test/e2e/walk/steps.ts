@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { AnswerBody, Gateway, SampleEvent } from '../../../src/sample/index';
+import { actInCard } from '../card';
 import { fillInput, pickItem, runCommand } from '../quickInput';
 import { focusRow, openRowMenu, pickMenuItem, rowsOf, saying, treeRows } from '../tree';
 import { commandTitle, say } from '../words';
@@ -10,10 +11,11 @@ import { pointAway } from './walk';
 export const events = say('Events');
 export const operations = say('Operations');
 export const list = 'DescribeHistoryEvents';
-/** Of the sample account, without local disks: a button confirms it. */
+/** Of the sample account, without local disks: a row confirms it. */
 export const plain = 'edge-live-bj-02';
-/** The same, with local disks: its name is typed. */
+/** The same, with local disks: the part of its name is typed that tells it from the others. */
 export const local = 'edge-live-bj-01';
+export const partOfLocal = 'e-bj-01';
 
 /** Answers each call of the action with this JSON, until the function that comes back is called. */
 export function answerWith({ faults }: Gateway, action: string, status: number, body: object): () => void {
@@ -74,7 +76,6 @@ export async function redeploy(page: Page, row: string | RegExp, when: 'now' | '
   if (when === 'now') {
     await pickItem(page, say('Redeploy now'));
   } else {
-    await pickItem(page, say('Schedule redeploy…'));
     await fillInput(
       page,
       say('When? For example: tonight 2am, Sunday 02:00, +3h, tomorrow 18:00 UTC, 周日凌晨2点'),
@@ -82,6 +83,11 @@ export async function redeploy(page: Page, row: string | RegExp, when: 'now' | '
     );
     await page.keyboard.press('Enter');
   }
+}
+
+/** Says yes to the card of one instance. */
+export function agree(page: Page, name: string, when: 'now' | 'planned' = 'now'): Promise<void> {
+  return actInCard(page, say(when === 'now' ? 'Redeploy {0}' : 'Schedule {0}', name));
 }
 
 /** Selects several rows, as a person does with the pointer and Ctrl; the last one has the focus. */

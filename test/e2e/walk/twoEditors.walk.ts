@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { answerDialog, dialogText, toastText } from '../dialog';
+import { awaitCard } from '../card';
+import { toastText } from '../dialog';
 import type { Host } from '../browser';
 import type { Job } from '../job';
 import { mainJob } from '../mainJob';
@@ -10,7 +11,17 @@ import { startOwnVscode, type OwnVscode } from '../ownVscode';
 import { awaitRow, focusRow, focusView } from '../tree';
 import { freshWindow } from '../window';
 import { anyOf, inOrder, outFolder, say } from '../words';
-import { clearNotifications, events, itemsOffered, operations, plain, redeploy, refresh, writesAt } from './steps';
+import {
+  agree,
+  clearNotifications,
+  events,
+  itemsOffered,
+  operations,
+  plain,
+  redeploy,
+  refresh,
+  writesAt,
+} from './steps';
 import { beginWalk, endWalk, look, setSidebar, type Walk } from './walk';
 
 describe('two editors', () => {
@@ -47,11 +58,11 @@ describe('two editors', () => {
     walk.gateway.faults.add({ kind: 'delay', ms: 8_000, action: 'EventRedeployInstance' });
     for (const page of [second, first]) {
       await redeploy(page, inOrder(plain, say('due in {0}')));
-      await dialogText(page);
+      await awaitCard(page);
     }
-    await answerDialog(first, say('Redeploy'));
+    await agree(first, plain);
     await awaitRow(first, operations, inOrder(plain, say('being sent')));
-    await answerDialog(second, say('Redeploy'));
+    await agree(second, plain);
     const text = await toastText(second, anyOf(say('Another window is already redeploying {0}, since {1}.', plain)));
     assert.ok(text.includes(say('Nothing was sent.')), text);
     await awaitRow(second, operations, plain);

@@ -1,12 +1,14 @@
 // Two windows of one browser: reliability.md 6b, cases 60, 97, 98 and 99.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { answerDialog, dialogText, toastText } from '../dialog';
+import { awaitCard } from '../card';
+import { answerDialog, toastText } from '../dialog';
 import { awaitQuickInput, pickItem, runCommand, typeInput } from '../quickInput';
 import { awaitRow, focusRow, focusView } from '../tree';
 import { anyOf, commandTitle, inOrder, say } from '../words';
 import {
   accountStatus,
+  agree,
   clearNotifications,
   events,
   itemsOffered,
@@ -44,13 +46,13 @@ describe('two windows', () => {
   it('case 60: an account marked read-only while a confirmation is open: nothing is sent, and why', async () => {
     await toFront(first);
     await redeploy(first, inOrder(plain, say('due in {0}')));
-    await dialogText(first);
+    await awaitCard(first);
     await toFront(second);
     await mark(second, 'Demo', 'Read-only');
     await accountStatus(second, readOnly).waitFor();
     await toFront(first);
     await accountStatus(first, readOnly).waitFor(byItself);
-    await answerDialog(first, say('Redeploy'));
+    await agree(first, plain);
     const marked = say('This account is marked as read-only: {0}', 'Demo');
     const text = await toastText(first, marked);
     await look(first, '60 marked read-only meanwhile');
@@ -68,12 +70,12 @@ describe('two windows', () => {
       await toFront(page);
       await clearNotifications(page);
       await redeploy(page, inOrder(plain, say('due in {0}')));
-      await dialogText(page);
+      await awaitCard(page);
     }
-    await answerDialog(first, say('Redeploy'));
+    await agree(first, plain);
     await awaitRow(first, operations, inOrder(plain, say('being sent')));
     await toFront(second);
-    await answerDialog(second, say('Redeploy'));
+    await agree(second, plain);
     const text = await toastText(second, anyOf(say('Another window is already redeploying {0}, since {1}.', plain)));
     assert.ok(text.includes(say('Nothing was sent.')), text);
     await awaitRow(second, operations, plain);

@@ -1,7 +1,6 @@
 // The card of a confirmation as a whole, line by line.
 import assert from 'node:assert/strict';
 import { confirmationFacts, question, type ConfirmQuestion } from '../../../src/commands/confirmWords';
-import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Region } from '../../../src/ens/types';
 import type { Target } from '../../../src/operations/plan';
 import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
@@ -29,38 +28,46 @@ const atOnce = { opsType: 'immediate' } as const;
 const later = { opsType: 'scheduled', planTime: noon + 3 * hour } as const;
 
 describe('The card of one event', () => {
-  it('at once: the effect, what cannot be undone, the target, the time and the account', () => {
-    assert.deepEqual(card(asking([{ event: anEvent(), instance: anInstance(), plan: atOnce }])), [
-      '! At risk: the instance stops, moves to another host and starts again.',
+  it('at once: the risk, what cannot be undone, the target, the time and the account', () => {
+    const instance = { ...anInstance(), requestId: 'REQ-C' };
+    assert.deepEqual(card(asking([{ event: anEvent(), instance, plan: atOnce }])), [
       'No local disk was found.',
-      'A redeploy cannot be undone.',
-      'Instance: edge-web-01',
-      'Instance id: i-sample-1',
-      'Instance state: Running',
+      'The instance stops, moves to another host and starts again. A redeploy cannot be undone.',
+      'Instance: edge-web-01 · i-sample-1 · Running',
       'Node: Dalian Unicom (cn-sample-1)',
-      'Event: redeploy, warning',
-      `Event id: ${anEvent().eventId}`,
+      `Event: redeploy, warning · ${anEvent().eventId}`,
       `Deadline: ${shanghai(noon + 24 * hour)} · in 1 d`,
       'Time: now',
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
+      'RequestId of the check: REQ-C',
     ]);
   });
 
   it('planned, of an instance of which nothing is known: its time in two zones, and what is not known', () => {
     const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', publishTime: noon });
     delete event.notBefore;
-    const lines = card(asking([{ event, plan: later }]));
-    assert.deepEqual(lines.slice(1), [
+    assert.deepEqual(card(asking([{ event, plan: later }])), [
+      '! The disks of i-sample-1 are not known: take their data as lost.',
       '! At risk: the instance could not be read, so take data on its local disks as lost.',
-      'A redeploy cannot be undone.',
-      'Instance id: i-sample-1',
+      'The instance stops, moves to another host and starts again. A redeploy cannot be undone.',
+      'Instance: i-sample-1',
       'Node: not known',
-      'Event: redeploy, warning',
-      `Event id: ${event.eventId}`,
+      `Event: redeploy, warning · ${event.eventId}`,
       `Deadline: ${shanghai(noon + 120 * hour)} · in 5 d, estimated`,
       `Time: ${shanghai(noon + 3 * hour)} · 2026-11-24 15:00 UTC · in 3 h`,
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
     ]);
+  });
+
+  it('says both names of an instance that has another one by now', () => {
+    const lines = card(asking([{ event: anEvent(), instance: anInstance(), listedName: 'edge-old', plan: atOnce }]));
+    assert.ok(lines.includes('Instance: edge-web-01 · in the list: edge-old · i-sample-1 · Running'));
+  });
+
+  it('marks a production account', () => {
+    const profile = { ...aProfile(), mark: 'production' as const };
+    const lines = card(asking([{ event: anEvent(), instance: anInstance(), plan: atOnce }], {}, { profile }));
+    assert.ok(lines.includes('! Account: Test · Production · ens.aliyuncs.com · LTAI…0000'));
   });
 
   it('on a node without a name, of an event without a deadline', () => {
@@ -74,15 +81,21 @@ describe('The card of one event', () => {
   it('says all that speaks against it, each in a line of its own', () => {
     const event = anEvent({ status: 'Scheduled', notBefore: noon + hour });
     const disks = [{ category: 'local_ssd', sizeGiB: 200, role: 'data' } as const];
-    const events = [event, ...['e-2', 'e-3'].map(eventId => anEvent({ eventId, type: 'Disk:Stalled' }))];
+    const events = [
+      event,
+      anEvent({ eventId: 'e-2', type: 'Disk:Stalled', notBefore: noon + 2 * hour }),
+      anEvent({ eventId: 'e-3', status: 'Scheduled', notBefore: noon + 5 * hour }),
+      anEvent({ eventId: 'e-4', status: 'Executing' }),
+    ];
     const operations = [anOperation({ outcome: { kind: 'accepted', requestId: 'REQ-1' }, account: 'Test' })];
     const lines = card(asking([{ event, instance: anInstance({ disks }), plan: later }], { events, operations }));
     assert.deepEqual(
-      lines.filter(line => line.startsWith('! ')).slice(1),
+      lines.filter(line => line.startsWith('! ')),
       [
+        'edge-web-01 loses its local disks: 1 disk, 200 GiB.',
         'At risk: all data on a local disk: data 200 GiB local (local_ssd)',
         `Last operation on this instance: ${shanghai(noon)} · Test · running · REQ-1`,
-        'Other open events of this instance: disk slow (needs an answer), disk slow (needs an answer)',
+        `Other open events of this instance: disk slow (needs an answer until ${shanghai(noon + 2 * hour)}), redeploy (planned for ${shanghai(noon + 5 * hour)}), redeploy (running)`,
         'It is scheduled already. Whether a new time replaces the old one is not documented.',
         'The planned time is after the deadline: the service may act first.',
       ].map(text => `! ${text}`),
@@ -155,28 +168,25 @@ describe('The card of several events', () => {
     plan,
   });
 
-  it('of two instances: what holds for all, then each with node, time and what was found of it', () => {
+  it('of two instances: what holds for all, then each with node, time, deadline and what was found of it', () => {
     assert.deepEqual(card(asking([target(), target(other, later)])), [
-      '! At risk: each instance stops, moves to another host and starts again.',
-      'A redeploy cannot be undone.',
+      '2 instances, none with a local disk.',
+      'Each instance stops, moves to another host and starts again. A redeploy cannot be undone.',
+      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · deadline in 1 d',
+      `edge-web-01 · i-sample-2 | Dalian Unicom (cn-sample-1) · ${shanghai(noon + 3 * hour)} · deadline in 1 d`,
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
-      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now',
-      'edge-web-01: No local disk was found.',
-      `edge-web-01 · i-sample-2 | Dalian Unicom (cn-sample-1) · ${shanghai(noon + 3 * hour)}`,
-      'edge-web-01: No local disk was found.',
     ]);
   });
 
   it('of one instance: each says its event, and names the others', () => {
     const lines = card(asking([target(), target(second)]));
-    assert.equal(lines[0], '! At risk: the instance stops, moves to another host and starts again.');
-    assert.deepEqual(lines.slice(3), [
-      `edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · ${anEvent().eventId}`,
+    assert.deepEqual(lines.slice(0, -1), [
+      '! Several events of one instance: it is acted on more than once.',
+      'The instance stops, moves to another host and starts again. A redeploy cannot be undone.',
+      `edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · deadline in 1 d · ${anEvent().eventId}`,
       '! edge-web-01: At risk: acted on more than once, also for: e-2',
-      'edge-web-01: No local disk was found.',
-      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · e-2',
+      'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · deadline in 1 d · e-2',
       `! edge-web-01: At risk: acted on more than once, also for: ${anEvent().eventId}`,
-      'edge-web-01: No local disk was found.',
     ]);
   });
 
@@ -186,7 +196,7 @@ describe('The card of several events', () => {
   });
 });
 
-describe('The question and what is typed', () => {
+describe('The question', () => {
   const target = (plan: Target['plan'], event = anEvent()): Target => ({ event, instance: anInstance(), plan });
   const others = (plan: Target['plan']) => [target(plan), target(plan, anEvent({ resourceId: 'i-2' }))];
 
@@ -198,26 +208,6 @@ describe('The question and what is typed', () => {
   ] as const) {
     it(said, () => {
       assert.equal(question(asking([...targets]), english), said);
-    });
-  }
-
-  const known = target(atOnce);
-  const unread: Target = { event: anEvent({ resourceId: 'i-unread-1' }), plan: atOnce };
-  const bare: Target = {
-    event: anEvent({ resourceId: 'i-bare-01' }),
-    instance: anInstance({ disks: [] }),
-    plan: atOnce,
-  };
-  for (const [targets, expected, hint] of [
-    [[known], 'edge-web-01', 'Type the name of the instance to confirm: edge-web-01'],
-    [[unread], 'read-1', 'It could not be read. Type the last six characters of its id to confirm: read-1'],
-    [[bare], 'are-01', 'Its disks are not known. Type the last six characters of its id to confirm: are-01'],
-    [[known, bare], '2', 'Not all disks are known. Type the number of instances to confirm: 2'],
-    [[known, unread], '2', 'Not every instance could be read. Type the number of instances to confirm: 2'],
-    [others(atOnce), '2', 'Type the number of instances to confirm: 2'],
-  ] as const) {
-    it(hint, () => {
-      assert.deepEqual(typedAnswer(asking([...targets]), english), { expected, hint });
     });
   }
 });

@@ -1,6 +1,7 @@
 // What a person reads before they say yes, and what they type: cases 68, 69 and 96.
 import assert from 'node:assert/strict';
-import { confirmationFacts, question, type ConfirmQuestion, type Fact } from '../../../src/commands/confirmWords';
+import { confirmationFacts, question, type ConfirmQuestion } from '../../../src/commands/confirmWords';
+import type { Fact } from '../../../src/commands/riskWords';
 import { twoLines } from '../../../src/commands/twoLines';
 import { typedAnswer } from '../../../src/commands/typedAnswer';
 import type { Disk } from '../../../src/ens/types';
@@ -74,14 +75,14 @@ function asking(targets: Target[], { action = 'redeploy', list, ...facts }: Know
     lines,
     text: lines.join('\n'),
     question: question(confirmation, english),
-    ...typedAnswer(confirmation, english),
+    ...typedAnswer({ ...confirmation, production: false, others: new Map() }, english),
   };
 }
 
 const effects: Record<Action, RegExp> = {
-  redeploy: /At risk: (the|each) instance stops, moves to another host and starts again\./,
-  reboot: /At risk: (the|each) instance restarts, and what it serves is interrupted\./,
-  migrate: /At risk: (the|each) instance stops and starts again on another node, where its addresses may differ\./,
+  redeploy: /(The|Each) instance stops, moves to another host and starts again\./,
+  reboot: /(The|Each) instance restarts, and what it serves is interrupted\./,
+  migrate: /(The|Each) instance stops and starts again on another node, where its addresses may differ\./,
 };
 const unclear = anOperation({ id: 'op-0', eventId: 'e-1', resourceId: 'i-sample-000001' });
 const noLocalDisk = /No local disk was found\./;
@@ -130,22 +131,16 @@ describe('case 68: whatever is known of a target, the confirmation says what hap
     it(`says that no local disk was found with ${what}: ${said ? 'yes' : 'no'}`, () => {
       for (const action of ['redeploy', 'migrate'] as const) {
         assert.equal(noLocalDisk.test(asking([target], { action }).text), said);
-        const { lines } = asking([target, unread(2)], { action });
-        assert.deepEqual(
-          lines.filter(line => noLocalDisk.test(line)).map(line => line.split(':')[0]),
-          said ? ['edge-1'] : [],
-        );
       }
     });
   }
 
-  it('says it first, and all that is at risk before anything else', () => {
+  it('says all that is at risk before anything else', () => {
     for (const [, target, facts] of known) {
       const { shown } = asking([target], facts);
-      assert.match(shown[0]?.text ?? '', effects.redeploy);
       const last = shown.findLastIndex(({ atRisk }) => atRisk);
       assert.ok(last < shown.findIndex(({ text }) => /cannot be undone/.test(text)));
-      assert.ok(last < shown.findIndex(({ text }) => /^Instance id: /.test(text)));
+      assert.ok(last < shown.findIndex(({ text }) => /^Instance: /.test(text)));
     }
   });
 
@@ -159,16 +154,15 @@ describe('case 69: many targets', () => {
   for (const count of [2, 3, 10, 11, 50]) {
     it(`are all named with id and node, where they are ${count}, and counted`, () => {
       const targets = Array.from({ length: count }, (_, index) => aTarget(index));
-      const { lines, text, expected, question: asked, level } = asking(targets);
+      const { lines, expected, question: asked, level } = asking(targets);
       for (const { event } of targets) {
         const n = event.eventId.slice(2);
         const own = lines.filter(line => line.startsWith(`edge-${n} · ${event.resourceId} · `));
         assert.equal(own.length, 1);
         assert.match(own[0] ?? '', new RegExp(`Node of cn-node-${n} \\(cn-node-${n}\\) · now`));
       }
-      assert.doesNotMatch(text, /more instances/);
       assert.equal(asked, `Redeploy ${count} instances now`);
-      assert.equal(expected, String(count));
+      assert.equal(expected, `redeploy ${count}`);
       assert.equal(level, count > 2 ? 'high' : 'normal');
     });
   }
@@ -179,12 +173,12 @@ describe('case 69: many targets', () => {
     const [first, second] = ['edge-1 · i-sample-000001', 'edge-2 · i-sample-000002'].map(start =>
       lines.findIndex(line => line.startsWith(start)),
     ) as [number, number];
-    assert.ok(lines[first]?.endsWith(shanghai(noon + hour)));
+    assert.ok(lines[first]?.includes(` · ${shanghai(noon + hour)} · deadline in 1 d`), lines[first]);
     assert.match(lines[second + 1] ?? '', /^edge-2: At risk: all data on a local disk/);
     const before = lines.slice(0, first).join('\n');
+    assert.match(before, /^1 of 2 instances lose their local disks: 1 disk, 200 GiB\./);
     assert.match(before, effects.redeploy);
     assert.match(before, /cannot be undone/);
-    assert.match(before, /Account: Test/);
   });
 
   const again = (n: number, eventId: string) => aTarget(n, { event: { ...aTarget(n).event, eventId } });
@@ -200,9 +194,9 @@ describe('case 69: many targets', () => {
         const asked = asking(targets, { action });
         assert.equal(asked.level, 'high');
         const [only] = instances.length === 1 ? instances : [];
-        assert.equal(asked.expected, only === undefined ? String(instances.length) : `edge-${only}`);
+        assert.equal(asked.expected, only === undefined ? `${action} ${instances.length}` : `edge-${only}`);
         assert.match(asked.question, only === undefined ? / 2 instances now$/ : /: edge-1$/);
-        const marked = asked.shown.filter(({ text }) => /more than once/.test(text));
+        const marked = asked.shown.filter(({ text }) => /acted on more than once, also for/.test(text));
         const repeated = targets.filter(
           ({ event }) => targets.filter(other => other.event.resourceId === event.resourceId).length > 1,
         );
@@ -218,21 +212,27 @@ describe('case 69: many targets', () => {
   it('two events of one instance fit into the card: the other id, and the time before the own one', () => {
     const [one, other] = ['e-0000b5cefa5ae1610cc2a355d06fdaa1', 'e-000035c3efda74d3e5898a4da232cc0b'];
     const { shown, lines } = asking([again(1, one), again(1, other)]);
-    const [marked] = shown.filter(({ text }) => /more than once/.test(text));
+    const [marked] = shown.filter(({ text }) => /acted on more than once, also for/.test(text));
     const { label, detail = '' } = twoLines(marked?.text ?? '');
     assert.match(`${label} ${detail}`, new RegExp(`^edge-1: .*: ${other}$`));
     assert.deepEqual(
       [label, detail].filter(({ length }) => length > 84),
       [],
     );
-    assert.match(lines.find(line => line.startsWith('edge-1 · ')) ?? '', new RegExp(`\\) · now · ${one}$`));
+    assert.match(
+      lines.find(line => line.startsWith('edge-1 · ')) ?? '',
+      new RegExp(`\\) · now · deadline in 1 d · ${one}$`),
+    );
   });
 
   it('names the state of the other open events of an instance', () => {
     const ofTheSame = (eventId: string, status: string) => ({ ...aTarget(1).event, eventId, status });
     const events = [ofTheSame('e-8', 'Scheduled'), ofTheSame('e-9', 'Executing'), ofTheSame('e-7', 'Executed')];
     const { text } = asking([aTarget(1)], { events });
-    assert.match(text, /Other open events of this instance: redeploy \(scheduled\), redeploy \(running\)$/m);
+    assert.match(
+      text,
+      /Other open events of this instance: redeploy \(planned for 2026-11-25 20:00 GMT\+8\), redeploy \(running\)$/m,
+    );
   });
 
   it('one event of each of two instances is marked as nothing', () => {
@@ -247,9 +247,9 @@ describe('case 96: an instance of which nothing certain is known counts as the w
     const { question: asked, expected, lines } = asking([{ ...unread(1), listedName: 'edge-1' }]);
     assert.equal(asked, 'Redeploy now: edge-1');
     assert.equal(expected, '000001');
-    assert.ok(lines.includes('Instance in the list: edge-1') && lines.includes('Instance id: i-sample-000001'));
+    assert.ok(lines.includes('Instance: in the list: edge-1 · i-sample-000001'), lines.join('\n'));
     const { lines: ofTwo } = asking([aTarget(2), { ...unread(1), listedName: 'edge-1' }]);
-    assert.ok(ofTwo.some(line => line.startsWith('edge-1 · i-sample-000001 · not known')));
+    assert.ok(ofTwo.some(line => line.startsWith('in the list: edge-1 · i-sample-000001 · not known')));
   });
 
   const unknown: [string, Target, RegExp][] = [
@@ -264,17 +264,16 @@ describe('case 96: an instance of which nothing certain is known counts as the w
         const { level, expected, hint, shown } = asking([target], { action });
         assert.equal(level, 'high');
         assert.equal(expected, '000001');
-        assert.match(hint, /Type the last six characters of its id to confirm: 000001$/);
+        assert.match(hint, /Type the end of its id to confirm: 000001$/);
         assert.match(hint, why);
         assert.ok(shown.some(({ text, atRisk }) => atRisk && why.test(text)));
       });
 
-      it(`one that ${what}, among two before a ${action}: it is named as such, and the number is typed`, () => {
+      it(`one that ${what}, among two before a ${action}: it is named as such, and what is done is typed with the number`, () => {
         const { level, expected, hint, lines } = asking([aTarget(2), target], { action });
         assert.equal(level, 'high');
-        assert.equal(expected, '2');
-        assert.match(hint, /Type the number of instances to confirm: 2$/);
-        assert.match(hint, /^Not (every instance could be read|all disks are known)\. /);
+        assert.equal(expected, `${action} 2`);
+        assert.equal(hint, `Type this to confirm: ${action} 2`);
         const named = lines.filter(line => /^(i-sample-000001|edge-1): At risk: /.test(line));
         assert.match(named.join('\n'), why);
         if (action !== 'reboot') {
@@ -288,7 +287,7 @@ describe('case 96: an instance of which nothing certain is known counts as the w
     const target = unread(1);
     const { expected, hint } = asking([target, { ...target, event: { ...target.event, eventId: 'e-1b' } }]);
     assert.equal(expected, '000001');
-    assert.match(hint, /Type the last six characters of its id to confirm: 000001$/);
+    assert.match(hint, /Type the end of its id to confirm: 000001$/);
   });
 
   it('a short id is typed whole, and one that was read by its name', () => {

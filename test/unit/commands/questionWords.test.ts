@@ -18,8 +18,8 @@ const said: Record<Action, Said> = {
       'Schedule the redeploy of 2 instances',
     ],
     effects: [
-      'At risk: the instance stops, moves to another host and starts again.',
-      'At risk: each instance stops, moves to another host and starts again.',
+      'The instance stops, moves to another host and starts again.',
+      'Each instance stops, moves to another host and starts again.',
     ],
     cannotUndo: 'A redeploy cannot be undone.',
   },
@@ -31,8 +31,8 @@ const said: Record<Action, Said> = {
       'Schedule the reboot of 2 instances',
     ],
     effects: [
-      'At risk: the instance restarts, and what it serves is interrupted.',
-      'At risk: each instance restarts, and what it serves is interrupted.',
+      'The instance restarts, and what it serves is interrupted.',
+      'Each instance restarts, and what it serves is interrupted.',
     ],
     cannotUndo: 'A reboot cannot be taken back.',
   },
@@ -44,8 +44,8 @@ const said: Record<Action, Said> = {
       'Schedule the migration of 2 instances',
     ],
     effects: [
-      'At risk: the instance stops and starts again on another node, where its addresses may differ.',
-      'At risk: each instance stops and starts again on another node, where its addresses may differ.',
+      'The instance stops and starts again on another node, where its addresses may differ.',
+      'Each instance stops and starts again on another node, where its addresses may differ.',
     ],
     cannotUndo: 'A migration cannot be undone.',
   },

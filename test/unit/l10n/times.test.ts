@@ -44,7 +44,6 @@ describe('times in Chinese', () => {
         now: noon,
         local: createLocalWriter({ timeZone }),
         t,
-        nowLabel: '',
       });
       for (const text of [placeholder, hint]) {
         const examples = text.replace(/^.*[:：] ?(?=tonight|今晚)/, '').split(/, |、/);

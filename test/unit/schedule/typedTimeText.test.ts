@@ -22,7 +22,6 @@ function refused(text: string, { now = wednesday, timeZone = 'Asia/Shanghai', t 
     ...context,
     t,
     local: createLocalWriter({ timeZone }),
-    nowLabel: t('Redeploy now'),
   });
   return hint === undefined ? message : `${message} | ${hint}`;
 }
@@ -66,7 +65,7 @@ describe('why a typed text is no time to plan for', () => {
       'Day and month can be read in two orders, and one has passed: 2026-11-12 | If you mean the other, type: 2026-12-11',
     ],
     ['+1m', 'Choose a time at least two minutes from now.'],
-    ['立即', 'To act at once, go back and choose: Redeploy now'],
+    ['立即', 'That is at once, not a time to plan for.'],
     ['2028-01-01 02:00', 'Choose a time within one year: 2028-01-01 02:00 GMT+8'],
     ['+99999999999999d', 'Choose a time within one year: —'],
   ];
@@ -80,7 +79,7 @@ describe('why a typed text is no time to plan for', () => {
     const t = chinese;
     assert.equal(refused('明天2点吧', { t }), '无法理解：吧 | 示例：今晚 2 点、周日 02:00、3 小时后、2026-11-26 02:00');
     assert.equal(refused('周六 11月29日 02:00', { t }), '“周六”与“11月29日”互相矛盾。 | 2026-11-29 是星期日。');
-    assert.equal(refused('现在', { t }), '要立即执行，请返回并选择：立即重新部署');
+    assert.equal(refused('现在', { t }), '这表示立即执行，不是计划时间。');
   });
 
   it('gives examples and times in the zone of the person', () => {
