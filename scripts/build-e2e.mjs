@@ -27,6 +27,7 @@ const order = [
   'timeline',
   'mainJob',
   'typedTimes',
+  'safeRedeploy',
   'maintenanceWindows',
   'notifications',
 ];

@@ -114,7 +114,9 @@ async function redeployNow(job: Job): Promise<string> {
 }
 
 async function findInLog({ page, host, gateway, shot }: Job): Promise<string> {
-  const ids = operations(gateway).map(({ requestId }) => requestId);
+  const ids = operations(gateway)
+    .slice(-2)
+    .map(({ requestId }) => requestId);
   await runCommand(page, commandTitle('Show Log'));
   await awaitOutput(page, /requestId=/);
   // Room for all lines: the editor keeps only those in sight.
