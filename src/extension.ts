@@ -143,7 +143,10 @@ export function activate(context: ExtensionContext): void {
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts, bundles.sample);
-  const timeline = createTimelineCommand({ desks, view, clock, ...personTime, settings, times, check }, report);
+  const timeline = createTimelineCommand(
+    { desks, records, view, clock, ...personTime, settings, times, check },
+    report,
+  );
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
   const { random } = Math;
   const polling = createPolling({
@@ -220,6 +223,7 @@ export function activate(context: ExtensionContext): void {
       bundles,
       channel,
       timeline,
+      ticker,
       exploreSample: startSample,
       accounts: {
         accounts,

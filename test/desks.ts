@@ -75,3 +75,18 @@ export function someArrangements(arrangement: Partial<Arrangement> = {}) {
     onDidChange: (listener: () => void) => changed.subscribe(listener),
   };
 }
+
+/** A ticker that ticks when the test says so. */
+export function aTicker() {
+  const ticks = createSignal<undefined>();
+  return {
+    onTick: ticks.subscribe,
+    start: () => {},
+    tick: () => {
+      ticks.fire(undefined);
+    },
+  };
+}
+
+/** A record without any operation. */
+export const noRecords = { at: () => [], changes: createSignal<undefined>() };

@@ -4,6 +4,7 @@ import type { Action } from '../events/actions';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { OperationsView } from '../views/operationsView';
+import type { Ticker } from '../views/ticker';
 import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
 import { act, type ActDeps } from './act';
@@ -37,6 +38,7 @@ export interface CommandDeps {
   accounts: AccountCommandDeps;
   channel: LogOutputChannel;
   timeline: Pick<Timeline, 'open'>;
+  ticker: Pick<Ticker, 'onTick' | 'start'>;
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
   markAsSeen: OperationsView['markAsSeen'];
@@ -52,7 +54,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   };
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
-  const details = createDetailsPanels(events);
+  const details = createDetailsPanels({ ...events, ticker: deps.ticker });
   const show = guard((...args: unknown[]) => showActed({ ...events, details }, ...args), report);
   const acting =
     (action: Action) =>

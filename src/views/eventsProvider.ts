@@ -143,8 +143,11 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
+        const listed = store.get(eventKey(event)) !== undefined;
         const readOnly = desk.session()?.profile.mark === 'readOnly';
-        item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, now: clock.now(), local });
+        const operation = parts.operationAt(event);
+        const now = clock.now();
+        item.tooltip = eventTooltip({ event, instance, region, stale, listed, operation, readOnly, now, local });
       }
       return item;
     },

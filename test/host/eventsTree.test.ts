@@ -199,9 +199,26 @@ describe('The events tree', () => {
       'Redeploy** possible',
       'cn-sample-1',
       '40 GiB',
+      'needs an answer (Inquiring) · warning (WARN)',
     ]) {
       assert.ok(text.includes(field), `${field} is missing in ${text}`);
     }
+  });
+
+  it('offers in the tooltip what the menu offers, and calls nothing late that nobody can answer', async () => {
+    const { store, provider, item, tooltip, occupy } = setting();
+    const text = async () =>
+      (await tooltip(provider.nodeOf('p1', keyOf))).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    const offers = async () => / redeployable/.test((await item(provider.nodeOf('p1', keyOf))).contextValue ?? '');
+    store.merge([anEvent()]);
+    assert.ok(await offers());
+    assert.match(await text(), /Redeploy\*\* possible/);
+    occupy(keyOf, 'planned');
+    assert.ok(!(await offers()));
+    assert.match(await text(), /Redeploy\*\* not possible: There is an operation on it already: planned/);
+    store.merge([anEvent({ type: 'IP:SafeBan', publishTime: noon - 9 * hour, notBefore: noon - 2 * hour })]);
+    assert.match(await text(), /Planned by the service\*\* .* · 2 h ago/);
+    assert.doesNotMatch(await text(), /Deadline|overdue/);
   });
 
   it('case 48: shows what cannot be read as a time in the tooltip, as text', async () => {
