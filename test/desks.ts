@@ -23,7 +23,7 @@ export function aDesk(fields: Partial<Desk> = {}, profile: Partial<Profile> = {}
   return {
     profileId: shown.id,
     store: createEventStore(),
-    loader: { load: () => Promise.resolve(), hasRead: () => true, reset: () => {} },
+    loader: { load: () => Promise.resolve(), refresh: () => Promise.resolve(), hasRead: () => true, reset: () => {} },
     session: () => ({ profile: shown, client: aClient(), clockSkew: () => undefined }),
     ...fields,
   };

@@ -21,6 +21,8 @@ export interface TooltipFacts {
   event: EnsEvent;
   instance?: Instance | undefined;
   region?: Region | undefined;
+  /** What the instance was called before, where that was another name. */
+  formerName?: string | undefined;
   /** The last read of the list, which was not complete, did not bring it. */
   stale?: boolean;
   /** False where the service lists it no more, and its row is still there. */
@@ -43,7 +45,8 @@ export interface TooltipLines {
 
 /** What a decision needs, in six lines at most: a tooltip lies over what is near the row, and the rest is on the event's page. */
 export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLines {
-  const { event, instance, region, stale = false, listed = true } = facts;
+  const { event, instance, region, formerName, stale = false, listed = true } = facts;
+  const name = plainLabel(instance?.name ?? (event.resourceId || event.eventId), longest);
   const doubt = listed ? (stale ? [t('not in the last reading')] : []) : [t('no longer listed')];
   const node = nodeName(region, t);
   const action = actionFor(event);
@@ -55,7 +58,7 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
     [t('Disks'), instance && visible(diskWords(instance.disks, t), longest)],
   ];
   return {
-    name: plainLabel(instance?.name ?? (event.resourceId || event.eventId), longest),
+    name: formerName === undefined ? name : t('{0} (before: {1})', name, plainLabel(formerName, longest)),
     about: [...doubt, typeWord(event.type, t), statusBoth(event.status, t), levelBoth(event.level, t)].join(' · '),
     rows: rows.flatMap(([label, text]) => (text ? [[label, text] as const] : [])),
   };

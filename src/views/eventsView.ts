@@ -9,7 +9,7 @@ import { createBadge } from './badge';
 import { contextKeys, setContext } from './contextKeys';
 import type { Desks } from './desks';
 import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
-import { greyRows } from './greyedRows';
+import { markRows } from './rowMarks';
 import { descriptionOf, messageOf } from './headline';
 import type { EventsNode } from './nodes';
 import { createStillness } from './stillness';
@@ -59,7 +59,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     showCollapseAll: true,
   });
   const still = createStillness(tree, clock, provider.tick);
-  const greyed = greyRows();
+  const greyed = markRows();
   let keysSet = '';
 
   const update = () => {

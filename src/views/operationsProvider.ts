@@ -1,7 +1,9 @@
 import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Clock } from '../ens/ports';
+import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import type { PersonTime } from '../settings/personTime';
+import type { Desks } from './desks';
 import { operationItem, operationsErrorItem } from './operationItem';
 import { operationNodeId, type OperationsNode } from './operationNode';
 import { operationTooltip } from './operationTooltip';
@@ -24,6 +26,8 @@ export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'zon
   unseen: Pick<UnseenFailures, 'has' | 'refresh' | 'changes'>;
   records: Pick<Records, 'all' | 'get' | 'reload' | 'changes'>;
   clock: Pick<Clock, 'now'>;
+  /** What instances are called now, as far as a list that is shown knows. */
+  desks: Pick<Desks, 'of' | 'onDidChangeEvents'>;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'zon
  * @param onReload hears how each reading of the records ended
  */
 export function createOperationsProvider(
-  { records, unseen, clock, local, zone, onDidChangeZone }: OperationsProviderParts,
+  { records, unseen, desks, clock, local, zone, onDidChangeZone }: OperationsProviderParts,
   onReload: (error: Error | undefined) => void,
 ): OperationsProvider {
   const changed = new EventEmitter<OperationsNode | undefined>();
@@ -96,6 +100,12 @@ export function createOperationsProvider(
   const subscriptions = [
     records.changes.subscribe(redraw),
     unseen.changes.subscribe(redraw),
+    desks.onDidChangeEvents(({ keys }) => {
+      // Names come with the list as a whole.
+      if (!keys) {
+        redraw();
+      }
+    }),
     // Tooltips say times too, and are made when asked for.
     onDidChangeZone(() => {
       changed.fire(undefined);
@@ -132,7 +142,7 @@ export function createOperationsProvider(
       const operation = node.kind === 'operation' ? records.get(node.id) : undefined;
       if (operation) {
         const earlier = operation.again === undefined ? undefined : records.get(operation.again);
-        item.tooltip = operationTooltip({ operation, earlier, now: clock.now(), local });
+        item.tooltip = operationTooltip({ operation, renamed: renamed(operation), earlier, now: clock.now(), local });
       }
       return item;
     },
@@ -149,7 +159,16 @@ export function createOperationsProvider(
       return operationsErrorItem(error ?? new Error());
     }
     const operation = records.get(node.id);
-    const facts = { now: clock.now(), unseen: operation !== undefined && unseen.has(operation), local, zone };
-    return operation ? operationItem(operation, node, facts) : new TreeItem(node.id);
+    if (!operation) {
+      return new TreeItem(node.id);
+    }
+    const looks = { unseen: unseen.has(operation), renamed: renamed(operation) };
+    return operationItem(operation, node, { now: clock.now(), ...looks, local, zone });
+  }
+
+  function renamed(operation: Operation): string | undefined {
+    const name = desks.of(operation.profileId)?.store.instance(operation.resourceId)?.name;
+    // One that had no name when it was confirmed is on record by its id.
+    return name === operation.name || operation.name === operation.resourceId ? undefined : name;
   }
 }

@@ -72,7 +72,7 @@ describe('the setting ensEvents.timeZone', () => {
       },
     });
     const unseen = { has: () => false, refresh: () => Promise.resolve(), changes };
-    const operations = createOperationsProvider({ records, unseen, clock, ...personTime }, () => undefined);
+    const operations = createOperationsProvider({ records, unseen, desks, clock, ...personTime }, () => undefined);
     const panel = aPanel();
     Object.assign(window, { createWebviewPanel: () => panel.panel });
     const details = createDetailsPanels({ desks, records, clock, ticker: aTicker(), ...personTime });

@@ -23,6 +23,8 @@ export interface DetailsFacts {
   operations: readonly Operation[];
   /** Other open events of the instance, soonest deadline first. */
   others: readonly EnsEvent[];
+  /** What the instance was called before: in the list, or when an operation on it was confirmed. */
+  formerName?: string | undefined;
   /** Of an event that is about a disk or an address: the instance that has it, where that is known. */
   owner?: Instance | undefined;
   /** Of an event that is about no instance: the other instances with events on its node, as far as they are known. */
@@ -35,7 +37,7 @@ export interface DetailsFacts {
 
 export interface FactsParts {
   node: EventNode;
-  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'region' | 'state'>;
+  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'formerName' | 'region' | 'state'>;
   profile: Profile;
   /** Of all accounts, oldest first. */
   operations: readonly Operation[];
@@ -57,6 +59,9 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
   const owner = instance ? undefined : ownerOf(event, instances);
   const nodeId = nodeIdOf(event, store) || (owner?.regionId ?? '');
   const isOther = (other: EnsEvent) => other.resourceId === event.resourceId && eventKey(other) !== node.key;
+  const own = operations
+    .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
+    .sort((a, b) => b.at - a.at);
   return {
     node,
     event,
@@ -66,9 +71,8 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     region: nodeId === '' ? undefined : store.region(nodeId),
     nodeId,
     profile,
-    operations: operations
-      .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
-      .sort((a, b) => b.at - a.at),
+    formerName: instance && formerNameOf(instance, store, own),
+    operations: own,
     others: [...store.events()].filter(other => isOther(other) && !hasEnded(other)).sort(byDeadline),
     onNode:
       resourceKindOf(event) === 'instance' || nodeId === ''
@@ -77,6 +81,15 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     namesDenied: store.state().namesError?.kind === 'permission',
     now,
   };
+}
+
+function formerNameOf(
+  { instanceId, name }: Instance,
+  { formerName }: Pick<FactsParts['store'], 'formerName'>,
+  operations: readonly Operation[],
+): string | undefined {
+  const recorded = operations.map(operation => operation.name).filter(before => before !== '' && before !== instanceId);
+  return formerName(instanceId) ?? recorded.find(before => before !== name);
 }
 
 /** Of the events in the list. */

@@ -13,7 +13,7 @@ import { facts, known, list, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
 export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
-  const { instance, region } = details;
+  const { instance, region, formerName } = details;
   if (!instance) {
     return section(
       'instance',
@@ -32,6 +32,7 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
     paragraph(t('As it was when it was last read.')),
     facts([
       [t('Name'), instance.name ?? unknown],
+      [t('Name before'), formerName],
       [t('Instance id'), instance.instanceId],
       [t('Instance state'), instance.status ? known(instance.status, instanceStateBoth(instance.status, t)) : unknown],
       [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],

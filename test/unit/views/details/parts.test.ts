@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Disk } from '../../../../src/ens/types';
-import { anEvent, anInstance, anOperation, hour, noon } from '../../../builders';
+import { eventKey } from '../../../../src/events/event';
+import { createEventStore } from '../../../../src/events/store';
+import { detailsFacts } from '../../../../src/views/details/detailsFacts';
+import { eventTooltipLines } from '../../../../src/views/eventTooltipLines';
+import { anEvent, anInstance, anOperation, english, hour, noon } from '../../../builders';
+import { shanghai } from '../../../personTime';
 import { linksOf, pageWith, profile, sectionText, textOf, type Known } from './setting';
 
 const node = { kind: 'event', account: 'p1', key: `${anEvent().eventId}/i-sample-1` };
@@ -278,6 +283,33 @@ describe('An event that is about no instance', () => {
       text('instance', { event: ofNode, others, neighbors: elsewhere, instance: undefined }),
       /on this node/,
     );
+  });
+});
+
+describe('An instance that was renamed', () => {
+  it('shows both names, where the list or an operation had the old one', () => {
+    const recorded = [anOperation({ name: 'edge-5' })];
+    assert.match(
+      text('instance', { instance: anInstance({ name: 'edge-7' }), operations: recorded }),
+      /Name\nedge-7\nName before\nedge-5\n/,
+    );
+    const same = [anOperation({ name: 'edge-7' }), anOperation({ name: 'i-sample-1' })];
+    assert.doesNotMatch(
+      text('instance', { instance: anInstance({ name: 'edge-7' }), operations: same }),
+      /Name before/,
+    );
+    const store = createEventStore();
+    store.putInstances([anInstance({ name: 'edge-5' })]);
+    store.putInstances([anInstance({ name: 'edge-7' })]);
+    const event = anEvent();
+    store.merge([event]);
+    const node = { kind: 'event', account: 'p1', key: eventKey(event) } as const;
+    assert.equal(detailsFacts({ node, store, profile, operations: [], now: noon })?.formerName, 'edge-5');
+    const { name } = eventTooltipLines(
+      { event, instance: store.instance('i-sample-1'), formerName: 'edge-5', now: noon, local: shanghai },
+      english,
+    );
+    assert.equal(name, 'edge-7 (before: edge-5)');
   });
 });
 
