@@ -11,7 +11,7 @@ import type { Desks } from './desks';
 import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
 import { markRows } from './rowMarks';
 import { descriptionOf, messageOf } from './headline';
-import type { EventsNode } from './nodes';
+import { nodeId, type EventsNode } from './nodes';
 import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
 import { viewModeOf } from './viewMode';
@@ -58,7 +58,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const still = createStillness(tree, clock, provider.tick);
+  const still = createStillness(tree, nodeId, clock, provider.tick);
   const greyed = markRows();
   let keysSet = '';
 

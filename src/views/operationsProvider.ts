@@ -28,22 +28,26 @@ export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'zon
   clock: Pick<Clock, 'now'>;
   /** What instances are called now, as far as a list that is shown knows. */
   desks: Pick<Desks, 'of' | 'onDidChangeEvents'>;
+  /** Whether a row that belongs on top since a time (Unix milliseconds) may go there. */
+  mayMove: (node: OperationsNode, since: number) => boolean;
 }
 
 /**
  * The operations tree, newest first, above them the failures that nobody has looked at: a function from the records to
- * rows. A changed operation redraws its own row only. What was looked at keeps its place until it is let go, so that no
- * row moves away under a pointer.
+ * rows. A changed operation redraws its own row only. What failed in sight goes to the top when it may, and what was looked
+ * at keeps its place until it is let go, so that no row moves away under a pointer.
  * @param onReload hears how each reading of the records ended
  */
 export function createOperationsProvider(
-  { records, unseen, desks, clock, local, zone, onDidChangeZone }: OperationsProviderParts,
+  { records, unseen, desks, clock, mayMove, local, zone, onDidChangeZone }: OperationsProviderParts,
   onReload: (error: Error | undefined) => void,
 ): OperationsProvider {
   const changed = new EventEmitter<OperationsNode | undefined>();
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, OperationsNode>();
   const onTop = new Set<string>();
+  /** Since when a row that is on the screen belongs on top, Unix milliseconds, by the operation's id. */
+  const waiting = new Map<string, number>();
   let error: Error | undefined;
   let firstRead: Promise<void> | undefined;
   /** What each row on the screen says, by node; absent before the tree was asked for rows. */
@@ -55,10 +59,22 @@ export function createOperationsProvider(
     nodes.set(id, known);
     return known;
   };
+  const mayBeOnTop = (node: OperationsNode, id: string): boolean => {
+    const since = waiting.get(id) ?? clock.now();
+    const may = onTop.has(id) || !drawn?.has(node) || mayMove(node, since);
+    if (may) {
+      waiting.delete(id);
+    } else {
+      waiting.set(id, since);
+    }
+    return may;
+  };
   const rows = (): Map<OperationsNode, string> => {
     const newest = [...records.all()].reverse();
     for (const { id } of newest.filter(unseen.has)) {
-      onTop.add(id);
+      if (mayBeOnTop(intern({ kind: 'operation', id }), id)) {
+        onTop.add(id);
+      }
     }
     const operations = [...newest.filter(({ id }) => onTop.has(id)), ...newest.filter(({ id }) => !onTop.has(id))];
     return new Map([

@@ -4,7 +4,7 @@ import type { Journal } from '../../src/operations/journal';
 import { JournalError } from '../../src/state/journalError';
 import type { End, Operation, Outcome } from '../../src/operations/operation';
 import { createRecords } from '../../src/operations/records';
-import type { OperationsNode } from '../../src/views/operationNode';
+import { operationNodeId, type OperationsNode } from '../../src/views/operationNode';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
 import { sampleRow } from '../../src/views/rowMarks';
 import { createTold } from '../../src/events/told';
@@ -39,8 +39,10 @@ function setting(...onDisk: Operation[]) {
   const unseen = createUnseenFailures({ told: createTold(memoryFile(), assert.ifError), records, clock });
   const reloads: (Error | undefined)[] = [];
   const desk = aDesk();
+  const held = new Set<string>();
+  const mayMove = (node: OperationsNode) => !held.has(operationNodeId(node));
   const desks = someDesks(desk);
-  const provider = createOperationsProvider({ records, unseen, desks, clock, ...personTime }, error =>
+  const provider = createOperationsProvider({ records, unseen, desks, clock, mayMove, ...personTime }, error =>
     reloads.push(error),
   );
   const rows = async () => (await provider.getChildren()) ?? [];
@@ -58,7 +60,7 @@ function setting(...onDisk: Operation[]) {
     assert.ok(resolved?.tooltip instanceof MarkdownString);
     return resolved.tooltip;
   };
-  return { desk, disk, records, unseen, clock, reloads, provider, rows, item, items, first, tooltip };
+  return { desk, held, disk, records, unseen, clock, reloads, provider, rows, item, items, first, tooltip };
 }
 
 describe('The operations tree', () => {
@@ -123,6 +125,24 @@ describe('The operations tree', () => {
     assert.deepEqual(await ids(), [on('b', false), on('a', true), on('c', false)]);
     provider.letGo();
     assert.deepEqual(await ids(), [on('a', true), on('c', false), on('b', false)]);
+  });
+
+  it('leaves a row that fails in sight where it is until it may move, and says so there', async () => {
+    const { disk, unseen, held, provider, items } = setting(
+      anOperation({ id: 'a', at: noon, outcome: accepted }),
+      anOperation({ id: 'b', at: noon + 1, outcome: accepted }),
+    );
+    const ids = async () => (await items()).map(({ id }) => id);
+    await unseen.refresh();
+    assert.deepEqual(await ids(), ['operation:b', 'operation:a']);
+    held.add('operation:a');
+    disk.operations = [anOperation({ id: 'a', at: noon, outcome: accepted, end: ended('failed') })];
+    await provider.reload();
+    assert.deepEqual(await ids(), ['operation:b', 'operation:a']);
+    assert.match((await items())[1]?.contextValue ?? '', /unseen/);
+    held.clear();
+    provider.tick();
+    assert.deepEqual(await ids(), ['operation:a', 'operation:b']);
   });
 
   it('redraws only the rows that say something else as time goes on', async () => {

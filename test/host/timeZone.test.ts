@@ -72,7 +72,10 @@ describe('the setting ensEvents.timeZone', () => {
       },
     });
     const unseen = { has: () => false, refresh: () => Promise.resolve(), changes };
-    const operations = createOperationsProvider({ records, unseen, desks, clock, ...personTime }, () => undefined);
+    const operations = createOperationsProvider(
+      { records, unseen, desks, clock, mayMove: () => true, ...personTime },
+      () => undefined,
+    );
     const panel = aPanel();
     Object.assign(window, { createWebviewPanel: () => panel.panel });
     const details = createDetailsPanels({ desks, records, clock, ticker: aTicker(), ...personTime });
