@@ -139,11 +139,12 @@ export function activate(context: ExtensionContext): void {
   });
   const told = createTold(toldFile(state.toldFolder, clock, state.takeOver), report);
   const unseen = createUnseenFailures({ told, records, clock });
-  const operationsView = createOperationsView({ records, unseen, clock, ...personTime, ticker, logError: report });
+  const shared = { desks, records, clock, ...personTime };
+  const operationsView = createOperationsView({ ...shared, unseen, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
   const startSample = () => exploreSample(accounts, bundles.sample);
-  const timeline = createTimelineCommand({ desks, view, clock, ...personTime, settings, times, check }, report);
+  const timeline = createTimelineCommand({ ...shared, view, settings, times, check }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
   const { random } = Math;
   const polling = createPolling({
@@ -220,6 +221,7 @@ export function activate(context: ExtensionContext): void {
       bundles,
       channel,
       timeline,
+      ticker,
       exploreSample: startSample,
       accounts: {
         accounts,

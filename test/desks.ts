@@ -23,7 +23,7 @@ export function aDesk(fields: Partial<Desk> = {}, profile: Partial<Profile> = {}
   return {
     profileId: shown.id,
     store: createEventStore(),
-    loader: { load: () => Promise.resolve(), hasRead: () => true, reset: () => {} },
+    loader: { load: () => Promise.resolve(), refresh: () => Promise.resolve(), hasRead: () => true, reset: () => {} },
     session: () => ({ profile: shown, client: aClient(), clockSkew: () => undefined }),
     ...fields,
   };
@@ -75,3 +75,18 @@ export function someArrangements(arrangement: Partial<Arrangement> = {}) {
     onDidChange: (listener: () => void) => changed.subscribe(listener),
   };
 }
+
+/** A ticker that ticks when the test says so. */
+export function aTicker() {
+  const ticks = createSignal<undefined>();
+  return {
+    onTick: ticks.subscribe,
+    start: () => {},
+    tick: () => {
+      ticks.fire(undefined);
+    },
+  };
+}
+
+/** A record without any operation. */
+export const noRecords = { at: () => [], changes: createSignal<undefined>() };

@@ -3,6 +3,7 @@ import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import type { LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
+import { resourceIdLabel } from '../events/resourceWords';
 import { requestIdOf } from '../operations/operation';
 import { isEventNode } from '../views/nodes';
 import { sayAbsent, sayAccountGone } from './absence';
@@ -17,30 +18,39 @@ const longestId = 10_000;
 
 /** Copies the event ids of the rows it was called on, one a line; from the palette it asks for an event. */
 export function copyEventId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
-  return copyField(deps, args, { field: ({ eventId }) => eventId, what: l10n.t('Event id') });
+  return copyField(deps, args, { field: ({ eventId }) => eventId, what: () => l10n.t('Event id') });
 }
 
-/** Copies the instance ids of the rows it was called on, one a line; from the palette it asks for an event. */
+/**
+ * Copies the ids of what the rows it was called on are about, instances for the most part, one a line, and says of which
+ * kind it was; from the palette it asks for an event.
+ */
 export function copyInstanceId(deps: EventCommandDeps, ...args: unknown[]): Promise<void> {
-  return copyField(deps, args, { field: ({ resourceId }) => resourceId, what: l10n.t('Resource id') });
+  return copyField(deps, args, {
+    field: ({ resourceId }) => resourceId,
+    what: about => resourceIdLabel(about, l10n.t),
+  });
 }
 
 /** The same for events that are about no instance: the ids of their node, disk or address. */
 export const copyResourceId = copyInstanceId;
 
+type About = Pick<EnsEvent, 'type' | 'eventId' | 'resourceId'>;
+
 async function copyField(
   deps: EventCommandDeps,
   args: unknown[],
-  { field, what }: { field: (about: Pick<EnsEvent, 'eventId' | 'resourceId'>) => string; what: string },
+  { field, what }: { field: (about: About) => string; what: (about: About) => string },
 ): Promise<void> {
   const operations = operationsCalledOn(deps.records, args);
-  const about =
+  const about: readonly About[] | undefined =
     operations.length > 0
-      ? operations
+      ? operations.map(operation => ({ ...operation, type: operation.eventType }))
       : (await chooseEvents(deps, args, { title: l10n.t('Copy'), fits: () => true }))?.events;
-  if (about && about.length > 0) {
+  const [first] = about ?? [];
+  if (about && first) {
     const ids = [...new Set(about.map(one => copied(field(one))))];
-    await copyText(ids.join('\n'), ids.length > 1 ? l10n.t('{0} ids', ids.length) : what);
+    await copyText(ids.join('\n'), ids.length > 1 ? l10n.t('{0} ids', ids.length) : what(first));
   }
 }
 

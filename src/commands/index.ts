@@ -5,6 +5,7 @@ import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { EventNode } from '../views/nodes';
 import type { OperationsView } from '../views/operationsView';
+import type { Ticker } from '../views/ticker';
 import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
 import { act, type ActDeps } from './act';
@@ -38,6 +39,7 @@ export interface CommandDeps {
   accounts: AccountCommandDeps;
   channel: LogOutputChannel;
   timeline: Pick<Timeline, 'open'>;
+  ticker: Pick<Ticker, 'onTick' | 'start'>;
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
   markAsSeen: OperationsView['markAsSeen'];
@@ -53,7 +55,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
   };
   const register = (id: string, run: (...args: unknown[]) => Promise<void>) =>
     commands.registerCommand(id, guard(run, report));
-  const details = createDetailsPanels(events);
+  const details = createDetailsPanels({ ...events, ticker: deps.ticker });
   const showsActed = {
     ...events,
     // The row may be gone by the time it is looked for: that is no reason to disturb who is asked something.

@@ -2,14 +2,15 @@ import { Uri, l10n } from 'vscode';
 import type { Bundles } from '../bundles';
 import { isInertSvg } from '../exports/inertSvg';
 import { readMaintenanceWindows } from '../views/maintenanceWindows';
-import { createTimeline, type Timeline } from '../views/timeline/panel';
+import { createTimeline, type Timeline, type TimelineParts } from '../views/timeline/panel';
 import { revealEvent } from './absence';
 import type { EventCommandDeps } from './deps';
 import { guard } from './guard';
 import { saveAs } from './saveAs';
 
 type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'local' | 'timeZone' | 'settings' | 'times'> &
-  Pick<Bundles, 'check'>;
+  Pick<Bundles, 'check'> &
+  Pick<TimelineParts, 'records'>;
 
 /**
  * The timeline, wired to the list and to the disk: what is chosen in it is selected in the list, its picture is saved

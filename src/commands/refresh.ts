@@ -6,10 +6,13 @@ export async function refresh({ desks }: Pick<EventCommandDeps, 'desks'>): Promi
   await Promise.all(desks.shown().map(({ loader }) => loader.load()));
 }
 
-/** The same where a person asks for it: accounts whose credentials could not be had are tried again too. */
+/**
+ * The same where a person asks for it: names of instances are read anew, and accounts whose credentials could not be had are
+ * tried again too.
+ */
 export async function refreshAll({
   accounts,
   desks,
 }: Pick<EventCommandDeps, 'desks'> & { accounts: Pick<Accounts, 'retry'> }): Promise<void> {
-  await Promise.all([accounts.retry(), refresh({ desks })]);
+  await Promise.all([accounts.retry(), ...desks.shown().map(({ loader }) => loader.refresh())]);
 }

@@ -1,5 +1,6 @@
 import type { EnsEvent } from '../ens/types';
-import { hasEnded } from './event';
+import { actionFor } from './actions';
+import { hasEnded, sectionOf } from './event';
 
 export interface Deadline {
   /** Unix milliseconds. */
@@ -14,7 +15,8 @@ const defaultRedeployAfter = 5 * 24 * 3_600_000;
 /**
  * When an open event acts by itself; undefined for ended events and where nothing is known.
  * NotBefore counts when it lies after the publication: the official example repeats PublishTime there, which is no plan.
- * Where it is there but cannot be read, the service has a plan that nobody knows, so nothing is assumed.
+ * The default holds for an event without an answer alone, and not where NotBefore is there but cannot be read: then the
+ * service has a plan that nobody knows.
  */
 export function deadlineOf(event: EnsEvent): Deadline | undefined {
   if (hasEnded(event)) {
@@ -24,9 +26,28 @@ export function deadlineOf(event: EnsEvent): Deadline | undefined {
   if (notBefore !== undefined && notBefore > (publishTime ?? 0)) {
     return { time: notBefore, estimated: false };
   }
-  const planned = notBeforeText !== undefined;
-  if (type === 'Instance:SystemFailure.Redeploy' && publishTime !== undefined && !planned) {
+  const byDefault = type === 'Instance:SystemFailure.Redeploy' && sectionOf(event) === 'needsAnswer';
+  if (byDefault && publishTime !== undefined && notBeforeText === undefined) {
     return { time: publishTime + defaultRedeployAfter, estimated: true };
   }
   return undefined;
+}
+
+/** What an open event is due for: an answer until then, or what the service does then by its own plan. */
+export interface Due extends Deadline {
+  kind: 'answer' | 'plan';
+}
+
+/**
+ * The deadline of an event, and what it is for. An answer is due only where one is asked for and can be given: to all else a
+ * person can be neither in time nor late.
+ */
+export function dueOf(event: EnsEvent): Due | undefined {
+  const deadline = deadlineOf(event);
+  return deadline && { ...deadline, kind: asksForAnswer(event) ? 'answer' : 'plan' };
+}
+
+/** True where the service waits for an answer, and has an operation that gives it. */
+export function asksForAnswer(event: Pick<EnsEvent, 'status' | 'type'>): boolean {
+  return sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { dimensions, type Dimension, type EventFilter } from './arrangement';
 import { levelRank } from './order';
+import { resourceKindOf } from './resourceWords';
 
 /** What is known beside the events: instances and nodes of the same account. */
 export interface Lookup {
@@ -9,8 +10,8 @@ export interface Lookup {
 }
 
 /** The id of the node an event is about; empty where it is not known. */
-export function nodeIdOf({ type, resourceId }: EnsEvent, { instance }: Pick<Lookup, 'instance'>): string {
-  return type.startsWith('EnsRegion:') ? resourceId : (instance(resourceId)?.regionId ?? '');
+export function nodeIdOf(event: EnsEvent, { instance }: Pick<Lookup, 'instance'>): string {
+  return resourceKindOf(event) === 'node' ? event.resourceId : (instance(event.resourceId)?.regionId ?? '');
 }
 
 export function valueOf(event: EnsEvent, dimension: Dimension, lookup: Lookup): string {

@@ -65,22 +65,23 @@ function refusedBy(client: EnsReader, now: number): Set<string> {
 }
 
 /**
- * Reads names, nodes and disks of instances that are not known yet, and once the names of the nodes.
+ * Reads names, nodes and disks of instances that are not known yet, or of all `anew`, and once the names of the nodes.
  * Rejects with EnsError; the list stays useful with ids alone.
  */
 export async function readNames(
   { store }: Pick<ReaderParts, 'store'>,
   client: EnsReader,
   signal: AbortSignal,
+  anew = false,
 ): Promise<void> {
   const ids = [...store.events()].filter(isInstanceEvent).map(({ resourceId }) => resourceId);
-  const unknown = [...new Set(ids)].filter(id => !store.instance(id));
-  for (let start = 0; start < unknown.length; start += instancesPerCall) {
-    const instances = await client.describeInstances(unknown.slice(start, start + instancesPerCall), signal);
+  const wanted = [...new Set(ids)].filter(id => anew || !store.instance(id));
+  for (let start = 0; start < wanted.length; start += instancesPerCall) {
+    const instances = await client.describeInstances(wanted.slice(start, start + instancesPerCall), signal);
     signal.throwIfAborted();
     store.putInstances(instances);
   }
-  const nodes = unknown.flatMap(id => store.instance(id)?.regionId ?? []);
+  const nodes = wanted.flatMap(id => store.instance(id)?.regionId ?? []);
   if (nodes.some(node => !store.region(node))) {
     const regions = await client.describeEnsRegions(signal);
     signal.throwIfAborted();

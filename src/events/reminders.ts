@@ -1,6 +1,6 @@
 import type { EnsEvent } from '../ens/types';
-import { deadlineOf } from './deadline';
-import { eventKey, sectionOf, type EventKey } from './event';
+import { asksForAnswer, deadlineOf } from './deadline';
+import { eventKey, type EventKey } from './event';
 import { smallest } from './extremes';
 import type { NotificationSettings } from './notificationSettings';
 import { byDeadline } from './order';
@@ -65,7 +65,7 @@ function isAsked(event: EnsEvent, { now, settings, answered }: ReminderQuestion)
   return (
     settings.mode !== 'none' &&
     !settings.mutedTypes.includes(event.type) &&
-    sectionOf(event) === 'needsAnswer' &&
+    asksForAnswer(event) &&
     (deadlineOf(event)?.time ?? Infinity) > now &&
     !answered(eventKey(event))
   );

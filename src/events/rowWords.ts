@@ -2,7 +2,7 @@ import { formatShort } from '../base/format';
 import { shortenMiddle } from '../base/cutText';
 import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
-import { deadlineOf } from './deadline';
+import { asksForAnswer, deadlineOf } from './deadline';
 import { sectionOf } from './event';
 import { typeWord } from './typeWords';
 import { statusWord } from './words';
@@ -36,6 +36,9 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
     case 'needsAnswer':
       if (!deadline || left === undefined) {
         return t('no deadline');
+      }
+      if (!asksForAnswer(event)) {
+        return deadline.time > now ? t('in {0}', left) : t('no deadline');
       }
       if (deadline.time <= now) {
         return t('{0} late', left);

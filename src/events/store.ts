@@ -16,7 +16,7 @@ export interface ListState {
   /** Set where not all events could be read. */
   incomplete?: IncompleteReason;
   /** Why instance names are missing, where they are. */
-  namesError?: EnsError;
+  namesError?: EnsError | undefined;
 }
 
 /** What changed: these events, or (`keys` absent) the list as a whole. */
@@ -33,12 +33,15 @@ export interface EventStore {
   /** True for an event of an earlier read that the last one, which was not complete, did not bring. */
   readonly isStale: (key: EventKey) => boolean;
   readonly instance: (instanceId: string) => Instance | undefined;
+  /** What an instance was called when it was read before, where that was another name. */
+  readonly formerName: (instanceId: string) => string | undefined;
   readonly region: (regionId: string) => Region | undefined;
   readonly patch: (state: Partial<ListState>) => void;
   /** Adds or replaces some events: a first page, or one event read again. Fires only what differs. */
   readonly merge: (events: readonly EnsEvent[]) => void;
   /** A read of the whole list: what is not in it is gone, but for one that is incomplete, which nobody can tell from. */
   readonly replace: (events: readonly EnsEvent[], state: ListState) => void;
+  /** Fires where something differs from what is known. */
   readonly putInstances: (instances: readonly Instance[]) => void;
   readonly putRegions: (regions: readonly Region[]) => void;
   /** Forgets everything: another account, or none. */
@@ -50,6 +53,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
   const changes = createSignal<StoreChange>(onError);
   let events = new Map<EventKey, EnsEvent>();
   const instances = new Map<string, Instance>();
+  const formerNames = new Map<string, string>();
   const regions = new Map<string, Region>();
   let state: ListState = { loading: false };
   let stale: ReadonlySet<EventKey> = new Set();
@@ -61,6 +65,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     get: key => events.get(key),
     isStale: key => stale.has(key),
     instance: id => instances.get(id),
+    formerName: id => formerNames.get(id),
     region: id => regions.get(id),
     patch: part => {
       state = { ...state, ...part };
@@ -68,7 +73,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     },
     merge: incoming => {
       const differing = incoming.filter(
-        event => stale.has(eventKey(event)) || !sameEvent(events.get(eventKey(event)), event),
+        event => stale.has(eventKey(event)) || !isSame(events.get(eventKey(event)), event),
       );
       // An event that was absent, or moves to another section, changes the list, not just its own row.
       const moved = differing.some(event => events.get(eventKey(event))?.status !== event.status);
@@ -89,10 +94,16 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       changes.fire({});
     },
     putInstances: list => {
-      for (const instance of list) {
-        instances.set(instance.instanceId, instance);
+      const differing = list.filter(instance => !isSame(instances.get(instance.instanceId), instance));
+      for (const instance of differing) {
+        const { instanceId, name } = instance;
+        const before = instances.get(instanceId)?.name;
+        if (before !== undefined && before !== name) {
+          formerNames.set(instanceId, before);
+        }
+        instances.set(instanceId, instance);
       }
-      if (list.length > 0) {
+      if (differing.length > 0) {
         changes.fire({});
       }
     },
@@ -107,6 +118,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     clear: () => {
       events.clear();
       instances.clear();
+      formerNames.clear();
       regions.clear();
       stale = new Set();
       state = { loading: false };
@@ -115,6 +127,6 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
   };
 }
 
-function sameEvent(a: EnsEvent | undefined, b: EnsEvent): boolean {
+function isSame<Known>(a: Known | undefined, b: Known): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }

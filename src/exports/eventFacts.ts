@@ -1,5 +1,6 @@
 import type { Translate } from '../base/translate';
-import { deadlineOf } from '../events/deadline';
+import { dueOf } from '../events/deadline';
+import { dueLabel } from '../events/dueWords';
 import { formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel } from '../base/inert';
 import { typeMeaning, typeWord } from '../events/typeWords';
@@ -24,12 +25,11 @@ export interface EventFacts {
 
 /** What people tell each other of an event, in the reader's language, for the texts made of it. Times local and in UTC. */
 export function eventFacts({ event, instance, account }: SharedEvent, local: LocalWriter, t: Translate): EventFacts {
-  const deadline = deadlineOf(event);
-  const deadlineLabel = deadline?.estimated ? t('Deadline (estimated, five days after publication)') : t('Deadline');
+  const due = dueOf(event);
   const rows = [
     row(t('Meaning'), typeMeaning(event.type, t), true),
     row(t('Reason'), event.reason),
-    row(deadlineLabel, bothTimes(deadline?.time, local), true),
+    ...(due ? [row(dueLabel(due, t), bothTimes(due.time, local), true)] : []),
     row(t('Published'), bothTimes(event.publishTime, local), true),
     row(t('Not before'), bothTimes(event.notBefore, local), true),
     ...unreadTimes(event, t).map(({ label, text }) => row(label, text)),

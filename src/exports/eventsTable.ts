@@ -1,4 +1,4 @@
-import { deadlineOf } from '../events/deadline';
+import { dueOf } from '../events/deadline';
 import { visible } from '../base/inert';
 import { csvFile, csvRows } from './csv';
 import { inertJson, isoTime } from './inertJson';
@@ -58,7 +58,9 @@ export function eventsJson(events: readonly SharedEvent[]): string {
 }
 
 function rowOf({ event, instance, account }: SharedEvent): Row {
-  const deadline = deadlineOf(event);
+  const due = dueOf(event);
+  // A plan of the service's is in notBefore.
+  const deadline = due?.kind === 'answer' ? due : undefined;
   return {
     account,
     eventId: event.eventId,

@@ -65,6 +65,12 @@ export function operationsJson(operations: readonly ExportedOperation[]): string
   return inertJson(rows);
 }
 
+/** Empty is not recorded, which is no "none". A reboot leaves disks alone. */
+function riskOf({ action, snapshot }: ExportedOperation): string | undefined {
+  const disks = action === 'reboot' ? [] : snapshot?.localDisks;
+  return disks?.length === 0 ? 'none' : disks?.join('; ');
+}
+
 function rowOf(operation: ExportedOperation): Row {
   const { at, account, keyId, host, action, name, resourceId, eventId, snapshot, plan, state, outcome, end } =
     operation;
@@ -77,8 +83,7 @@ function rowOf(operation: ExportedOperation): Row {
     instance: name,
     resourceId,
     node: snapshot?.regionId,
-    // A reboot leaves disks alone.
-    localDisksAtRisk: action === 'reboot' ? undefined : snapshot?.localDisks?.join('; '),
+    localDisksAtRisk: riskOf(operation),
     eventId,
     planTime: isoTime(plan.planTime),
     state,

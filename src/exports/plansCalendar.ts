@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Translate } from '../base/translate';
-import { deadlineOf } from '../events/deadline';
+import { dueOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
 import { formatUtc, type LocalWriter } from '../base/format';
 import { visible } from '../base/inert';
@@ -62,15 +62,15 @@ export function plansCalendar(
 }
 
 function momentOf({ event, instance, account }: SharedEvent): Moment | undefined {
-  const deadline = deadlineOf(event);
+  const due = dueOf(event);
   const section = sectionOf(event);
-  if (!deadline || (section !== 'scheduled' && section !== 'needsAnswer')) {
+  if (!due || (section !== 'scheduled' && section !== 'needsAnswer')) {
     return undefined;
   }
-  const kind = deadline.estimated ? 'estimate' : section === 'scheduled' ? 'plan' : 'deadline';
+  const kind = due.estimated ? 'estimate' : due.kind === 'plan' ? 'plan' : 'deadline';
   const { eventId, resourceId, type } = event;
   const name = instance?.name ?? (resourceId || eventId);
-  return { eventId, resourceId, time: deadline.time, kind, type, name, account };
+  return { eventId, resourceId, time: due.time, kind, type, name, account };
 }
 
 function entryOf(moment: Moment, local: LocalWriter, t: Translate): CalendarEntry {

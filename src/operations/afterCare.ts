@@ -1,7 +1,7 @@
 import type { Translate } from '../base/translate';
 import type { Disk, Instance } from '../ens/types';
 import { instanceStateBoth } from '../events/rawWords';
-import { isLocalDisk } from './risk';
+import { areDisksKnown, isLocalDisk } from './risk';
 import { endSentence } from './endWords';
 import type { End, Operation, Snapshot } from './operation';
 
@@ -18,7 +18,7 @@ export function snapshotOf({ status, regionId, addresses, disks }: Instance): Sn
     ...(regionId !== undefined && { regionId }),
     addresses,
     disks: disks.map(diskName),
-    ...(local.length > 0 && { localDisks: local }),
+    ...((local.length > 0 || areDisksKnown({ disks })) && { localDisks: local }),
   };
 }
 

@@ -19,7 +19,10 @@ export interface Snapshot {
   addresses: readonly string[];
   /** Disk ids, or category and size where there is no id. */
   disks: readonly string[];
-  /** Those that a move to another host may empty: what they are for, how large, of which category. */
+  /**
+   * Those that a move to another host may empty: what they are for, how large, of which category. Absent where it is not known
+   * that there is none; records of earlier versions lack an empty list too.
+   */
   localDisks?: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import { eventDescription, levelWord, statusWord } from '../events/words';
 import type { OperationState } from '../operations/operation';
 import { isLocalDisk } from '../operations/risk';
 import { eventIcon } from './eventIcon';
-import { greyedRow } from './greyedRows';
+import { greyedRow } from './rowMarks';
 import type { EventNode } from './nodes';
 
 /** Stands after the row in the arguments of its own command: a click or Enter opens a preview (commands/openEvent.ts). */

@@ -6,7 +6,7 @@ import type { Arranged } from './arranged';
 import type { Desk } from './desks';
 import { eventItem } from './eventItem';
 import type { EventsProviderParts } from './eventsProvider';
-import { accountRow, errorItem, groupItem, noAccountItem, noteItem, nothingItem } from './listRows';
+import { accountRow, errorItem, groupItem, namesItem, noAccountItem, noteItem, nothingItem } from './listRows';
 import type { EventsNode } from './nodes';
 
 /** Groups of what is over start folded. */
@@ -65,6 +65,8 @@ export function itemOf(
       return errorItem(store.state().error ?? new Error());
     case 'note':
       return noteItem(store.state().incomplete ?? 'short');
+    case 'names':
+      return namesItem(store.state().namesError?.advice ?? '');
     case 'nothing':
       return nothingItem(isFiltering(filter));
   }

@@ -143,8 +143,13 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
+        const formerName = store.formerName(event.resourceId);
+        const listed = store.get(eventKey(event)) !== undefined;
         const readOnly = desk.session()?.profile.mark === 'readOnly';
-        item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, now: clock.now(), local });
+        const operation = parts.operationAt(event);
+        const now = clock.now();
+        const facts = { event, instance, region, formerName, stale, listed, operation, readOnly };
+        item.tooltip = eventTooltip({ ...facts, now, local });
       }
       return item;
     },

@@ -9,9 +9,9 @@ import { createBadge } from './badge';
 import { contextKeys, setContext } from './contextKeys';
 import type { Desks } from './desks';
 import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
-import { greyRows } from './greyedRows';
+import { markRows } from './rowMarks';
 import { descriptionOf, messageOf } from './headline';
-import type { EventsNode } from './nodes';
+import { nodeId, type EventsNode } from './nodes';
 import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
 import { viewModeOf } from './viewMode';
@@ -58,8 +58,8 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const still = createStillness(tree, clock, provider.tick);
-  const greyed = greyRows();
+  const still = createStillness(tree, nodeId, clock, provider.tick);
+  const greyed = markRows();
   let keysSet = '';
 
   const update = () => {

@@ -52,5 +52,8 @@ function problemOf(store: EventStore): string {
   if (error && (hasRows || !welcomeOf(error))) {
     return visible(adviceOf(error) ?? error.message);
   }
-  return namesError ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice)) : '';
+  // Of a missing permission there is a row.
+  return namesError && namesError.kind !== 'permission'
+    ? l10n.t('Instance names are not shown. {0}', visible(namesError.advice))
+    : '';
 }

@@ -2,6 +2,7 @@ import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, type C
 import type { Profile } from '../accounts/profile';
 import { isEnsError } from '../ens/error';
 import { plainLabel, visible } from '../base/inert';
+import { sentences } from '../events/sentences';
 import type { IncompleteReason } from '../events/store';
 import { adviceOf, asksForSignIn } from './advice';
 import { codeWord } from './errorWords';
@@ -129,5 +130,19 @@ export function noteItem(reason: IncompleteReason): TreeItem {
   item.contextValue = 'note';
   item.description = incompleteWord(reason);
   item.tooltip = l10n.t('Refresh to read the list again. Events that are missing here are not gone.');
+  return item;
+}
+
+/** The row that says why there are ids in place of names, with what to ask for. @param advice which permission is missing */
+export function namesItem(advice: string): TreeItem {
+  const label = l10n.t('Instance names are not shown');
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const after = l10n.t('Refresh once the account has it.');
+  item.iconPath = new ThemeIcon('info');
+  item.contextValue = 'log names';
+  item.description = l10n.t('no permission');
+  item.tooltip = `${visible(advice)}\n${after}`;
+  item.command = { command: 'ensEvents.copyRamPolicy', title: l10n.t('Copy RAM Policy…') };
+  item.accessibilityInformation = { label: sentences(sentences(label, visible(advice), l10n.t), after, l10n.t) };
   return item;
 }

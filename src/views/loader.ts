@@ -2,6 +2,9 @@ import { isEnsError } from '../ens/error';
 import { readEvents, readNames, type ReaderParts } from '../events/reader';
 import type { Session } from '../accounts/session';
 
+/** Without this permission there is no name at all. */
+const namesAction = 'ens:DescribeInstances';
+
 export interface LoaderParts extends ReaderParts {
   /** The active account; undefined when signed out. */
   session: () => Session | undefined;
@@ -14,6 +17,8 @@ export interface LoaderParts extends ReaderParts {
 export interface Loader {
   /** Reads the list; calls while one runs share it. Never rejects: a failure becomes the error row. */
   load: () => Promise<void>;
+  /** The same for a person who asks for it: what is known of instances is read anew too. */
+  refresh: () => Promise<void>;
   /** True once a read of this account began. */
   hasRead: () => boolean;
   /** Drops what was read and what is under way: the account changed. */
@@ -24,6 +29,7 @@ export interface Loader {
 export function createLoader(parts: LoaderParts): Loader {
   const { store } = parts;
   let begun = false;
+  let wantsNames = false;
   let running: { promise: Promise<void>; abort: AbortController } | undefined;
 
   const read = async (signal: AbortSignal) => {
@@ -34,7 +40,9 @@ export function createLoader(parts: LoaderParts): Loader {
         return;
       }
       await readEvents(parts, session.client, signal);
-      await readNamesOrSayWhy(parts, session, signal);
+      const anew = wantsNames;
+      wantsNames = false;
+      await readNamesOrSayWhy(parts, session, signal, anew);
     } catch (error) {
       // The result of an account that is no longer shown must not touch the list.
       if (!signal.aborted) {
@@ -49,25 +57,38 @@ export function createLoader(parts: LoaderParts): Loader {
     }
   };
 
+  const leftOut = () => begun && wantsNames && parts.session() !== undefined;
+  const load = () => {
+    begun = true;
+    if (!running) {
+      const abort = new AbortController();
+      const promise = parts
+        .withProgress(() => read(abort.signal))
+        .finally(() => {
+          if (running?.abort === abort) {
+            running = undefined;
+          }
+        });
+      running = { promise, abort };
+    }
+    return running.promise;
+  };
+
   return {
-    load: () => {
-      begun = true;
-      if (!running) {
-        const abort = new AbortController();
-        const promise = parts
-          .withProgress(() => read(abort.signal))
-          .finally(() => {
-            if (running?.abort === abort) {
-              running = undefined;
-            }
-          });
-        running = { promise, abort };
+    load,
+    refresh: async () => {
+      const joined = running !== undefined;
+      wantsNames = true;
+      await load();
+      // The reading that was under way may have been past the names.
+      if (joined && leftOut()) {
+        await load();
       }
-      return running.promise;
     },
     hasRead: () => begun,
     reset: () => {
       begun = false;
+      wantsNames = false;
       running?.abort.abort();
       running = undefined;
       store.clear();
@@ -75,15 +96,32 @@ export function createLoader(parts: LoaderParts): Loader {
   };
 }
 
-/** Names are a comfort: without the permission to read them the list works with ids, and says so. */
-async function readNamesOrSayWhy(parts: LoaderParts, session: Session, signal: AbortSignal): Promise<void> {
+/**
+ * Names are a comfort: without the permission to read them the list works with ids, and says so once. Whoever lacks it asks
+ * in vain at each reading, so only a person's refresh asks again.
+ */
+async function readNamesOrSayWhy(
+  parts: LoaderParts,
+  session: Session,
+  signal: AbortSignal,
+  anew: boolean,
+): Promise<void> {
+  const { namesError } = parts.store.state();
+  if (!anew && namesError?.kind === 'permission' && namesError.missingAction === namesAction) {
+    return;
+  }
   try {
-    await readNames(parts, session.client, signal);
+    await readNames(parts, session.client, signal, anew);
+    if (namesError) {
+      parts.store.patch({ namesError: undefined });
+    }
   } catch (error) {
     if (!isEnsError(error) || signal.aborted) {
       throw error;
     }
-    parts.logError(error);
+    if (namesError?.code !== error.code) {
+      parts.logError(error);
+    }
     parts.store.patch({ namesError: error });
   }
 }

@@ -28,6 +28,6 @@ export function markSentences({ mark }: Marked): string[] {
 }
 
 /** How a read-only account comes to act. */
-export function howToAct(): string {
+function howToAct(): string {
   return l10n.t('To allow operations, change its protection in Manage Accounts.');
 }

@@ -10,6 +10,8 @@ export type EventsNode =
   | { readonly kind: 'event'; readonly account: string; readonly key: EventKey }
   | { readonly kind: 'error'; readonly account: string }
   | { readonly kind: 'note'; readonly account: string }
+  /** The account may not read what its instances are called. */
+  | { readonly kind: 'names'; readonly account: string }
   /** Instead of events: there is none, or the filter lets none through. */
   | { readonly kind: 'nothing'; readonly account: string }
   /** There is no account, for a reason the person did not choose. */

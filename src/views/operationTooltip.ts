@@ -5,11 +5,14 @@ import { statusBoth } from '../events/rawWords';
 import { actionWord } from '../events/words';
 import { requestIdOf, type Operation, type Outcome } from '../operations/operation';
 import { nextStep } from './operationNext';
+import { recordRows } from './operationRecordWords';
 import { whereWords } from './operationWords';
 import { bothTimes, createTooltip } from './tooltip';
 
 export interface OperationTooltipFacts {
   operation: Operation;
+  /** What its instance is called now, where that is another name. */
+  renamed?: string | undefined;
   /** The attempt that this one repeats, where it is still on record. */
   earlier?: Operation | undefined;
   /** Unix milliseconds. */
@@ -18,7 +21,7 @@ export interface OperationTooltipFacts {
 }
 
 /** All that is known of an operation. Our own words are Markdown, every other text goes in as plain text. */
-export function operationTooltip({ operation, earlier, now, local }: OperationTooltipFacts): MarkdownString {
+export function operationTooltip({ operation, renamed, earlier, now, local }: OperationTooltipFacts): MarkdownString {
   const { plan, outcome, end, again } = operation;
 
   if (operation.unreadable) {
@@ -27,14 +30,11 @@ export function operationTooltip({ operation, earlier, now, local }: OperationTo
   const about = `${actionWord(operation.action, l10n.t)} · ${whereWords(operation, now, local, l10n.t)}`;
   const { markdown, row } = createTooltip(operation.name || operation.resourceId, about);
   row(l10n.t('What to do'), nextStep(operation, now, l10n.t));
+  row(l10n.t('Instance'), renamed && l10n.t('now {0}, in the list {1}', renamed, operation.name));
   row(l10n.t('Account'), operation.sample ? l10n.t('{0} (sample)', operation.account) : operation.account);
-  row(l10n.t('AccessKey ID'), operation.keyId);
-  row(l10n.t('Host'), operation.host);
-  row(l10n.t('Node'), operation.snapshot?.regionId);
-  row(
-    l10n.t('Local disks at risk'),
-    operation.action === 'reboot' ? undefined : operation.snapshot?.localDisks?.join('; '),
-  );
+  for (const [label, text] of recordRows(operation, l10n.t)) {
+    row(label, text);
+  }
   row(l10n.t('Confirmed'), bothTimes(operation.at, local));
   row(l10n.t('When'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime, local) : l10n.t('now'));
   row(l10n.t('Data policy'), plan.dataPolicy);

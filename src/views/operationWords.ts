@@ -16,6 +16,18 @@ export function whereWords(operation: Operation, now: number, local: LocalWriter
     : operationStateWord(state, t);
 }
 
+/** The same where time stands still, since when it has been running too. */
+export function whereSince(operation: Operation, now: number, local: LocalWriter, t: Translate): string {
+  return operationState(operation, now) === 'running'
+    ? t('running since {0}', local(runningSince(operation)))
+    : whereWords(operation, now, local, t);
+}
+
+/** When an operation that is accepted began, as far as this computer knows; Unix milliseconds. */
+export function runningSince({ plan, at }: Operation): number {
+  return plan.opsType === 'scheduled' ? Math.max(plan.planTime, at) : at;
+}
+
 /** A weekday says which day it is for so long, milliseconds. */
 const weekMs = 6 * 24 * 3_600_000;
 
@@ -30,7 +42,7 @@ export function rowWords(
   const planTime = plan.opsType === 'scheduled' ? plan.planTime : at;
   switch (operationState(operation, now)) {
     case 'running':
-      return t('running for {0}', formatDuration(now - Math.max(planTime, at), t));
+      return t('running for {0}', formatDuration(now - runningSince(operation), t));
     case 'planned': {
       const when = planTime - now < weekMs ? weekdayTime(planTime, zone, t) : local(planTime);
       return t('planned for {0}, {1}', when, formatAhead(planTime, now, t));

@@ -1,7 +1,9 @@
 import { EventEmitter, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Clock } from '../ens/ports';
+import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import type { PersonTime } from '../settings/personTime';
+import type { Desks } from './desks';
 import { operationItem, operationsErrorItem } from './operationItem';
 import { operationNodeId, type OperationsNode } from './operationNode';
 import { operationTooltip } from './operationTooltip';
@@ -24,22 +26,28 @@ export interface OperationsProviderParts extends Pick<PersonTime, 'local' | 'zon
   unseen: Pick<UnseenFailures, 'has' | 'refresh' | 'changes'>;
   records: Pick<Records, 'all' | 'get' | 'reload' | 'changes'>;
   clock: Pick<Clock, 'now'>;
+  /** What instances are called now, as far as a list that is shown knows. */
+  desks: Pick<Desks, 'of' | 'onDidChangeEvents'>;
+  /** Whether a row that belongs on top since a time (Unix milliseconds) may go there. */
+  mayMove: (node: OperationsNode, since: number) => boolean;
 }
 
 /**
  * The operations tree, newest first, above them the failures that nobody has looked at: a function from the records to
- * rows. A changed operation redraws its own row only. What was looked at keeps its place until it is let go, so that no
- * row moves away under a pointer.
+ * rows. A changed operation redraws its own row only. What failed in sight goes to the top when it may, and what was looked
+ * at keeps its place until it is let go, so that no row moves away under a pointer.
  * @param onReload hears how each reading of the records ended
  */
 export function createOperationsProvider(
-  { records, unseen, clock, local, zone, onDidChangeZone }: OperationsProviderParts,
+  { records, unseen, desks, clock, mayMove, local, zone, onDidChangeZone }: OperationsProviderParts,
   onReload: (error: Error | undefined) => void,
 ): OperationsProvider {
   const changed = new EventEmitter<OperationsNode | undefined>();
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, OperationsNode>();
   const onTop = new Set<string>();
+  /** Since when a row that is on the screen belongs on top, Unix milliseconds, by the operation's id. */
+  const waiting = new Map<string, number>();
   let error: Error | undefined;
   let firstRead: Promise<void> | undefined;
   /** What each row on the screen says, by node; absent before the tree was asked for rows. */
@@ -51,10 +59,22 @@ export function createOperationsProvider(
     nodes.set(id, known);
     return known;
   };
+  const mayBeOnTop = (node: OperationsNode, id: string): boolean => {
+    const since = waiting.get(id) ?? clock.now();
+    const may = onTop.has(id) || !drawn?.has(node) || mayMove(node, since);
+    if (may) {
+      waiting.delete(id);
+    } else {
+      waiting.set(id, since);
+    }
+    return may;
+  };
   const rows = (): Map<OperationsNode, string> => {
     const newest = [...records.all()].reverse();
     for (const { id } of newest.filter(unseen.has)) {
-      onTop.add(id);
+      if (mayBeOnTop(intern({ kind: 'operation', id }), id)) {
+        onTop.add(id);
+      }
     }
     const operations = [...newest.filter(({ id }) => onTop.has(id)), ...newest.filter(({ id }) => !onTop.has(id))];
     return new Map([
@@ -96,6 +116,12 @@ export function createOperationsProvider(
   const subscriptions = [
     records.changes.subscribe(redraw),
     unseen.changes.subscribe(redraw),
+    desks.onDidChangeEvents(({ keys }) => {
+      // Names come with the list as a whole.
+      if (!keys) {
+        redraw();
+      }
+    }),
     // Tooltips say times too, and are made when asked for.
     onDidChangeZone(() => {
       changed.fire(undefined);
@@ -132,7 +158,7 @@ export function createOperationsProvider(
       const operation = node.kind === 'operation' ? records.get(node.id) : undefined;
       if (operation) {
         const earlier = operation.again === undefined ? undefined : records.get(operation.again);
-        item.tooltip = operationTooltip({ operation, earlier, now: clock.now(), local });
+        item.tooltip = operationTooltip({ operation, renamed: renamed(operation), earlier, now: clock.now(), local });
       }
       return item;
     },
@@ -149,7 +175,16 @@ export function createOperationsProvider(
       return operationsErrorItem(error ?? new Error());
     }
     const operation = records.get(node.id);
-    const facts = { now: clock.now(), unseen: operation !== undefined && unseen.has(operation), local, zone };
-    return operation ? operationItem(operation, node, facts) : new TreeItem(node.id);
+    if (!operation) {
+      return new TreeItem(node.id);
+    }
+    const looks = { unseen: unseen.has(operation), renamed: renamed(operation) };
+    return operationItem(operation, node, { now: clock.now(), ...looks, local, zone });
+  }
+
+  function renamed(operation: Operation): string | undefined {
+    const name = desks.of(operation.profileId)?.store.instance(operation.resourceId)?.name;
+    // One that had no name when it was confirmed is on record by its id.
+    return name === operation.name || operation.name === operation.resourceId ? undefined : name;
   }
 }

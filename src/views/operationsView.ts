@@ -1,17 +1,20 @@
 import { Disposable, commands, l10n, window, type TreeView } from 'vscode';
 import { visible } from '../base/inert';
+import type { Clock } from '../ens/ports';
 import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { adviceOf } from './advice';
-import { isOperationNode, type OperationsNode } from './operationNode';
-import { createOperationsProvider, type OperationsProviderParts } from './operationsProvider';
+import { isOperationNode, operationNodeId, type OperationsNode } from './operationNode';
+import { createOperationsProvider, type OperationsProvider, type OperationsProviderParts } from './operationsProvider';
+import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
 import type { UnseenFailures } from './unseenFailures';
 
 export const operationsViewId = 'ensEvents.operations';
 
-export interface OperationsViewParts extends OperationsProviderParts {
+export interface OperationsViewParts extends Omit<OperationsProviderParts, 'mayMove'> {
   records: Records;
+  clock: Clock;
   unseen: UnseenFailures;
   ticker: Pick<Ticker, 'onTick' | 'start'>;
   /** Hears why the records could not be read; the view shows it as a row. */
@@ -32,14 +35,17 @@ export interface OperationsView {
  * view: when it is opened, and when its window gets the focus. A failure whose row was selected was looked at.
  */
 export function createOperationsView(viewParts: OperationsViewParts): OperationsView {
-  const { records, unseen, ticker, logError } = viewParts;
-  const provider = createOperationsProvider(viewParts, error => {
+  const { records, unseen, clock, ticker, logError } = viewParts;
+  // The tree is made with the provider, and what keeps its rows still looks at the tree.
+  const mayMove = (node: OperationsNode, since: number) => still.mayMove(node, since);
+  const provider: OperationsProvider = createOperationsProvider({ ...viewParts, mayMove }, error => {
     tree.message = error ? visible(adviceOf(error) ?? error.message) : '';
     if (error) {
       logError(error);
     }
   });
   const tree = window.createTreeView(operationsViewId, { treeDataProvider: provider, canSelectMany: true });
+  const still = createStillness(tree, operationNodeId, clock, provider.tick);
   const reloadWhen = (seen: boolean) => {
     if (seen) {
       ticker.start();
@@ -67,6 +73,7 @@ export function createOperationsView(viewParts: OperationsViewParts): Operations
     window.onDidChangeWindowState(({ focused }) => {
       reloadWhen(focused && tree.visible);
     }),
+    still,
     tree,
     provider,
     {

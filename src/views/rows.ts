@@ -15,7 +15,7 @@ export function rowsOfDesk(
   { groups }: Pick<Arranged, 'groups'>,
   several: boolean,
 ): EventsNode[] {
-  const { error, incomplete, loadedAt } = store.state();
+  const { error, incomplete, loadedAt, namesError } = store.state();
   const rows: EventsNode[] =
     groupBy === 'none'
       ? [...groups.values()].flatMap(({ events }) =>
@@ -25,6 +25,9 @@ export function rowsOfDesk(
   const hasEvents = !isEmpty(store.events());
   if (rows.length === 0 && (hasEvents ? isFiltering(filter) : several && !error && loadedAt !== undefined)) {
     rows.push({ kind: 'nothing', account });
+  }
+  if (hasEvents && namesError?.kind === 'permission') {
+    rows.unshift({ kind: 'names', account });
   }
   if (incomplete) {
     rows.unshift({ kind: 'note', account });

@@ -25,7 +25,7 @@ async function draw(pages: Pages, count: number, lanes: 'node' | 'instance'): Pr
 }
 
 function model(count: number): number[] {
-  const accounts = [{ profileId: 'p1', name: 'A', store: aStore(manyEvents(count)) }];
+  const accounts = [{ profileId: 'p1', name: 'A', store: aStore(manyEvents(count)), endedAt: () => undefined }];
   return Array.from({ length: runs }, () => {
     const start = performance.now();
     timelineOf({ accounts, windows: nights, now: noon, language: 'en', t: english });

@@ -71,11 +71,14 @@ describe('the timeline', () => {
 
   it('is a table with the same events, and a picture again', async () => {
     await runCommand(page, commandTitle('Open Timeline'));
-    const table = shown().getByRole('button', { name: say('Show as table') });
-    await table.click();
+    await shown()
+      .getByRole('button', { name: say('Show as table') })
+      .click();
     await shown().getByRole('rowheader', { name }).first().waitFor();
     await screenshot(page, screenshots, 'timeline-table');
-    await table.click();
+    await shown()
+      .getByRole('button', { name: say('Show as picture') })
+      .click();
     await mark().waitFor();
   });
 

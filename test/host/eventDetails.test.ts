@@ -9,7 +9,7 @@ import { createDetailsPanels } from '../../src/views/details/detailsPanels';
 import { eventItem, fromRow } from '../../src/views/eventItem';
 import type { EventNode } from '../../src/views/nodes';
 import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
-import { aDesk, someDesks } from '../desks';
+import { aDesk, aTicker, someDesks } from '../desks';
 import { withDialogs } from './securityDialogs';
 import { somePersonTime } from '../personTime';
 
@@ -69,7 +69,8 @@ describe('Open Event Details', () => {
     const lookedAt: string[] = [];
     const lookAt = (looked: readonly Operation[]) => Promise.resolve(void lookedAt.push(...looked.map(({ id }) => id)));
     const { panels, restore } = recordPanels();
-    const details = createDetailsPanels({ desks, records, clock, ...personTime });
+    const ticker = aTicker();
+    const details = createDetailsPanels({ desks, records, clock, ticker, ...personTime });
     undo.push(restore, details.dispose);
     desk.store.replace([first, second], { loading: false, loadedAt: noon });
     desk.store.putInstances([anInstance()]);
@@ -84,7 +85,7 @@ describe('Open Event Details', () => {
     const open = (...args: unknown[]) => openEvent(deps, ...args);
     const shown = () => panels.map(({ panel }) => panel.title);
     const page = () => panels.at(-1)?.panel.webview.html ?? '';
-    return { desk, desks, clock, operations, lookedAt, panels, open, shown, page, reload };
+    return { desk, desks, clock, ticker, operations, lookedAt, panels, open, shown, page, reload };
   }
 
   it('shows the event it was called on, in a page without scripts whose links run these commands only', async () => {
@@ -160,6 +161,22 @@ describe('Open Event Details', () => {
     assert.equal(page(), before);
     desk.store.merge([{ ...first, reason: 'Host 7' }]);
     assert.match(page(), /Host 7[^]*in 21 h/);
+  });
+
+  it('goes on with the time where that changes a fact: a plan begins', async () => {
+    const { clock, ticker, operations, open, page } = setting();
+    const plan = { opsType: 'scheduled', planTime: noon + 2 * hour } as const;
+    operations.push(anOperation({ plan, outcome: { kind: 'accepted', requestId: 'REQ-1' } }));
+    await open(nodeOf(first));
+    assert.match(page(), /: planned for [^,<]*, confirmed/);
+    const before = page();
+    await clock.sleep(hour);
+    ticker.tick();
+    assert.equal(page(), before);
+    await clock.sleep(hour + 1);
+    ticker.tick();
+    assert.match(page(), /: running since [^,<]*, confirmed/);
+    assert.doesNotMatch(page(), /planned for/);
   });
 
   it('closes when its account is not shown any more', async () => {

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
+import {
+  extensions,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeItemLabel,
+} from 'vscode';
 import { EnsError, type ErrorKind } from '../../src/ens/error';
 import { eventKey } from '../../src/events/event';
 import { createSignal } from '../../src/base/signal';
 import { createEventsProvider } from '../../src/views/eventsProvider';
-import { greyedRow } from '../../src/views/greyedRows';
+import { greyedRow } from '../../src/views/rowMarks';
 import { messageOf } from '../../src/views/headline';
 import type { EventsNode } from '../../src/views/nodes';
 import type { OperationState } from '../../src/operations/operation';
@@ -49,6 +57,10 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), expla
   };
   return { store, desks, arrangements, clock, provider, children, item, labels, tooltip, occupy };
 }
+interface Manifest {
+  contributes: { menus: Record<'view/item/context', { command: string; when: string; group: string }[]> };
+}
+
 const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
 const keyOf = eventKey(anEvent());
 const failure = (kind: ErrorKind) =>
@@ -169,6 +181,33 @@ describe('The events tree', () => {
     });
   }
 
+  it('says once, in a row that offers the policy, that names may not be read; other reasons stand above the rows', async () => {
+    const { desks, store, children, item, labels } = setting();
+    store.merge([anEvent(), anEvent({ eventId: 'e-2' })]);
+    store.patch({ namesError: failure('permission') });
+    assert.deepEqual(await labels(), ['Instance names are not shown', 'Needs answer']);
+    const [node] = await children();
+    const row = node && (await item(node));
+    assert.deepEqual([row?.command?.command, row?.contextValue], ['ensEvents.copyRamPolicy', 'log names']);
+    assert.equal(row?.tooltip, 'Do this.\nRefresh once the account has it.');
+    assert.equal(
+      row.accessibilityInformation?.label,
+      'Instance names are not shown. Do this. Refresh once the account has it.',
+    );
+    const menus = (extensions.getExtension('ens-events.ens-events')?.packageJSON as Manifest).contributes.menus;
+    const places = menus['view/item/context'].filter(
+      ({ command, when }) => command === 'ensEvents.copyRamPolicy' && when.includes('names'),
+    );
+    assert.deepEqual(
+      places.map(({ group }) => group),
+      ['inline@1', '3_copy@1'],
+    );
+    assert.equal(messageOf(desks.shown()), '');
+    store.patch({ namesError: failure('network') });
+    assert.deepEqual(await labels(), ['Needs answer']);
+    assert.equal(messageOf(desks.shown()), 'Instance names are not shown. Do this.');
+  });
+
   for (const [incomplete, why] of [
     ['page-cap', 'there are more events than are read'],
     ['row-cap', 'there are more events than are read'],
@@ -199,9 +238,26 @@ describe('The events tree', () => {
       'Redeploy** possible',
       'cn-sample-1',
       '40 GiB',
+      'needs an answer (Inquiring) · warning (WARN)',
     ]) {
       assert.ok(text.includes(field), `${field} is missing in ${text}`);
     }
+  });
+
+  it('offers in the tooltip what the menu offers, and calls nothing late that nobody can answer', async () => {
+    const { store, provider, item, tooltip, occupy } = setting();
+    const text = async () =>
+      (await tooltip(provider.nodeOf('p1', keyOf))).value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    const offers = async () => / redeployable/.test((await item(provider.nodeOf('p1', keyOf))).contextValue ?? '');
+    store.merge([anEvent()]);
+    assert.ok(await offers());
+    assert.match(await text(), /Redeploy\*\* possible/);
+    occupy(keyOf, 'planned');
+    assert.ok(!(await offers()));
+    assert.match(await text(), /Redeploy\*\* not possible: There is an operation on it already: planned/);
+    store.merge([anEvent({ type: 'IP:SafeBan', publishTime: noon - 9 * hour, notBefore: noon - 2 * hour })]);
+    assert.match(await text(), /Planned by the service\*\* .* · 2 h ago/);
+    assert.doesNotMatch(await text(), /Deadline|overdue/);
   });
 
   it('case 48: shows what cannot be read as a time in the tooltip, as text', async () => {

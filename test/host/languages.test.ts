@@ -7,7 +7,7 @@ import { eventKey } from '../../src/events/event';
 import { createDetailsPanels } from '../../src/views/details/detailsPanels';
 import { aClock, anEvent } from '../builders';
 import { wholeBundles } from '../bundles';
-import { aDesk, someDesks } from '../desks';
+import { aDesk, aTicker, noRecords, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { aPanel } from './webviewPanel';
 import { somePersonTime } from '../personTime';
@@ -49,10 +49,10 @@ async function pagesIn(language: string, bundle: Record<string, string> | undefi
     changes: { subscribe: () => () => undefined },
   } as unknown as EventCommandDeps['records'];
   const timeline = createTimelineCommand(
-    { desks, clock, view, ...personTime, settings: someSettings(), ...wholeBundles },
+    { desks, records: noRecords, clock, view, ...personTime, settings: someSettings(), ...wholeBundles },
     assert.ifError,
   );
-  const details = createDetailsPanels({ desks, records, clock, ...personTime });
+  const details = createDetailsPanels({ desks, records, clock, ticker: aTicker(), ...personTime });
   try {
     timeline.open();
     pages[0]?.say({ type: 'ready' });

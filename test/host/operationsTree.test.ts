@@ -4,12 +4,14 @@ import type { Journal } from '../../src/operations/journal';
 import { JournalError } from '../../src/state/journalError';
 import type { End, Operation, Outcome } from '../../src/operations/operation';
 import { createRecords } from '../../src/operations/records';
-import type { OperationsNode } from '../../src/views/operationNode';
+import { operationNodeId, type OperationsNode } from '../../src/views/operationNode';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
+import { sampleRow } from '../../src/views/rowMarks';
 import { createTold } from '../../src/events/told';
 import { memoryFile } from '../../src/events/toldFile';
 import { createUnseenFailures } from '../../src/views/unseenFailures';
-import { aClock, anOperation, hour, noon } from '../builders';
+import { aClock, anInstance, anOperation, hour, noon } from '../builders';
+import { aDesk, someDesks } from '../desks';
 import { somePersonTime } from '../personTime';
 
 const hostile = '[ok](command:workbench.action.quit) $(trash) <img src=x> \u202etxt ![i](https://192.0.2.1/x)';
@@ -36,7 +38,13 @@ function setting(...onDisk: Operation[]) {
   const personTime = somePersonTime();
   const unseen = createUnseenFailures({ told: createTold(memoryFile(), assert.ifError), records, clock });
   const reloads: (Error | undefined)[] = [];
-  const provider = createOperationsProvider({ records, unseen, clock, ...personTime }, error => reloads.push(error));
+  const desk = aDesk();
+  const held = new Set<string>();
+  const mayMove = (node: OperationsNode) => !held.has(operationNodeId(node));
+  const desks = someDesks(desk);
+  const provider = createOperationsProvider({ records, unseen, desks, clock, mayMove, ...personTime }, error =>
+    reloads.push(error),
+  );
   const rows = async () => (await provider.getChildren()) ?? [];
   const item = async (node: OperationsNode) => provider.getTreeItem(node);
   const items = async () => Promise.all((await rows()).map(item));
@@ -52,7 +60,7 @@ function setting(...onDisk: Operation[]) {
     assert.ok(resolved?.tooltip instanceof MarkdownString);
     return resolved.tooltip;
   };
-  return { disk, records, unseen, clock, reloads, provider, rows, item, items, first, tooltip };
+  return { desk, held, disk, records, unseen, clock, reloads, provider, rows, item, items, first, tooltip };
 }
 
 describe('The operations tree', () => {
@@ -117,6 +125,24 @@ describe('The operations tree', () => {
     assert.deepEqual(await ids(), [on('b', false), on('a', true), on('c', false)]);
     provider.letGo();
     assert.deepEqual(await ids(), [on('a', true), on('c', false), on('b', false)]);
+  });
+
+  it('leaves a row that fails in sight where it is until it may move, and says so there', async () => {
+    const { disk, unseen, held, provider, items } = setting(
+      anOperation({ id: 'a', at: noon, outcome: accepted }),
+      anOperation({ id: 'b', at: noon + 1, outcome: accepted }),
+    );
+    const ids = async () => (await items()).map(({ id }) => id);
+    await unseen.refresh();
+    assert.deepEqual(await ids(), ['operation:b', 'operation:a']);
+    held.add('operation:a');
+    disk.operations = [anOperation({ id: 'a', at: noon, outcome: accepted, end: ended('failed') })];
+    await provider.reload();
+    assert.deepEqual(await ids(), ['operation:b', 'operation:a']);
+    assert.match((await items())[1]?.contextValue ?? '', /unseen/);
+    held.clear();
+    provider.tick();
+    assert.deepEqual(await ids(), ['operation:a', 'operation:b']);
   });
 
   it('redraws only the rows that say something else as time goes on', async () => {
@@ -222,6 +248,72 @@ describe('The operations tree', () => {
     disk.error = undefined;
     await provider.reload();
     assert.equal((await items()).length, 1);
+  });
+
+  const snapshot = { regionId: 'cn-sample-1', addresses: [], disks: ['d-1', 'd-2'] };
+  const whole = {
+    ...{ keyId: 'LTAI…7xQ2', host: 'ens.aliyuncs.com', account: 'Ops', outcome: accepted },
+    snapshot: { ...snapshot, localDisks: ['data 500 GiB local_ssd', 'data 100 GiB file'] },
+  };
+  const plain = (value: string) => value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+
+  it('names node, key, host and what was at risk, and says node and account to screen readers', async () => {
+    const { first, tooltip } = setting(anOperation(whole));
+    const { description, accessibilityInformation } = await first();
+    const record = '2 local disks at risk · cn-sample-1 · LTAI…7xQ2 · ens.aliyuncs.com';
+    assert.equal(description, `running for 0 s · redeploy · ${record}`);
+    const spoken = accessibilityInformation?.label ?? '';
+    for (const fact of [
+      'account: Ops',
+      'node: cn-sample-1',
+      '2 local disks at risk',
+      'LTAI…7xQ2',
+      'ens.aliyuncs.com',
+    ]) {
+      assert.ok(spoken.includes(fact), spoken);
+    }
+    const text = plain((await tooltip()).value);
+    assert.match(text, /\*\*Local disks at risk\*\* data 500 GiB local_ssd; data 100 GiB file\n/);
+  });
+
+  it('tells what is not on record from what was none', async () => {
+    const old = setting(anOperation({ outcome: accepted }));
+    const { description, accessibilityInformation } = await old.first();
+    assert.equal(description, 'running for 0 s · redeploy');
+    assert.match(accessibilityInformation?.label ?? '', /node: not recorded/);
+    const rows = plain((await old.tooltip()).value);
+    for (const label of ['AccessKey ID', 'Host', 'Node', 'Local disks at risk']) {
+      assert.ok(rows.includes(`**${label}** not recorded`), rows);
+    }
+    for (const none of [
+      { ...whole, snapshot: { ...snapshot, localDisks: [] } },
+      { ...whole, action: 'reboot' },
+    ] as const) {
+      const now = setting(anOperation(none));
+      assert.doesNotMatch(String((await now.first()).description), /at risk/);
+      assert.match(plain((await now.tooltip()).value), /\*\*Local disks at risk\*\* none\n/);
+    }
+  });
+
+  it('shows both names of an instance that was renamed since, as soon as the list knows', async () => {
+    const { desk, provider, rows, first, tooltip } = setting(anOperation({ name: 'edge-5', outcome: accepted }));
+    desk.store.putInstances([anInstance({ name: 'edge-5' })]);
+    const [node] = await rows();
+    assert.equal((await first()).description, 'running for 0 s · redeploy');
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(changed => redrawn.push(changed));
+    desk.store.putInstances([anInstance({ name: 'edge-7' })]);
+    assert.deepEqual(redrawn, [node]);
+    const row = await first();
+    assert.equal(row.label, 'edge-5');
+    assert.equal(row.description, 'running for 0 s · redeploy · now edge-7');
+    assert.match(row.accessibilityInformation?.label ?? '', /^edge-5, now edge-7, /);
+    assert.match(plain((await tooltip()).value), /\*\*Instance\*\* now edge-7, in the list edge-5\n/);
+  });
+
+  it('marks a row of the sample account at its end, which no narrow sidebar cuts off', async () => {
+    assert.deepEqual((await setting(anOperation({ sample: true })).first()).resourceUri, sampleRow);
+    assert.equal((await setting(anOperation()).first()).resourceUri, undefined);
   });
 
   it('tells all facts in the tooltip, times in local time and UTC', async () => {

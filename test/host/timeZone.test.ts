@@ -13,7 +13,7 @@ import { readMaintenanceWindows } from '../../src/views/maintenanceWindows';
 import { createOperationsProvider } from '../../src/views/operationsProvider';
 import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
-import { aDesk, someArrangements, someDesks } from '../desks';
+import { aDesk, aTicker, someArrangements, someDesks } from '../desks';
 import { aPanel } from './webviewPanel';
 
 const { createWebviewPanel } = window;
@@ -72,10 +72,13 @@ describe('the setting ensEvents.timeZone', () => {
       },
     });
     const unseen = { has: () => false, refresh: () => Promise.resolve(), changes };
-    const operations = createOperationsProvider({ records, unseen, clock, ...personTime }, () => undefined);
+    const operations = createOperationsProvider(
+      { records, unseen, desks, clock, mayMove: () => true, ...personTime },
+      () => undefined,
+    );
     const panel = aPanel();
     Object.assign(window, { createWebviewPanel: () => panel.panel });
-    const details = createDetailsPanels({ desks, records, clock, ...personTime });
+    const details = createDetailsPanels({ desks, records, clock, ticker: aTicker(), ...personTime });
     details.open(node, false);
     const drawn = { events: 0, operations: 0 };
     const listening = [

@@ -5,7 +5,7 @@ import { eventKey } from '../../src/events/event';
 import type { EventCommandDeps } from '../../src/commands/deps';
 import { aClock, anEvent } from '../builders';
 import { wholeBundles } from '../bundles';
-import { aDesk, someDesks } from '../desks';
+import { aDesk, noRecords, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { aPanel } from './webviewPanel';
 import { somePersonTime } from '../personTime';
@@ -48,7 +48,15 @@ describe('Open Timeline', () => {
       },
     } as unknown as EventCommandDeps['view'];
     timeline = createTimelineCommand(
-      { desks: someDesks(desk), clock, view, ...somePersonTime(), settings: someSettings(), ...wholeBundles },
+      {
+        desks: someDesks(desk),
+        records: noRecords,
+        clock,
+        view,
+        ...somePersonTime(),
+        settings: someSettings(),
+        ...wholeBundles,
+      },
       () => {},
     );
     timeline.open();

@@ -12,7 +12,7 @@ import { messageOf } from '../../src/views/headline';
 import { errorItem } from '../../src/views/listRows';
 import { wholeBundles } from '../bundles';
 import { aClock, anEvent, noon } from '../builders';
-import { aDesk, someDesks } from '../desks';
+import { aDesk, noRecords, someDesks } from '../desks';
 import { someSettings } from '../settings';
 import { withDialogs } from './securityDialogs';
 import { theExtension } from './securitySample';
@@ -129,6 +129,7 @@ describe('case 103: the timeline of an extension that was updated', () => {
     const timeline = createTimelineCommand(
       {
         desks: someDesks(desk),
+        records: noRecords,
         clock,
         view,
         ...somePersonTime(),

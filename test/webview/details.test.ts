@@ -133,7 +133,12 @@ describe('The page of an event', () => {
     }
     assert.deepEqual(focused, [
       ...['Redeploy…', 'Copy As…', 'Copy Link', 'Copy Event ID', 'Copy Instance ID', 'Open Console', 'Show Log'],
-      ...['Copy RequestId', 'Copy RequestId', 'due in 1 d · redeploy · level: warning', 'Raw data (JSON)'],
+      ...[
+        'Copy RequestId',
+        'Copy RequestId',
+        'Deadline: 2026-11-25 20:00 GMT+8 · needs an answer · redeploy · level: warning',
+        'Raw data (JSON)',
+      ],
     ]);
     assert.equal(await page.locator('pre').first().isVisible(), false);
     await page.keyboard.press('Enter');

@@ -34,7 +34,7 @@ describe('The timeline', () => {
       await marksOf(page).nth(4).focus();
       assert.deepEqual(await violations(), []);
       await page.getByRole('button', { name: 'Show as table' }).click();
-      assert.equal(await page.locator('tbody tr').count(), 40);
+      assert.equal(await page.locator('tbody tr[data-index]').count(), 40);
       assert.deepEqual(await violations(), []);
       await send({ type: 'data', data: aTimeline([]) });
       assert.deepEqual(await violations(), []);
@@ -92,7 +92,7 @@ describe('The timeline', () => {
     assert.match(await page.locator('.outside').innerText(), /After this range: 2/);
     await page.getByLabel('Lanes').selectOption('One for each instance');
     const choice = await kept();
-    assert.deepEqual(choice, { range: 'day', lanes: 'instance', table: false });
+    assert.deepEqual(choice, { range: 'day', lanes: 'instance', table: false, allOver: false });
     const again = await openTimeline(pages, aTimeline(few), { kept: choice });
     assert.equal(await marksOf(again.page).count(), 1);
     assert.equal(await again.page.locator('svg .label').textContent(), 'edge-a');
@@ -104,9 +104,65 @@ describe('The timeline', () => {
     const headings = await table.getByRole('columnheader').allInnerTexts();
     assert.deepEqual(headings, ['Time', 'Time left', 'Instance', 'Node', 'About', 'State', 'Level']);
     const rows = await table.getByRole('row').allInnerTexts();
-    assert.match(rows[1] ?? '', /2026-11-24 17:00.*\tin 5 h\tedge-a\tcn-beijing-telecom\tRedeploy for maintenance\t/);
+    assert.equal(rows[1], 'Not over: 3');
+    assert.match(rows[2] ?? '', /2026-11-24 17:00.*\tin 5 h\tedge-a\tcn-beijing-telecom\tRedeploy for maintenance\t/);
     await table.getByRole('button', { name: 'edge-b' }).click();
     assert.deepEqual((await sent()).at(-1), reveal(elsewhere));
+  });
+
+  it('says with its button what that does: a table of the picture, a picture of the table', async () => {
+    const { page } = await openTimeline(pages, aTimeline(few));
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    assert.equal(await page.getByRole('button', { name: 'Show as table' }).count(), 0);
+    await page.getByRole('button', { name: 'Show as picture' }).press('Enter');
+    assert.equal(await marksOf(page).count(), 3);
+  });
+
+  it('sorts by a column on a click or Enter on its head, says so, keeps the focus there and comes back sorted', async () => {
+    const events = [
+      anEvent({ eventId: 'e-1', resourceId: 'i-10', level: 'INFO', notBefore: noon + 5 * hour }),
+      anEvent({ eventId: 'e-2', resourceId: 'i-2', level: 'CRITICAL', notBefore: noon + 9 * hour }),
+      anEvent({ eventId: 'e-3', resourceId: 'i-3', level: 'WARN', notBefore: noon + 7 * hour }),
+      anEvent({ eventId: 'e-4', resourceId: 'i-4', level: 'CRITICAL', status: 'Executed' }),
+    ];
+    const { page, send, kept } = await openTimeline(pages, aTimeline(events), { kept: { table: true } });
+    const names = () => page.getByRole('rowheader').locator('button').allInnerTexts();
+    const sorted = () =>
+      page.evaluate<[string, string][]>(
+        `[...document.querySelectorAll('th[aria-sort]')].map(cell => [cell.textContent, cell.ariaSort])`,
+      );
+    assert.deepEqual(await sorted(), []);
+    const head = page.getByRole('columnheader');
+    await head.getByRole('button', { name: 'Instance' }).click();
+    assert.deepEqual(await names(), ['edge-2', 'edge-3', 'edge-10', 'edge-4']);
+    assert.deepEqual(await sorted(), [['Instance', 'ascending']]);
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await names(), ['edge-10', 'edge-3', 'edge-2', 'edge-4']);
+    await head.getByRole('button', { name: 'Level' }).focus();
+    await page.keyboard.press('Space');
+    assert.deepEqual(await names(), ['edge-2', 'edge-3', 'edge-10', 'edge-4']);
+    await send({ type: 'data', data: aTimeline([...events].reverse()) });
+    assert.deepEqual(await sorted(), [['Level', 'ascending']]);
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Level');
+    const again = await openTimeline(pages, aTimeline(events), { kept: await kept() });
+    assert.equal(await again.page.locator('th[aria-sort]').innerText(), 'Level');
+  });
+
+  it('puts what waits first, and of many that are over no more than twenty until they are asked for', async () => {
+    const over = Array.from({ length: 65 }, (_, index) =>
+      anEvent({ eventId: `e-over-${String(index)}`, resourceId: `i-${String(index)}`, status: 'Executed' }),
+    );
+    const { page } = await openTimeline(pages, aTimeline([...over, soon]), { kept: { table: true } });
+    const rows = page.locator('tbody tr');
+    assert.match(await rows.nth(0).innerText(), /^Not over: 1/);
+    assert.match(await rows.nth(1).innerText(), /edge-a/);
+    assert.match(await rows.nth(2).innerText(), /^Ended: 65/);
+    const more = page.getByRole('button', { name: '45 more ended' });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('tbody tr[data-index]').count(), 66);
+    assert.equal(await more.count(), 0);
+    assert.match(String(await page.evaluate('document.activeElement.textContent')), /^edge-/);
   });
 
   it('moves the now-line and the time left when the host says that time went on, and keeps the focus', async () => {

@@ -22,7 +22,7 @@ describe('The saved picture', () => {
   const save = async (events: readonly EnsEvent[], theme: ThemeName, name = 'Operations', timeZone?: string) => {
     const store = aStore(events);
     store.putInstances([{ instanceId: 'i-hostile', name: hostile, regionId: hostile, addresses: [], disks: [] }]);
-    const accounts = [{ profileId: 'p1', name, store }];
+    const accounts = [{ profileId: 'p1', name, store, endedAt: () => undefined }];
     const data = timelineOf({ accounts, windows: nights, now: noon, timeZone, language: 'en', t: english });
     const { page, sent } = await openTimeline(pages, data, { theme });
     await page.getByRole('button', { name: 'Save as SVG…' }).click();
@@ -82,7 +82,7 @@ describe('The saved picture', () => {
       store.putInstances([
         { instanceId: 'i-1', name: `${before}${family.repeat(60)}`, regionId: 'cn-1', addresses: [], disks: [] },
       ]);
-      const accounts = [{ profileId: 'p1', name: 'Operations', store }];
+      const accounts = [{ profileId: 'p1', name: 'Operations', store, endedAt: () => undefined }];
       const data = timelineOf({ accounts, windows: [], now: noon, language: 'en', t: english });
       const { page } = await openTimeline(pages, data, { kept: { lanes: 'instance' } });
       const label = String(await page.evaluate(`document.querySelector('.label text').textContent`));

@@ -23,7 +23,7 @@ export function aStore(events: readonly EnsEvent[]): EventStore {
 
 export function aTimeline(events: readonly EnsEvent[], windows: readonly TimelineWindow[] = []): TimelineData {
   return timelineOf({
-    accounts: [{ profileId: 'p1', name: 'Operations', store: aStore(events) }],
+    accounts: [{ profileId: 'p1', name: 'Operations', store: aStore(events), endedAt: () => undefined }],
     windows,
     now: noon,
     language: 'en',

@@ -1,11 +1,11 @@
 import type { Translate } from '../../base/translate';
 import type { LocalWriter } from '../../base/format';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
-import { isInstanceEvent } from '../../events/event';
+import { resourceKindOf } from '../../events/resourceWords';
 import { sentences } from '../../events/sentences';
 import { barSentence } from '../../events/words';
 import { hasMoved, isOpen, keyOf, type Operation } from '../../operations/operation';
-import { whereWords } from '../operationWords';
+import { whereSince } from '../operationWords';
 import type { DetailsFacts } from './detailsFacts';
 import { commandButton, commandLink } from './links';
 import { markup, type Markup } from './markup';
@@ -37,7 +37,7 @@ function copyId({ node, event }: DetailsFacts, t: Translate): Markup[] {
   if (event.resourceId === '') {
     return [];
   }
-  return isInstanceEvent(event)
+  return resourceKindOf(event) === 'instance'
     ? [commandLink('ensEvents.copyInstanceId', node, t('Copy Instance ID'))]
     : [commandLink('ensEvents.copyResourceId', node, t('Copy Resource ID'))];
 }
@@ -54,7 +54,7 @@ function underWay(details: DetailsFacts, local: LocalWriter, t: Translate): Mark
         paragraph(
           t(
             'There is an operation on this event already: {0}, confirmed {1}.',
-            whereWords(open, details.now, local, t),
+            whereSince(open, details.now, local, t),
             local(open.at),
           ),
         ),

@@ -1,8 +1,9 @@
 import type { Profile } from '../../accounts/profile';
 import type { EnsEvent, Instance, Region } from '../../ens/types';
-import { eventKey, hasEnded, isInstanceEvent } from '../../events/event';
+import { eventKey, hasEnded } from '../../events/event';
 import { nodeIdOf } from '../../events/filter';
 import { byDeadline } from '../../events/order';
+import { ownerOf, resourceKindOf } from '../../events/resourceWords';
 import type { EventStore } from '../../events/store';
 import type { Operation } from '../../operations/operation';
 import type { EventNode } from '../nodes';
@@ -22,7 +23,11 @@ export interface DetailsFacts {
   operations: readonly Operation[];
   /** Other open events of the instance, soonest deadline first. */
   others: readonly EnsEvent[];
-  /** Of an event that is about no instance: the instances with events on its node, as far as they are known. */
+  /** What the instance was called before: in the list, or when an operation on it was confirmed. */
+  formerName?: string | undefined;
+  /** Of an event that is about a disk or an address: the instance that has it, where that is known. */
+  owner?: Instance | undefined;
+  /** Of an event that is about no instance: the other instances with events on its node, as far as they are known. */
   onNode: readonly Instance[];
   /** True where the account may not read names and disks. */
   namesDenied: boolean;
@@ -32,7 +37,7 @@ export interface DetailsFacts {
 
 export interface FactsParts {
   node: EventNode;
-  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'region' | 'state'>;
+  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'formerName' | 'region' | 'state'>;
   profile: Profile;
   /** Of all accounts, oldest first. */
   operations: readonly Operation[];
@@ -50,27 +55,44 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     return undefined;
   }
   const instance = store.instance(event.resourceId);
-  const nodeId = nodeIdOf(event, store);
+  const instances = knownInstances(store);
+  const owner = instance ? undefined : ownerOf(event, instances);
+  const nodeId = nodeIdOf(event, store) || (owner?.regionId ?? '');
   const isOther = (other: EnsEvent) => other.resourceId === event.resourceId && eventKey(other) !== node.key;
+  const own = operations
+    .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
+    .sort((a, b) => b.at - a.at);
   return {
     node,
     event,
     listed: current !== undefined,
     instance,
-    region: instance?.regionId === undefined ? undefined : store.region(instance.regionId),
+    owner,
+    region: nodeId === '' ? undefined : store.region(nodeId),
     nodeId,
     profile,
-    operations: operations
-      .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
-      .sort((a, b) => b.at - a.at),
+    formerName: instance && formerNameOf(instance, store, own),
+    operations: own,
     others: [...store.events()].filter(other => isOther(other) && !hasEnded(other)).sort(byDeadline),
-    onNode: isInstanceEvent(event) || nodeId === '' ? [] : instancesOn(nodeId, store),
+    onNode:
+      resourceKindOf(event) === 'instance' || nodeId === ''
+        ? []
+        : instances.filter(one => one.regionId === nodeId && one !== owner),
     namesDenied: store.state().namesError?.kind === 'permission',
     now,
   };
 }
 
-function instancesOn(nodeId: string, store: FactsParts['store']): Instance[] {
-  const known = [...store.events()].flatMap(({ resourceId }) => store.instance(resourceId) ?? []);
-  return [...new Set(known)].filter(({ regionId }) => regionId === nodeId);
+function formerNameOf(
+  { instanceId, name }: Instance,
+  { formerName }: Pick<FactsParts['store'], 'formerName'>,
+  operations: readonly Operation[],
+): string | undefined {
+  const recorded = operations.map(operation => operation.name).filter(before => before !== '' && before !== instanceId);
+  return formerName(instanceId) ?? recorded.find(before => before !== name);
+}
+
+/** Of the events in the list. */
+function knownInstances(store: FactsParts['store']): Instance[] {
+  return [...new Set([...store.events()].flatMap(({ resourceId }) => store.instance(resourceId) ?? []))];
 }

@@ -1,11 +1,14 @@
 import { ViewColumn, l10n, window } from 'vscode';
 import type { Clock } from '../../ens/ports';
 import type { EnsEvent } from '../../ens/types';
+import { dueOf } from '../../events/deadline';
+import { operationState } from '../../operations/operation';
 import type { Records } from '../../operations/records';
 import type { PersonTime } from '../../settings/personTime';
 import type { Desks } from '../desks';
 import { displayLanguage } from '../displayLanguage';
 import { nodeId, type EventNode } from '../nodes';
+import type { Ticker } from '../ticker';
 import { detailsFacts, type DetailsFacts } from './detailsFacts';
 import { detailsCommands } from './links';
 import { detailsPage, detailsTitle } from './page';
@@ -14,6 +17,7 @@ export interface DetailsParts extends Pick<PersonTime, 'local' | 'onDidChangeZon
   desks: Pick<Desks, 'of' | 'onDidChange' | 'onDidChangeEvents'>;
   records: Pick<Records, 'all' | 'changes'>;
   clock: Pick<Clock, 'now'>;
+  ticker: Pick<Ticker, 'onTick' | 'start'>;
 }
 
 /** The panel of one event. */
@@ -111,16 +115,23 @@ export function createDetailsPanel(
       }
     },
     update: () => {
-      // A page that is set anew loses the reader's place, so the passing of time alone is no reason.
+      // A page that is set anew loses the reader's place: that time went on is no reason, but where it changed a fact.
+      const now = parts.clock.now();
       const same = factsOf(parts, shown.node, shown.now, shown.event);
-      if (!same || pageOf(same, parts) !== page) {
-        showAsOf(parts.clock.now());
+      if (!same || pageOf(same, parts) !== page || standsAt(same, now) !== standsAt(same, shown.now)) {
+        showAsOf(now);
       }
     },
     close: () => {
       panel.dispose();
     },
   };
+}
+
+/** What time alone changes: a plan begins, a deadline passes. `now` in Unix milliseconds. */
+function standsAt({ event, operations }: DetailsFacts, now: number): string {
+  const isPast = (dueOf(event)?.time ?? Infinity) <= now;
+  return [isPast, ...operations.map(operation => operationState(operation, now))].join();
 }
 
 function pageOf(facts: DetailsFacts, { local }: Pick<DetailsParts, 'local'>): string {

@@ -25,10 +25,12 @@ export function createDetailsPanels(parts: DetailsParts): DetailsPanels {
     parts.desks.onDidChangeEvents(update),
     parts.records.changes.subscribe(update),
     parts.onDidChangeZone(update),
+    parts.ticker.onTick(update),
   ];
   const create = (node: EventNode, preview: boolean) => {
     const facts = factsOf(parts, node, parts.clock.now());
     if (facts) {
+      parts.ticker.start();
       const panel = createDetailsPanel(parts, facts, preview, () => panels.delete(panel));
       panels.add(panel);
     }

@@ -1,10 +1,14 @@
 import type { Translate } from '../../base/translate';
 import { formatUtc, type LocalWriter } from '../../base/format';
-import { actionWord, eventDescription, levelWord } from '../../events/words';
+import type { EnsEvent } from '../../ens/types';
+import { dueOf } from '../../events/deadline';
+import { dueLabel } from '../../events/dueWords';
 import { eventKey } from '../../events/event';
+import { typeWord } from '../../events/typeWords';
+import { actionWord, levelWord, statusWord } from '../../events/words';
 import { keyOf, requestIdOf, type Operation } from '../../operations/operation';
 import { codeAndWords } from '../errorWords';
-import { whereWords } from '../operationWords';
+import { whereSince } from '../operationWords';
 import type { DetailsFacts } from './detailsFacts';
 import { commandLink } from './links';
 import { markup, theirs, type Markup } from './markup';
@@ -32,7 +36,7 @@ function row(operation: Operation, { node, now }: DetailsFacts, local: LocalWrit
   return [
     markup`${local(operation.at)}<br>${formatUtc(operation.at)}`,
     markup`${actionWord(operation.action, t)}`,
-    markup`${whereWords(operation, now, local, t)}${remark(operation)}`,
+    markup`${whereSince(operation, now, local, t)}${remark(operation)}`,
     keyOf(operation) === node.key ? markup`${t('this event')}` : theirs(operation.eventId),
     requestId === undefined ? markup`${t('none')}` : markup`${theirs(requestId)} ${copy}`,
   ];
@@ -45,14 +49,24 @@ function remark({ outcome, end }: Operation): Markup {
 }
 
 /** The other open events of the instance. */
-export function otherEvents({ node, others, now }: DetailsFacts, t: Translate): Markup {
-  const links = others.map(other => {
-    const label = `${eventDescription(other, now, t)} · ${t('level: {0}', levelWord(other.level, t))}`;
-    return commandLink('ensEvents.openEvent', { ...node, key: eventKey(other) }, label);
-  });
+export function otherEvents({ node, others }: DetailsFacts, local: LocalWriter, t: Translate): Markup {
+  const links = others.map(other =>
+    commandLink('ensEvents.openEvent', { ...node, key: eventKey(other) }, otherWords(other, local, t)),
+  );
   return section(
     'others',
     t('Other open events of the instance'),
     links.length === 0 ? paragraph(t('None in the list.')) : list(links),
   );
+}
+
+/** Its time itself, not how long it is: the page stands still. */
+function otherWords(event: EnsEvent, local: LocalWriter, t: Translate): string {
+  const due = dueOf(event);
+  return [
+    ...(due ? [t('{0}: {1}', dueLabel(due, t), local(due.time))] : []),
+    statusWord(event.status, t),
+    typeWord(event.type, t),
+    t('level: {0}', levelWord(event.level, t)),
+  ].join(' · ');
 }

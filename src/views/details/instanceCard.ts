@@ -1,6 +1,7 @@
 import type { Translate } from '../../base/translate';
 import type { Disk, Instance } from '../../ens/types';
 import { isInstanceEvent } from '../../events/event';
+import { resourceKindOf } from '../../events/resourceWords';
 import type { LocalWriter } from '../../base/format';
 import { instanceStateBoth } from '../../events/rawWords';
 import { nodeName } from '../../events/nodeName';
@@ -12,16 +13,12 @@ import { facts, known, list, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
 export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
-  const { event, instance, region } = details;
+  const { instance, region, formerName } = details;
   if (!instance) {
     return section(
       'instance',
       t('Instance'),
-      paragraph(
-        isInstanceEvent(event)
-          ? t('Nothing but its id is known: it was not read, or the account may not read it.')
-          : t('The event is not about an instance, or does not say which.'),
-      ),
+      ...about(details, t),
       ...permissionHint(details, t),
       ...neighbors(details, t),
     );
@@ -35,6 +32,7 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
     paragraph(t('As it was when it was last read.')),
     facts([
       [t('Name'), instance.name ?? unknown],
+      [t('Name before'), formerName],
       [t('Instance id'), instance.instanceId],
       [t('Instance state'), instance.status ? known(instance.status, instanceStateBoth(instance.status, t)) : unknown],
       [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],
@@ -50,6 +48,21 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
   );
 }
 
+/** Which instance it concerns, as far as that is known, and on which node. */
+function about({ event, owner, nodeId, region }: DetailsFacts, t: Translate): Markup[] {
+  if (isInstanceEvent(event)) {
+    return [paragraph(t('Nothing but its id is known: it was not read, or the account may not read it.'))];
+  }
+  const node = nodeName(region, t);
+  return [
+    ...(owner ? [] : [paragraph(t('The event is not about an instance, or does not say which.'))]),
+    facts([
+      [resourceKindOf(event) === 'disk' ? t('Disk of') : t('Address of'), owner && named(owner)],
+      [t('Node'), node === undefined || nodeId === '' ? nodeId : `${node} (${nodeId})`],
+    ]),
+  ];
+}
+
 /** What the account lacks can be asked for with a text that is ready. */
 function permissionHint({ node, event, namesDenied }: DetailsFacts, t: Translate): Markup[] {
   return namesDenied && isInstanceEvent(event)
@@ -58,14 +71,11 @@ function permissionHint({ node, event, namesDenied }: DetailsFacts, t: Translate
 }
 
 function neighbors({ onNode }: DetailsFacts, t: Translate): Markup[] {
-  return onNode.length === 0
-    ? []
-    : [
-        paragraph(t('Your instances with events on this node:')),
-        list(
-          onNode.map(({ instanceId, name }) => markup`${name === undefined ? [] : theirs(name)} ${theirs(instanceId)}`),
-        ),
-      ];
+  return onNode.length === 0 ? [] : [paragraph(t('Your instances with events on this node:')), list(onNode.map(named))];
+}
+
+function named({ instanceId, name }: Instance): Markup {
+  return markup`${name === undefined ? [] : theirs(name)} ${theirs(instanceId)}`;
 }
 
 function disks({ disks }: Instance, t: Translate): Markup {

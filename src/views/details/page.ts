@@ -1,8 +1,6 @@
 import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
-import { actionFor } from '../../events/actions';
-import { deadlineOf } from '../../events/deadline';
-import { sectionOf } from '../../events/event';
+import { dueOf } from '../../events/deadline';
 import type { LocalWriter } from '../../base/format';
 import { plainLabel } from '../../base/inert';
 import { typeTitle } from '../../events/typeWords';
@@ -32,7 +30,7 @@ export function detailsPage(details: DetailsFacts, language: string, local: Loca
     times(details, local, t),
     instanceCard(details, local, t),
     history(details, local, t),
-    otherEvents(details, t),
+    otherEvents(details, local, t),
     rawData(details, t),
   ];
   const page = markup`<html lang="${language}">
@@ -64,13 +62,12 @@ function head({ event, instance, listed }: DetailsFacts, local: LocalWriter, t: 
 
 /** The time itself, not how long it is: what stands still must not say how much is left. */
 function deadlineWords(event: EnsEvent, local: LocalWriter, t: Translate): string[] {
-  const owed = sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined;
-  const deadline = owed ? deadlineOf(event) : undefined;
-  if (!deadline) {
+  const due = dueOf(event);
+  if (due?.kind !== 'answer') {
     return [];
   }
-  const time = local(deadline.time);
-  return [deadline.estimated ? t('deadline: about {0}', time) : t('deadline: {0}', time)];
+  const time = local(due.time);
+  return [due.estimated ? t('deadline: about {0}', time) : t('deadline: {0}', time)];
 }
 
 /** What the service calls the instance; its id, or the event's, where there is no name. */

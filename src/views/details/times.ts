@@ -1,9 +1,7 @@
 import type { Translate } from '../../base/translate';
-import type { EnsEvent } from '../../ens/types';
-import { actionFor } from '../../events/actions';
-import { deadlineOf } from '../../events/deadline';
-import { sectionOf } from '../../events/event';
-import { formatDuration, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
+import { dueOf } from '../../events/deadline';
+import { dueLabel, dueLeft, formatAway } from '../../events/dueWords';
+import { formatElsewhere, formatUtc, type LocalWriter } from '../../base/format';
 import { nodeZone } from '../../events/nodeZone';
 import { unreadTimes } from '../../events/unreadTimes';
 import { isOpen, keyOf } from '../../operations/operation';
@@ -37,7 +35,7 @@ export function times(details: DetailsFacts, local: LocalWriter, t: Translate): 
       markup`${local(time)}`,
       ...beside(atNode ?? local(time)),
       markup`${formatUtc(time)}`,
-      markup`${left ?? away(time, now, t)}`,
+      markup`${left ?? formatAway(time, now, t)}`,
     ]),
     ...unreadTimes(details.event, t).map(({ label, text }) => [
       markup`${label}`,
@@ -60,43 +58,17 @@ export function times(details: DetailsFacts, local: LocalWriter, t: Translate): 
 }
 
 function moments({ node, event, operations, now }: DetailsFacts, t: Translate): Moment[] {
-  const deadline = deadlineOf(event);
-  const planned = operations.find(
-    operation => keyOf(operation) === node.key && isOpen(operation) && operation.plan.opsType === 'scheduled',
-  );
-  const ended = operations.find(operation => keyOf(operation) === node.key && operation.end);
+  const due = dueOf(event);
+  const own = operations.filter(operation => keyOf(operation) === node.key);
+  const operation = own.find(isOpen) ?? own.find(({ end }) => end);
+  const plan = operation?.end ? undefined : operation?.plan;
   const moment = (name: string, time: number | undefined): Moment[] => (time === undefined ? [] : [{ name, time }]);
   return [
     ...moment(t('Published'), event.publishTime),
-    ...(deadline ? [{ ...deadlineMoment(event, deadline, t), left: leftUntil(event, deadline.time, now, t) }] : []),
-    ...(event.notBefore === deadline?.time ? [] : moment(t('Time given by the service'), event.notBefore)),
-    ...(planned?.plan.opsType === 'scheduled' ? moment(t('Your plan'), planned.plan.planTime) : []),
-    ...moment(t('Your operation was confirmed'), (planned ?? ended)?.at),
-    ...moment(t('Its end was seen'), ended?.end?.at),
+    ...(due ? [{ name: dueLabel(due, t), time: due.time, left: dueLeft(due, now, t) }] : []),
+    ...(event.notBefore === due?.time ? [] : moment(t('Time given by the service'), event.notBefore)),
+    ...(plan?.opsType === 'scheduled' ? moment(t('Your plan'), plan.planTime) : []),
+    ...moment(t('Your operation was confirmed'), operation?.at),
+    ...moment(t('Its end was seen'), operation?.end?.at),
   ];
-}
-
-function deadlineMoment(
-  event: EnsEvent,
-  { time, estimated }: { time: number; estimated: boolean },
-  t: Translate,
-): Moment {
-  if (estimated) {
-    return { name: t('Deadline (estimated, five days after publication)'), time };
-  }
-  // Where nothing can be answered there is nothing to miss.
-  const isPlan = sectionOf(event) === 'scheduled' || actionFor(event) === undefined;
-  return { name: isPlan ? t('Planned by the service') : t('Deadline'), time };
-}
-
-/** Only an answer that is owed can be overdue. */
-function leftUntil(event: EnsEvent, time: number, now: number, t: Translate): string {
-  return sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined
-    ? formatLeft(time, now, t)
-    : away(time, now, t);
-}
-
-/** `in 3 h 20 min` or `2 d ago`. Both in Unix milliseconds. */
-function away(time: number, now: number, t: Translate): string {
-  return time > now ? formatLeft(time, now, t) : t('{0} ago', formatDuration(now - time, t));
 }

@@ -16,10 +16,14 @@ export interface TimelineEvent {
   readonly from?: number;
   /** When it acts by itself, unless it has begun to. */
   readonly deadline?: number;
+  /** True where an answer is due until then, which can be late. */
+  readonly owed?: boolean;
   /** True while it is not over: it stays in the picture, at its edge, when its time is outside. */
   readonly open: boolean;
   readonly shape: Shape;
   readonly tone: Tone;
+  /** Of its level: the most severe has the least. */
+  readonly rank: number;
   /** True for the highest level. */
   readonly strong: boolean;
   /** Which lane of `nodes` and of `instances`. */
@@ -67,6 +71,7 @@ export interface TimelineWords {
   readonly byNode: string;
   readonly byInstance: string;
   readonly asTable: string;
+  readonly asPicture: string;
   readonly saveSvg: string;
   readonly now: string;
   readonly window: string;
@@ -77,6 +82,12 @@ export interface TimelineWords {
   readonly later: string;
   readonly noneInRange: string;
   readonly caption: string;
+  /** Above the rows of each part of the table, with how many there are. */
+  readonly open: string;
+  readonly over: string;
+  /** Opens what is left out of those that are over. */
+  readonly moreOver: string;
+  readonly sortBy: string;
   readonly columns: Readonly<Record<Column, string>>;
   readonly reveal: string;
   readonly atOncePlace: string;

@@ -1,13 +1,15 @@
 import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
-import { deadlineOf } from '../../events/deadline';
+import { dueOf } from '../../events/deadline';
 import { eventKey, hasEnded, sectionOf } from '../../events/event';
 import { createLocalWriter, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
 import { plainLabel, visible } from '../../base/inert';
+import { nodeIdOf } from '../../events/filter';
 import { nodeName } from '../../events/nodeName';
 import type { EventStore } from '../../events/store';
 import { typeTitle, typeMeaning } from '../../events/typeWords';
 import { unreadTimes } from '../../events/unreadTimes';
+import { levelRank } from '../../events/order';
 import { levelWord, statusWord } from '../../events/words';
 import type { TimelineData, TimelineEvent, TimelineWindow } from './messages';
 import { notesOf, emptyOf } from './notes';
@@ -21,6 +23,8 @@ export interface TimelineAccount {
   /** As views show it, made inert. */
   readonly name: string;
   readonly store: Pick<EventStore, 'events' | 'instance' | 'region' | 'state'>;
+  /** When this computer saw that an event had ended, Unix milliseconds; undefined where it did not. */
+  readonly endedAt: (event: EnsEvent) => number | undefined;
 }
 
 export interface TimelineParts {
@@ -73,9 +77,9 @@ export function timelineOf({ accounts, windows, now, timeZone, language, t }: Ti
 
 /** How long there is left for each event, in the order of the events. `now` in Unix milliseconds. */
 export function leftOf(events: readonly TimelineEvent[], now: number, t: Translate): string[] {
-  return events.map(({ deadline, shape }) =>
+  return events.map(({ deadline, owed = false }) =>
     // A plan whose time has come is about to run, not late.
-    deadline === undefined || (shape === 'scheduled' && deadline <= now) ? '' : formatLeft(deadline, now, t),
+    deadline === undefined || (!owed && deadline <= now) ? '' : formatLeft(deadline, now, t),
   );
 }
 
@@ -93,8 +97,8 @@ interface Setting {
 
 function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node' | 'instance'> {
   const { instance, node, nodeId, account, several, now, local, t } = setting;
-  const { at, kind } = placeOf(event, now);
-  const deadline = sectionOf(event) === 'running' ? undefined : deadlineOf(event);
+  const { at, kind } = placeOf(event, now, account.endedAt(event));
+  const due = sectionOf(event) === 'running' ? undefined : dueOf(event);
   const { publishTime } = event;
   const time = local(at);
   const about = typeTitle(event.type, t);
@@ -116,10 +120,11 @@ function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node'
     key: eventKey(event),
     at,
     ...(publishTime !== undefined && publishTime < at && { from: publishTime }),
-    ...(deadline && { deadline: deadline.time }),
+    ...(due && { deadline: due.time, owed: due.kind === 'answer' }),
     open: !hasEnded(event),
     shape: shapeOf(event),
     tone: toneOf(event),
+    rank: levelRank(event),
     strong: event.level === 'CRITICAL',
     spoken: [instance, about, state, level, `${label} ${time}`, node, ...(several ? [account.name] : [])].join(', '),
     ...{ time, name: instance, place: node, about, state, level },
@@ -130,7 +135,7 @@ function describe(event: EnsEvent, setting: Setting): Omit<TimelineEvent, 'node'
 
 function namesOf(event: EnsEvent, { store }: TimelineAccount, t: Translate) {
   const instance = store.instance(event.resourceId);
-  const nodeId = instance?.regionId ?? (event.type.startsWith('EnsRegion:') ? event.resourceId : '');
+  const nodeId = nodeIdOf(event, store);
   return {
     instance: plainLabel(instance?.name ?? (event.resourceId || event.eventId)),
     nodeId: plainLabel(nodeId),

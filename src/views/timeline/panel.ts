@@ -3,12 +3,15 @@ import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, ty
 import { isExtensionUpdated } from '../../base/extensionUpdated';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../base/inert';
+import { eventKey } from '../../events/event';
+import type { Records } from '../../operations/records';
 import type { PersonTime } from '../../settings/personTime';
 import type { Settings } from '../../settings/settings';
 import type { Desk, Desks } from '../desks';
 import { displayLanguage } from '../displayLanguage';
 import { createFeed, type WindowsBetween } from './feed';
 import { noticeHtml, timelineHtml } from './html';
+import { endedAtOf } from './endedAt';
 import type { TimelineAccount } from './model';
 import { readMessage } from './readMessage';
 
@@ -16,6 +19,7 @@ export const timelineType = 'ensEvents.timeline';
 
 export interface TimelineParts extends Pick<PersonTime, 'timeZone'> {
   desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>;
+  records: Pick<Records, 'at' | 'changes'>;
   clock: Clock;
   settings: Pick<Settings, 'onDidChange'>;
   /** Where the page's script and style are. */
@@ -80,6 +84,7 @@ export function createTimeline(parts: TimelineParts): Timeline {
     parts.desks.onDidChange(updateAccounts),
     parts.desks.onDidChangeEvents(update),
     parts.settings.onDidChange(update),
+    parts.records.changes.subscribe(update),
   ];
 
   return {
@@ -121,7 +126,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
   };
   const feed = createFeed({
     ...parts,
-    accounts: () => parts.desks.shown().map(accountOf),
+    accounts: () => parts.desks.shown().map(desk => accountOf(desk, parts.records)),
     windows: (from, to) =>
       parts.windows(from, to).catch((error: unknown) => {
         fail(error);
@@ -193,6 +198,7 @@ function readUnread(desks: readonly Desk[]): void {
   }
 }
 
-function accountOf({ profileId, store, session }: Desk): TimelineAccount {
-  return { profileId, store, name: plainLabel(session()?.profile.name ?? '') };
+function accountOf({ profileId, store, session }: Desk, records: TimelineParts['records']): TimelineAccount {
+  const name = plainLabel(session()?.profile.name ?? '');
+  return { profileId, store, name, endedAt: event => endedAtOf(records.at(eventKey(event)), profileId) };
 }

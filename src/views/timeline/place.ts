@@ -1,10 +1,10 @@
 import type { EnsEvent } from '../../ens/types';
-import { deadlineOf } from '../../events/deadline';
-import { sectionOf } from '../../events/event';
+import { dueOf } from '../../events/deadline';
+import { hasEnded, sectionOf } from '../../events/event';
 import type { Shape, Tone } from './messages';
 
 /** What the time is that an event stands at. */
-export type PlaceKind = 'deadline' | 'estimate' | 'plan' | 'published' | 'unknown';
+export type PlaceKind = 'deadline' | 'estimate' | 'plan' | 'ended' | 'published' | 'unknown';
 
 export interface Place {
   /** Unix milliseconds. */
@@ -13,17 +13,22 @@ export interface Place {
 }
 
 /**
- * Where an event stands: at its deadline or plan. One that has neither, or has ended without a plan, stands where it was
- * published; one without any time stands at `now`, so that it is not lost. Unix milliseconds.
+ * Where an event stands: at its deadline or plan, and once it is over where its end was seen. The service does not say when
+ * something ended: without an operation that saw it, what was carried out stands at its plan, if that is past. What has no
+ * such time stands where it was published; one without any time stands at `now`, so that it is not lost. Unix milliseconds.
+ * @param endedAt when this computer saw that it had ended
  */
-export function placeOf(event: EnsEvent, now: number): Place {
+export function placeOf(event: EnsEvent, now: number, endedAt?: number): Place {
   const { notBefore, publishTime } = event;
-  const deadline = deadlineOf(event);
-  if (deadline) {
-    const kind = sectionOf(event) === 'needsAnswer' ? 'deadline' : 'plan';
-    return { at: deadline.time, kind: deadline.estimated ? 'estimate' : kind };
+  const due = dueOf(event);
+  if (due) {
+    return { at: due.time, kind: due.kind === 'plan' ? 'plan' : due.estimated ? 'estimate' : 'deadline' };
   }
-  if (notBefore !== undefined && notBefore > (publishTime ?? 0)) {
+  if (hasEnded(event) && endedAt !== undefined) {
+    return { at: endedAt, kind: 'ended' };
+  }
+  const ran = event.status === 'Executed' || event.status === 'Failed';
+  if (ran && notBefore !== undefined && notBefore > (publishTime ?? 0) && notBefore <= now) {
     return { at: notBefore, kind: 'plan' };
   }
   return publishTime === undefined ? { at: now, kind: 'unknown' } : { at: publishTime, kind: 'published' };

@@ -16,6 +16,7 @@ export function timelineWords(accounts: readonly string[], t: Translate): Timeli
     byNode: t('One for each node'),
     byInstance: t('One for each instance'),
     asTable: t('Show as table'),
+    asPicture: t('Show as picture'),
     saveSvg: t('Save as SVG…'),
     now: t('Now'),
     window: t('maintenance window'),
@@ -34,6 +35,10 @@ export function timelineWords(accounts: readonly string[], t: Translate): Timeli
     later: t('After this range: {0}', '{0}'),
     noneInRange: t('No event lies in this range. Choose a longer one.'),
     caption: t('System events by time'),
+    open: t('Not over: {0}', '{0}'),
+    over: t('Ended: {0}', '{0}'),
+    moreOver: t('{0} more ended', '{0}'),
+    sortBy: t('Sort by: {0}', '{0}'),
     columns: {
       time: t('Time'),
       left: t('Time left'),
@@ -63,6 +68,8 @@ export function placeWord(kind: PlaceKind, t: Translate): string {
       return t('Deadline (estimated, five days after publication)');
     case 'plan':
       return t('Planned');
+    case 'ended':
+      return t('Its end was seen');
     case 'published':
       return t('Published');
     case 'unknown':

@@ -17,6 +17,8 @@ const reachOfShape = 9;
 /** Lines that would need more rows than this are left out; shapes that would need more than that lie upon each other. */
 const mostRowsOfLines = 10;
 const mostRows = 6;
+/** Rows below these for what is over, in a lane where not all has room. */
+const mostRowsOfOver = 2;
 
 export interface View {
   range: Range;
@@ -98,11 +100,14 @@ function firstDue(marks: readonly Mark[]): number {
   return marks.find(({ event }) => event.open)?.event.at ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** Gives each mark its row; answers how many there are. With lines where there is room, else the shapes alone. */
+/**
+ * Gives each mark its row; answers how many there are. With lines where there is room, else the shapes alone: what is not
+ * over above the rest, which may lie upon each other.
+ */
 function stack(marks: readonly Mark[], top: number): number {
   let rows = rowsOf(marks, ({ x, from = x }) => from, mostRowsOfLines + 1);
   if (last(rows) >= mostRowsOfLines) {
-    rows = rowsOf(marks, ({ x }) => x, mostRows);
+    rows = rowsInParts(marks);
     for (const mark of marks) {
       delete mark.from;
     }
@@ -111,6 +116,17 @@ function stack(marks: readonly Mark[], top: number): number {
     mark.y = top + lanePadding / 2 + (rows[index] ?? 0) * rowHeight + rowHeight / 2;
   }
   return last(rows) + 1;
+}
+
+function rowsInParts(marks: readonly Mark[]): number[] {
+  const open = marks.filter(({ event }) => event.open);
+  const over = marks.filter(({ event }) => !event.open);
+  const rowsOfOpen = rowsOf(open, ({ x }) => x, mostRows);
+  const below = open.length > 0 ? last(rowsOfOpen) + 1 : 0;
+  const rowsOfOver = rowsOf(over, ({ x }) => x, mostRowsOfOver).map(row => row + below);
+  const all = [...rowsOfOpen, ...rowsOfOver];
+  const rows = new Map([...open, ...over].map((mark, index) => [mark, all[index] ?? 0]));
+  return marks.map(mark => rows.get(mark) ?? 0);
 }
 
 /** The largest row. Math.max takes its numbers as arguments, of which 100,000 are too many. */

@@ -1,7 +1,8 @@
-import type { TimelineData, TimelineEvent, ToHost, ToPage } from '../../views/timeline/messages';
+import type { Column, TimelineData, TimelineEvent, ToHost, ToPage } from '../../views/timeline/messages';
 import { element } from './dom';
 import { makeHead, type Head } from './head';
 import { makePictureArea, type PictureArea } from './pictureArea';
+import { sortedBy } from './sorting';
 import { readState, type PageState } from './state';
 import { makeTable, updateLeft } from './table';
 import { createTooltip, type Tooltip } from './tooltip';
@@ -36,7 +37,8 @@ function start(root: HTMLElement, vscode: VsCode): void {
     const focused = area?.focused();
     tooltip.hide();
     head?.update(data, state);
-    table = hasEvents && state.table ? makeTable(data, onReveal) : undefined;
+    const chosen = chosenControl(body);
+    table = hasEvents && state.table ? makeTable(data, state, { onReveal, sortBy, showAllOver }) : undefined;
     area =
       hasEvents && !state.table
         ? makePictureArea({ data, state, width: body.clientWidth, tooltip, leftOf, onReveal })
@@ -46,11 +48,23 @@ function start(root: HTMLElement, vscode: VsCode): void {
     if (focused) {
       area?.focus(focused);
     }
+    if (chosen !== undefined) {
+      controlOf(body, chosen)?.focus();
+    }
   };
   const change = (part: Partial<PageState>) => {
     state = { ...state, ...part };
     vscode.setState(state);
     draw();
+  };
+  const sortBy = (column: Column) => {
+    change({ sorting: sortedBy(column, state.sorting) });
+  };
+  const showAllOver = () => {
+    // The button goes, and the rows it brought take the keyboard on.
+    const before = table?.querySelectorAll('[data-focus]').length ?? 0;
+    change({ allOver: true });
+    table?.querySelectorAll<HTMLElement>('[data-focus]')[before]?.focus();
   };
   const save = () => {
     if (area) {
@@ -97,6 +111,18 @@ function start(root: HTMLElement, vscode: VsCode): void {
     }
   }).observe(body);
   vscode.postMessage({ type: 'ready' });
+}
+
+/** Which control of the table has the focus: a table that is drawn anew has others in their place. */
+function chosenControl(body: HTMLElement): string | undefined {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && body.contains(activeElement)
+    ? activeElement.dataset['focus']
+    : undefined;
+}
+
+function controlOf(body: HTMLElement, name: string): HTMLElement | undefined {
+  return [...body.querySelectorAll<HTMLElement>('[data-focus]')].find(({ dataset }) => dataset['focus'] === name);
 }
 
 const root = document.getElementById('timeline');

@@ -42,6 +42,12 @@ export function makePicture(data: TimelineData, layout: Layout, size: ChartSize,
   svg.append(ring, head);
 
   const marks = placeMarks(svg, layout, left);
+  // What is not over lies upon what is.
+  for (const { mark, node } of marks) {
+    if (mark.event.open) {
+      node.parentNode?.append(node);
+    }
+  }
   return {
     svg,
     marks,

@@ -21,16 +21,18 @@ export function makeToolbar(words: TimelineWords, state: PageState, { change, sa
   const lanes = select(words.lanes, { node: words.byNode, instance: words.byInstance }, state.lanes, value => {
     change({ lanes: value });
   });
+  let inTable = state.table;
   const table = element('button', { type: 'button', id: 'table' }, words.asTable);
   table.addEventListener('click', () => {
-    change({ table: table.ariaPressed !== 'true' });
+    change({ table: !inTable });
   });
   const saving = element('button', { type: 'button', id: 'save' }, words.saveSvg);
   saving.addEventListener('click', save);
   return {
     node: element('div', { className: 'toolbar' }, range, lanes, table, saving),
     update: (shown, hasEvents) => {
-      table.ariaPressed = String(shown.table);
+      inTable = shown.table;
+      table.textContent = inTable ? words.asPicture : words.asTable;
       for (const control of [range, lanes, saving]) {
         control.hidden = shown.table || !hasEvents;
       }

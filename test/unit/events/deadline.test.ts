@@ -32,6 +32,13 @@ describe('The deadline of an event', () => {
     assert.deepEqual(deadlineOf(event), { time: noon + hour, estimated: false });
   });
 
+  for (const status of ['Scheduled', 'Executing', 'Paused']) {
+    it(`is not estimated where an answer was given, or nothing is known of one: ${status}`, () => {
+      const event = anEvent({ type: 'Instance:SystemFailure.Redeploy', status, publishTime: noon, notBefore: noon });
+      assert.equal(deadlineOf(event), undefined);
+    });
+  }
+
   it('is unknown for other events without a planned time', () => {
     assert.equal(deadlineOf(anEvent({ publishTime: noon, notBefore: noon })), undefined);
   });

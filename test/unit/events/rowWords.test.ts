@@ -17,6 +17,13 @@ describe('What a narrow row says first', () => {
     ['an estimated deadline', estimated, '~5 d · redeploy', '约 5 天 · 重新部署'],
     ['a plan', { status: 'Scheduled', notBefore: noon + hour }, 'in 1 h · redeploy', '1 小时后 · 重新部署'],
     ['no deadline', { notBefore: noon - hour, publishTime: noon }, 'no deadline · redeploy', '无截止时间 · 重新部署'],
+    ['what nobody can answer, planned', { type: 'IP:SafeBan' }, 'in 1 d · IP blocked', '1 天后 · IP 封禁'],
+    [
+      'what nobody can answer, come',
+      { type: 'IP:SafeBan', notBefore: noon - hour, publishTime: noon - 9 * hour },
+      'no deadline · IP blocked',
+      '无截止时间 · IP 封禁',
+    ],
     ['what runs', { status: 'Executing' }, 'running · redeploy', '执行中 · 重新部署'],
   ];
   for (const [what, fields, short, inChinese] of cases) {

@@ -78,6 +78,23 @@ describe('export of operations', () => {
     );
   });
 
+  it('tells what is not on record, which is empty, from no disk at risk', () => {
+    const snapshot = { addresses: [], disks: ['d-1'] };
+    const risks = [
+      anOperation({ snapshot }),
+      anOperation({ snapshot: { ...snapshot, localDisks: [] } }),
+      anOperation({ action: 'reboot', snapshot: { ...snapshot, localDisks: ['data 500 GiB local_ssd'] } }),
+    ];
+    assert.deepEqual(
+      shown(...risks).map(row => row['localDisksAtRisk']),
+      ['', 'none', 'none'],
+    );
+    assert.deepEqual(
+      members(operationsJson(risks)).map(row => row['localDisksAtRisk']),
+      [null, 'none', 'none'],
+    );
+  });
+
   it('has the head row alone where there are no operations', () => {
     assert.equal(operationsCsv([]).split('\r\n').length, 2);
     assert.equal(operationsJson([]), '[]\n');

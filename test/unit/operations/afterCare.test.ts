@@ -72,3 +72,19 @@ describe('What became of an instance', () => {
     );
   });
 });
+
+describe('What is kept of an instance before an operation', () => {
+  const cloud: Disk = { category: 'pangu', role: 'system', sizeGiB: 40 };
+  const odd: Disk = { category: 'nvme_x', role: 'data' };
+  for (const [what, disks, localDisks] of [
+    ['its local disks', [cloud, disk('a')], ['data 500 GiB local_ssd']],
+    ['that it has no local disk', [cloud], []],
+    ['its local disks beside others that are not known', [odd, disk('a')], ['data 500 GiB local_ssd']],
+    ['nothing of local disks where some are not known', [cloud, odd], undefined],
+    ['nothing of local disks where none was read', [], undefined],
+  ] as const) {
+    it(what, () => {
+      assert.deepEqual(snapshotOf(anInstance({ disks })).localDisks, localDisks);
+    });
+  }
+});

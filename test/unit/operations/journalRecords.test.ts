@@ -38,6 +38,7 @@ describe('An operation that comes back from the journal', () => {
     anOperation({ window: 'w-1', started: 'boot 7' }),
     anOperation({ host: 'ens.aliyuncs.com', keyHash: 'key-1', keyId: 'LTAI…0001' }),
     anOperation({ snapshot: { addresses: [], disks: ['d-1'], localDisks: ['data 500 GiB local_ssd'] } }),
+    anOperation({ snapshot: { addresses: [], disks: ['d-1'], localDisks: [] } }),
     ...outcomes.map(outcome => anOperation({ outcome })),
     ...endKinds.map(how => anOperation({ outcome: { kind: 'accepted' }, end: { how, status: 'Executed', at: noon } })),
   ];

@@ -94,6 +94,125 @@ describe('Reading the list', () => {
     assert.deepEqual(asked, [100, 50]);
   });
 
+  it('reads names anew where a person refreshes, and otherwise asks no more than before', async () => {
+    const asked: string[][] = [];
+    let name = 'edge-5';
+    const { store, loader } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
+      describeInstances: ids => {
+        asked.push([...ids]);
+        return Promise.resolve([anInstance({ name })]);
+      },
+    });
+    let fired = 0;
+    await loader.load();
+    name = 'edge-7';
+    await loader.load();
+    assert.deepEqual([asked.length, store.instance('i-sample-1')?.name], [1, 'edge-5']);
+    await loader.refresh();
+    assert.deepEqual(asked, [['i-sample-1'], ['i-sample-1']]);
+    assert.deepEqual([store.instance('i-sample-1')?.name, store.formerName('i-sample-1')], ['edge-7', 'edge-5']);
+    await loader.load();
+    assert.equal(asked.length, 2);
+    // Names that are the same are no change of the list.
+    store.changes.subscribe(({ keys }) => (fired += keys ? 0 : 1));
+    store.putInstances([anInstance({ name })]);
+    assert.equal(fired, 0);
+    loader.reset();
+    assert.equal(store.formerName('i-sample-1'), undefined);
+  });
+
+  it('reads once for a refresh that fails, and the names anew with the next reading', async () => {
+    let fails = false;
+    let [lists, names] = [0, 0];
+    const { loader } = setting({
+      describeHistoryEvents: () => {
+        lists += 1;
+        return fails ? Promise.reject(failure('credential')) : Promise.resolve(aPage([anEvent()]));
+      },
+      describeInstances: () => {
+        names += 1;
+        return Promise.resolve([anInstance()]);
+      },
+    });
+    await loader.load();
+    fails = true;
+    lists = 0;
+    await loader.refresh();
+    assert.deepEqual([lists, names], [1, 1]);
+    fails = false;
+    await loader.load();
+    assert.equal(names, 2);
+  });
+
+  it('reads names anew though a reading that is past the names is under way', async () => {
+    let name = 'edge-5';
+    let answer = () => {};
+    const { store, loader } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
+      describeInstances: () => {
+        const instances = [anInstance({ name })];
+        return new Promise(resolve => {
+          answer = () => {
+            resolve(instances);
+          };
+        });
+      },
+    });
+    const asking = async () => {
+      await new Promise(resolve => setImmediate(resolve));
+      answer();
+    };
+    const first = loader.load();
+    await new Promise(resolve => setImmediate(resolve));
+    const refreshed = loader.refresh();
+    name = 'edge-7';
+    answer();
+    await first;
+    await asking();
+    await refreshed;
+    assert.equal(store.instance('i-sample-1')?.name, 'edge-7');
+  });
+
+  it('case 24: says once that names may not be read, asks again at a refresh alone, and shows them once it may', async () => {
+    let denied = true;
+    let asked = 0;
+    const missing = new EnsError({
+      ...{ kind: 'permission', code: 'NoPermission', message: 'x', advice: 'Ask.', phase: 'answer' },
+      missingAction: 'ens:DescribeInstances',
+    });
+    const { store, loader, errors } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
+      describeInstances: () => {
+        asked += 1;
+        return denied ? Promise.reject(missing) : Promise.resolve([anInstance()]);
+      },
+    });
+    for (let times = 0; times < 5; times++) {
+      await loader.load();
+    }
+    assert.deepEqual([errors, asked], [[missing], 1]);
+    await loader.refresh();
+    assert.deepEqual([errors.length, asked, store.state().namesError], [1, 2, missing]);
+    denied = false;
+    await loader.refresh();
+    assert.deepEqual([asked, store.state().namesError], [3, undefined]);
+    assert.equal(store.instance('i-sample-1')?.name, 'edge-web-01');
+  });
+
+  it('case 24: shows names once they can be read again, where something else was wrong', async () => {
+    let fails = true;
+    const { store, loader } = setting({
+      describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),
+      describeInstances: () => (fails ? Promise.reject(failure('network')) : Promise.resolve([anInstance()])),
+    });
+    await loader.load();
+    assert.ok(store.state().namesError);
+    fails = false;
+    await loader.load();
+    assert.equal(store.state().namesError, undefined);
+  });
+
   it('case 24: works with ids when names may not be read, and says why', async () => {
     const { store, loader, mode } = setting({
       describeHistoryEvents: () => Promise.resolve(aPage([anEvent()])),

@@ -91,6 +91,7 @@ export function aWindow(
     store,
     session: () => ({ profile, client: aClient(), clockSkew: () => undefined }),
     loader: {
+      refresh: () => Promise.resolve(),
       load: () => {
         loads += 1;
         return service ? read(service) : Promise.resolve();

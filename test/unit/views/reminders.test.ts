@@ -71,6 +71,16 @@ describe('Reminders', () => {
     assert.deepEqual(toasts, ['i-sample-1 still needs an answer: due in about 1 d · redeploy, estimated']);
   });
 
+  it('are not given for what nobody can answer', async () => {
+    const computer = aComputer();
+    const others = ['Disk:Stalled', 'IP:SafeBan', 'EnsRegion:NetworkMigration'].map((type, index) =>
+      anEvent({ type, eventId: `e-${String(index)}`, level: 'INFO', notBefore: noon + 30 * hour }),
+    );
+    const { toasts } = await aRead(computer, others);
+    await computer.clock.pass(29.5 * hour);
+    assert.deepEqual(toasts, []);
+  });
+
   it('are not given for what is answered, has ended, is being acted on, is muted or past', async () => {
     const computer = aComputer({ mutedTypes: ['Instance:SystemMaintenance.Reboot'] });
     // Not told of as news.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EventNode, EventsNode } from '../../../src/views/nodes';
+import { nodeId, type EventNode, type EventsNode } from '../../../src/views/nodes';
 import { createStillness } from '../../../src/views/stillness';
 import { noon } from '../../builders';
 import { manualClock } from '../manualClock';
@@ -21,6 +21,7 @@ function setting() {
         return { dispose: () => listeners.delete(run) };
       },
     }),
+    nodeId,
     clock,
     () => woken.push(clock.now() - noon),
   );

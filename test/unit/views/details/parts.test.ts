@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Disk } from '../../../../src/ens/types';
-import { anEvent, anInstance, anOperation, hour, noon } from '../../../builders';
+import { eventKey } from '../../../../src/events/event';
+import { createEventStore } from '../../../../src/events/store';
+import { detailsFacts } from '../../../../src/views/details/detailsFacts';
+import { eventTooltipLines } from '../../../../src/views/eventTooltipLines';
+import { anEvent, anInstance, anOperation, english, hour, noon } from '../../../builders';
+import { shanghai } from '../../../personTime';
 import { linksOf, pageWith, profile, sectionText, textOf, type Known } from './setting';
 
 const node = { kind: 'event', account: 'p1', key: `${anEvent().eventId}/i-sample-1` };
@@ -193,7 +198,11 @@ describe('Other events of the instance', () => {
       anEvent({ eventId: 'e-elsewhere', resourceId: 'i-2' }),
     ];
     const page = pageWith({ others });
-    assert.match(sectionText(page, 'others'), /due in 2 h · redeploy · level: critical\ndue in 9 h · redeploy/);
+    // The times themselves: the page stands still.
+    assert.match(
+      sectionText(page, 'others'),
+      /Deadline: 2026-11-24 22:00 GMT\+8 · needs an answer · redeploy · level: critical\nDeadline: 2026-11-25 05:00/,
+    );
     assert.deepEqual(
       linksOf(page)
         .filter(({ command }) => command === 'ensEvents.openEvent')
@@ -218,9 +227,43 @@ describe('An event that is about no instance', () => {
       ['Odd:Type', 'Resource id'],
     ] as const) {
       const event = anEvent({ type, resourceId: 'x-1' });
-      assert.match(text('happened', { event }), new RegExp(`\\n${label}\\nx-1\\n`));
+      assert.match(text('happened', { event, instance: undefined }), new RegExp(`\\n${label}\\nx-1\\n`));
       assert.match(text('actions', { event }), /Copy Resource ID/);
       assert.doesNotMatch(text('actions', { event }), /Copy Instance ID/);
+    }
+  });
+
+  it('tells by the id itself where it is that of an instance or an address, whatever the type says', () => {
+    for (const [type, resourceId, label] of [
+      ['EnsRegion:NetworkMigration', 'i-sample-1', 'Instance id'],
+      ['IP:SafeRisk', 'i-sample-1', 'Instance id'],
+      ['Odd:Type', '192.0.2.10', 'IP address'],
+      ['Odd:Type', '2001:db8::1', 'IP address'],
+    ] as const) {
+      const event = anEvent({ type, resourceId });
+      assert.match(text('happened', { event }), new RegExp(`\\n${label}\\n${resourceId}\\n`));
+      assert.match(text('actions', { event }), label === 'Instance id' ? /Copy Instance ID/ : /Copy Resource ID/);
+    }
+  });
+
+  it('names the instance whose disk or address it is, and the others on its node', () => {
+    const others = ['e-8', 'e-9'].map((eventId, index) =>
+      anEvent({ eventId, resourceId: `i-sample-${String(8 + index)}` }),
+    );
+    const neighbors = [
+      anInstance({
+        ...{ instanceId: 'i-sample-8', name: 'edge-8', addresses: ['192.0.2.8'] },
+        disks: [{ diskId: 'd-8', category: 'pangu', role: 'data' }],
+      }),
+      anInstance({ instanceId: 'i-sample-9', name: 'edge-9', addresses: [] }),
+    ];
+    for (const [type, resourceId, label] of [
+      ['Disk:Stalled', 'd-8', 'Disk of'],
+      ['IP:SafeBan', '192.0.2.8', 'Address of'],
+    ] as const) {
+      const shown = text('instance', { event: anEvent({ type, resourceId }), others, neighbors, instance: undefined });
+      assert.match(shown, new RegExp(`${label}\\nedge-8 i-sample-8\\nNode\\nBeijing \\(cn-sample-1\\)\\n`));
+      assert.match(shown, /on this node:\nedge-9\s+i-sample-9\n$/);
     }
   });
 
@@ -240,6 +283,33 @@ describe('An event that is about no instance', () => {
       text('instance', { event: ofNode, others, neighbors: elsewhere, instance: undefined }),
       /on this node/,
     );
+  });
+});
+
+describe('An instance that was renamed', () => {
+  it('shows both names, where the list or an operation had the old one', () => {
+    const recorded = [anOperation({ name: 'edge-5' })];
+    assert.match(
+      text('instance', { instance: anInstance({ name: 'edge-7' }), operations: recorded }),
+      /Name\nedge-7\nName before\nedge-5\n/,
+    );
+    const same = [anOperation({ name: 'edge-7' }), anOperation({ name: 'i-sample-1' })];
+    assert.doesNotMatch(
+      text('instance', { instance: anInstance({ name: 'edge-7' }), operations: same }),
+      /Name before/,
+    );
+    const store = createEventStore();
+    store.putInstances([anInstance({ name: 'edge-5' })]);
+    store.putInstances([anInstance({ name: 'edge-7' })]);
+    const event = anEvent();
+    store.merge([event]);
+    const node = { kind: 'event', account: 'p1', key: eventKey(event) } as const;
+    assert.equal(detailsFacts({ node, store, profile, operations: [], now: noon })?.formerName, 'edge-5');
+    const { name } = eventTooltipLines(
+      { event, instance: store.instance('i-sample-1'), formerName: 'edge-5', now: noon, local: shanghai },
+      english,
+    );
+    assert.equal(name, 'edge-7 (before: edge-5)');
   });
 });
 

@@ -43,7 +43,7 @@ function setting() {
   const posted: ToPage[] = [];
   let timeZone = 'Asia/Shanghai';
   const feed = createFeed({
-    accounts: () => [{ profileId: 'p1', name: 'A', store }],
+    accounts: () => [{ profileId: 'p1', name: 'A', store, endedAt: () => undefined }],
     windows: (from, to) => {
       asked.push([from, to]);
       return Promise.resolve([{ start: noon, end: noon + hour }]);

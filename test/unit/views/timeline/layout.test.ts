@@ -54,6 +54,22 @@ describe('The layout of the timeline', () => {
     assert.ok(lane.height < 10 * rowHeight);
   });
 
+  it('keeps what waits above a crowd of what is over, in a row of its own', () => {
+    const crowd = Array.from({ length: 300 }, (_, index) =>
+      anEvent({
+        eventId: `e-${String(index)}`,
+        status: 'Executed',
+        publishTime: noon - 60 * hour,
+        notBefore: noon - hour * (1 + (index % 50)),
+      }),
+    );
+    const [lane] = place([...crowd, anEvent({ eventId: 'e-waits', notBefore: noon - 2 * hour })]).lanes;
+    const waits = lane?.marks.find(({ event }) => event.open);
+    assert.ok(lane && waits);
+    assert.ok(lane.marks.every(mark => mark === waits || mark.y > waits.y));
+    assert.ok(lane.height < 5 * rowHeight);
+  });
+
   it('case 77: has room for more events in a lane than a call takes as arguments', () => {
     const data = aTimeline([anEvent()]);
     const events = Array.from({ length: 150_000 }, (_, index) => ({ ...data.events[0]!, at: noon + index * 5_000 }));

@@ -3,14 +3,16 @@ import { formatLocal } from '../../../../src/base/format';
 import type { EnsEvent } from '../../../../src/ens/types';
 import { createEventStore } from '../../../../src/events/store';
 import type { TimelineEvent } from '../../../../src/views/timeline/messages';
+import { endedAtOf } from '../../../../src/views/timeline/endedAt';
 import { leftOf, timelineOf, type TimelineAccount } from '../../../../src/views/timeline/model';
-import { anEvent, anInstance, english as t, hour, noon } from '../../../builders';
+import { anEvent, anInstance, anOperation, english as t, hour, noon } from '../../../builders';
 
+const endedAt = () => undefined;
 function account(events: EnsEvent[], name = 'Operations', profileId = 'p1'): TimelineAccount {
   const store = createEventStore();
   store.replace(events, { loading: false, loadedAt: noon });
   store.putInstances([anInstance()]);
-  return { profileId, name, store };
+  return { profileId, name, store, endedAt };
 }
 const timeline = (...accounts: TimelineAccount[]) =>
   timelineOf({ accounts, windows: [], now: noon, language: 'en', t });
@@ -35,12 +37,47 @@ describe('The timeline: where an event stands', () => {
     assert.match(labelOf(event) ?? '', /estimated/);
   });
 
-  it('is the plan of what is scheduled or has run', () => {
-    for (const status of ['Scheduled', 'Executing', 'Executed']) {
+  it('is the plan of what is scheduled or runs, of which nobody can be late', () => {
+    for (const status of ['Scheduled', 'Executing']) {
       const event = anEvent({ status, notBefore: noon + 3 * hour });
       assert.equal(only(event).at, noon + 3 * hour);
       assert.equal(labelOf(event), 'Planned');
     }
+    const node = anEvent({ type: 'EnsRegion:NetworkMigration', notBefore: noon - hour, publishTime: noon - 9 * hour });
+    assert.equal(labelOf(node), 'Planned');
+    assert.deepEqual(timeline(account([node])).left, ['']);
+  });
+
+  it('is where its end was seen once it is over, whatever was planned', () => {
+    for (const status of ['Executed', 'Failed', 'Canceled', 'Avoided']) {
+      for (const notBefore of [noon + 90 * hour, noon - 30 * hour]) {
+        const event = anEvent({ status, notBefore, publishTime: noon - 40 * hour });
+        const [shown] = timeline({ ...account([event]), endedAt: () => noon - 2 * hour }).events;
+        assert.deepEqual([shown?.at, shown?.details[0]?.[0]], [noon - 2 * hour, 'Its end was seen']);
+      }
+    }
+  });
+
+  it('is never in time to come once it is over, though nobody saw its end', () => {
+    for (const status of ['Executed', 'Failed', 'Canceled', 'Avoided']) {
+      const event = anEvent({ status, notBefore: noon + 90 * hour });
+      assert.deepEqual([only(event).at, labelOf(event)], [noon - hour, 'Published']);
+    }
+    const ran = anEvent({ status: 'Executed', notBefore: noon - 2 * hour, publishTime: noon - 9 * hour });
+    assert.deepEqual([only(ran).at, labelOf(ran)], [noon - 2 * hour, 'Planned']);
+    assert.equal(labelOf({ ...ran, status: 'Canceled' }), 'Published');
+  });
+
+  it('has its end from the operations of its own account that were followed to it', () => {
+    const end = (how: 'done' | 'failed' | 'left' | 'unsettled', at: number) => ({ how, status: 'Executed', at });
+    const operations = [
+      anOperation({ id: 'op-1', end: end('failed', noon - 5 * hour) }),
+      anOperation({ id: 'op-2', end: end('done', noon - 3 * hour) }),
+      anOperation({ id: 'op-3', end: end('left', noon - 2 * hour) }),
+      anOperation({ id: 'op-4', profileId: 'p2', end: end('done', noon - hour) }),
+    ];
+    assert.equal(endedAtOf(operations, 'p1'), noon - 3 * hour);
+    assert.equal(endedAtOf([anOperation()], 'p1'), undefined);
   });
 
   it('is its publication where there is no other time, and now where there is none at all', () => {
@@ -126,7 +163,7 @@ describe('The timeline: words', () => {
     store.merge([anEvent(), anEvent({ eventId: 'e-2', resourceId: 'i-unknown' })]);
     store.putInstances([anInstance()]);
     store.putRegions([{ regionId: 'cn-sample-1', enName: 'Dalian Unicom', name: '大连联通' }]);
-    const { nodes, events } = timeline({ profileId: 'p1', name: 'A', store });
+    const { nodes, events } = timeline({ profileId: 'p1', name: 'A', store, endedAt });
     assert.deepEqual(nodes, ['Dalian Unicom', 'Node not known']);
     const details = Object.fromEntries(events[0]?.details ?? []);
     assert.equal(details['Node'], 'Dalian Unicom (cn-sample-1)');
@@ -136,7 +173,7 @@ describe('The timeline: words', () => {
     const unread = createEventStore();
     const failed = createEventStore();
     failed.patch({ error: new Error('No route') });
-    const of = (store: typeof unread) => timeline({ profileId: 'p', name: 'A', store });
+    const of = (store: typeof unread) => timeline({ profileId: 'p', name: 'A', store, endedAt });
     assert.match(timeline().empty, /^Sign in/);
     assert.equal(of(unread).empty, 'The events are being read.');
     assert.match(timeline(account([])).empty, /^No system events/);
