@@ -1,6 +1,7 @@
 import type { EnsEvent } from '../ens/types';
+import { owesAnswer } from './actions';
 import { deadlineOf } from './deadline';
-import { eventKey, sectionOf, type EventKey } from './event';
+import { eventKey, type EventKey } from './event';
 import { smallest } from './extremes';
 import type { NotificationSettings } from './notificationSettings';
 import { byDeadline } from './order';
@@ -65,7 +66,7 @@ function isAsked(event: EnsEvent, { now, settings, answered }: ReminderQuestion)
   return (
     settings.mode !== 'none' &&
     !settings.mutedTypes.includes(event.type) &&
-    sectionOf(event) === 'needsAnswer' &&
+    owesAnswer(event) &&
     (deadlineOf(event)?.time ?? Infinity) > now &&
     !answered(eventKey(event))
   );

@@ -2,6 +2,7 @@ import { formatShort } from '../base/format';
 import { shortenMiddle } from '../base/cutText';
 import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
+import { owesAnswer } from './actions';
 import { deadlineOf } from './deadline';
 import { sectionOf } from './event';
 import { typeWord } from './typeWords';
@@ -34,6 +35,11 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
   const left = deadline && formatShort(Math.abs(deadline.time - now), t);
   switch (sectionOf(event)) {
     case 'needsAnswer':
+      if (!owesAnswer(event)) {
+        return deadline && left !== undefined
+          ? t(deadline.time > now ? 'in {0}' : '{0} ago', left)
+          : t('no time given');
+      }
       if (!deadline || left === undefined) {
         return t('no deadline');
       }
@@ -54,11 +60,12 @@ export type ShortNames = (name: string, beside: string) => string;
 /**
  * Names as rows have them, shortened in the middle, since the end is what tells machines apart. Of names that would look the
  * same, each stays whole.
+ * @param longest characters of a name and what is beside it
  */
-export function shortNames(names: readonly string[]): ShortNames {
+export function shortNames(names: readonly string[], longest = longestRow): ShortNames {
   const alikeIn = new Map<number, ReadonlySet<string>>();
   return (name, beside) => {
-    const room = Math.max(leastRoom, longestRow - beside.length);
+    const room = Math.max(leastRoom, longest - beside.length);
     if (name.length <= room) {
       return name;
     }

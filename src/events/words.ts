@@ -1,6 +1,6 @@
 import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
-import type { Action, ActionBar } from './actions';
+import { owesAnswer, type Action, type ActionBar } from './actions';
 import { deadlineOf } from './deadline';
 import { sectionOf, type Section } from './event';
 import { formatDuration } from '../base/format';
@@ -95,6 +95,11 @@ function timeWord(event: EnsEvent, now: number, t: Translate): string {
   const left = deadline && formatDuration(Math.abs(deadline.time - now), t);
   switch (sectionOf(event)) {
     case 'needsAnswer':
+      if (!owesAnswer(event)) {
+        return deadline && left !== undefined
+          ? t(deadline.time > now ? 'happens in {0}' : 'planned for {0} ago', left)
+          : t('no time given');
+      }
       if (!deadline || left === undefined) {
         return t('answer needed');
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Translate } from '../base/translate';
+import { owesAnswer } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
 import { eventKey, sectionOf, type EventKey } from '../events/event';
 import { formatUtc, type LocalWriter } from '../base/format';
@@ -67,7 +68,7 @@ function momentOf({ event, instance, account }: SharedEvent): Moment | undefined
   if (!deadline || (section !== 'scheduled' && section !== 'needsAnswer')) {
     return undefined;
   }
-  const kind = deadline.estimated ? 'estimate' : section === 'scheduled' ? 'plan' : 'deadline';
+  const kind = deadline.estimated ? 'estimate' : owesAnswer(event) ? 'deadline' : 'plan';
   const { eventId, resourceId, type } = event;
   const name = instance?.name ?? (resourceId || eventId);
   return { eventId, resourceId, time: deadline.time, kind, type, name, account };

@@ -1,8 +1,8 @@
 import { l10n, type MarkdownString } from 'vscode';
 import type { EnsEvent, Instance, Region } from '../ens/types';
-import { actionFor, permissionFor, type Action } from '../events/actions';
-import { deadlineOf } from '../events/deadline';
-import { formatLeft, type LocalWriter } from '../base/format';
+import { actionFor, owesAnswer, permissionFor, type Action } from '../events/actions';
+import { deadlineOf, type Deadline } from '../events/deadline';
+import { formatAway, formatLeft, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { nodeName } from '../events/nodeName';
 import { typeWord } from '../events/typeWords';
@@ -41,8 +41,8 @@ export function eventTooltip(facts: TooltipFacts): MarkdownString {
   const [unread] = unreadTimes(event, l10n.t);
   const deadline = deadlineOf(event);
   if (deadline) {
-    const label = deadline.estimated ? l10n.t('Deadline (estimated)') : l10n.t('Deadline');
-    row(label, `${bothTimes(deadline.time, local) ?? ''} · ${formatLeft(deadline.time, now, l10n.t)}`);
+    const left = (owesAnswer(event) ? formatLeft : formatAway)(deadline.time, now, l10n.t);
+    row(deadlineLabel(event, deadline), `${bothTimes(deadline.time, local) ?? ''} · ${left}`);
   } else if (unread) {
     row(unread.label, visible(unread.text, longest));
   }
@@ -55,6 +55,13 @@ export function eventTooltip(facts: TooltipFacts): MarkdownString {
   row(l10n.t('Node'), region && node ? visible(`${node} (${region.regionId})`, longest) : instance?.regionId);
   row(l10n.t('Disks'), instance && visible(diskWords(instance.disks, l10n.t), longest));
   return markdown;
+}
+
+function deadlineLabel(event: EnsEvent, { estimated }: Deadline): string {
+  if (estimated) {
+    return l10n.t('Deadline (estimated)');
+  }
+  return owesAnswer(event) ? l10n.t('Deadline') : l10n.t('Planned by the service');
 }
 
 function permissionWords({ event, readOnly = false }: TooltipFacts, action: Action): string {

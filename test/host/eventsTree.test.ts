@@ -204,6 +204,19 @@ describe('The events tree', () => {
     }
   });
 
+  it('calls the time of what nobody can answer here a plan, also once it is past', async () => {
+    const { store, provider, tooltip } = setting();
+    for (const [notBefore, words] of [
+      [noon + 3 * hour, 'in 3 h'],
+      [noon - 2 * hour, '2 h ago'],
+    ] as const) {
+      store.merge([anEvent({ type: 'Disk:Stalled', publishTime: noon - 9 * hour, notBefore })]);
+      const { value } = await tooltip(provider.nodeOf('p1', keyOf));
+      assert.match(value, new RegExp(`Planned by the service\\*\\* .* · ${words}`));
+      assert.doesNotMatch(value, /Deadline|overdue/);
+    }
+  });
+
   it('case 48: shows what cannot be read as a time in the tooltip, as text', async () => {
     const { store, provider, tooltip } = setting();
     const event = anEvent({ notBeforeText: 'next [Sunday](command:quit)' });

@@ -1,8 +1,7 @@
 import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
-import { actionFor } from '../../events/actions';
+import { owesAnswer } from '../../events/actions';
 import { deadlineOf } from '../../events/deadline';
-import { sectionOf } from '../../events/event';
 import type { LocalWriter } from '../../base/format';
 import { plainLabel } from '../../base/inert';
 import { typeTitle } from '../../events/typeWords';
@@ -64,8 +63,7 @@ function head({ event, instance, listed }: DetailsFacts, local: LocalWriter, t: 
 
 /** The time itself, not how long it is: what stands still must not say how much is left. */
 function deadlineWords(event: EnsEvent, local: LocalWriter, t: Translate): string[] {
-  const owed = sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined;
-  const deadline = owed ? deadlineOf(event) : undefined;
+  const deadline = owesAnswer(event) ? deadlineOf(event) : undefined;
   if (!deadline) {
     return [];
   }

@@ -1,9 +1,9 @@
 import type { Translate } from '../../base/translate';
 import type { EnsEvent } from '../../ens/types';
-import { actionFor } from '../../events/actions';
+import { actionFor, owesAnswer } from '../../events/actions';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
-import { formatDuration, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
+import { formatAway, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
 import { nodeZone } from '../../events/nodeZone';
 import { unreadTimes } from '../../events/unreadTimes';
 import { isOpen, keyOf } from '../../operations/operation';
@@ -37,7 +37,7 @@ export function times(details: DetailsFacts, local: LocalWriter, t: Translate): 
       markup`${local(time)}`,
       ...beside(atNode ?? local(time)),
       markup`${formatUtc(time)}`,
-      markup`${left ?? away(time, now, t)}`,
+      markup`${left ?? formatAway(time, now, t)}`,
     ]),
     ...unreadTimes(details.event, t).map(({ label, text }) => [
       markup`${label}`,
@@ -91,12 +91,5 @@ function deadlineMoment(
 
 /** Only an answer that is owed can be overdue. */
 function leftUntil(event: EnsEvent, time: number, now: number, t: Translate): string {
-  return sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined
-    ? formatLeft(time, now, t)
-    : away(time, now, t);
-}
-
-/** `in 3 h 20 min` or `2 d ago`. Both in Unix milliseconds. */
-function away(time: number, now: number, t: Translate): string {
-  return time > now ? formatLeft(time, now, t) : t('{0} ago', formatDuration(now - time, t));
+  return owesAnswer(event) ? formatLeft(time, now, t) : formatAway(time, now, t);
 }

@@ -1,4 +1,5 @@
 import type { EnsEvent } from '../../ens/types';
+import { owesAnswer } from '../../events/actions';
 import { deadlineOf } from '../../events/deadline';
 import { sectionOf } from '../../events/event';
 import type { Shape, Tone } from './messages';
@@ -20,7 +21,7 @@ export function placeOf(event: EnsEvent, now: number): Place {
   const { notBefore, publishTime } = event;
   const deadline = deadlineOf(event);
   if (deadline) {
-    const kind = sectionOf(event) === 'needsAnswer' ? 'deadline' : 'plan';
+    const kind = owesAnswer(event) ? 'deadline' : 'plan';
     return { at: deadline.time, kind: deadline.estimated ? 'estimate' : kind };
   }
   if (notBefore !== undefined && notBefore > (publishTime ?? 0)) {

@@ -17,6 +17,24 @@ describe('What a narrow row says first', () => {
     ['an estimated deadline', estimated, '~5 d · redeploy', '约 5 天 · 重新部署'],
     ['a plan', { status: 'Scheduled', notBefore: noon + hour }, 'in 1 h · redeploy', '1 小时后 · 重新部署'],
     ['no deadline', { notBefore: noon - hour, publishTime: noon }, 'no deadline · redeploy', '无截止时间 · 重新部署'],
+    [
+      'when what nobody can answer here happens',
+      { type: 'Disk:Stalled', notBefore: noon + hour },
+      'in 1 h · disk slow',
+      '1 小时后 · 磁盘性能受损',
+    ],
+    [
+      'that its time has passed',
+      { type: 'Disk:Stalled', publishTime: noon - 3 * hour, notBefore: noon - hour },
+      '1 h ago · disk slow',
+      '1 小时前 · 磁盘性能受损',
+    ],
+    [
+      'that the service does not say when',
+      { type: 'Disk:Stalled', notBefore: noon - hour, publishTime: noon },
+      'no time given · disk slow',
+      '时间未知 · 磁盘性能受损',
+    ],
     ['what runs', { status: 'Executing' }, 'running · redeploy', '执行中 · 重新部署'],
   ];
   for (const [what, fields, short, inChinese] of cases) {

@@ -13,7 +13,22 @@ describe('What a row says beside the instance', () => {
       { type: 'Instance:SystemFailure.Redeploy', publishTime: noon, notBefore: noon },
       'due in about 5 d · redeploy',
     ],
-    ['no deadline', { type: 'Disk:Stalled', publishTime: noon, notBefore: noon }, 'answer needed · disk slow'],
+    ['no deadline', { publishTime: noon, notBefore: noon }, 'answer needed · redeploy'],
+    [
+      'when what nobody can answer here happens',
+      { type: 'EnsRegion:NetworkMigration', notBefore: noon + 3 * hour },
+      'happens in 3 h · network cutover',
+    ],
+    [
+      'that its time has passed',
+      { type: 'EnsRegion:NetworkMigration', publishTime: noon - 9 * hour, notBefore: noon - 2 * hour },
+      'planned for 2 h ago · network cutover',
+    ],
+    [
+      'that the service does not say when',
+      { type: 'Disk:Stalled', publishTime: noon, notBefore: noon },
+      'no time given · disk slow',
+    ],
     ['a plan', { status: 'Scheduled', notBefore: noon + 26 * hour }, 'starts in 1 d 2 h · redeploy'],
     ['a plan whose time has come', { status: 'Scheduled', notBefore: noon - minute }, 'scheduled · redeploy'],
     ['a running operation', { status: 'Executing' }, 'running · redeploy'],
