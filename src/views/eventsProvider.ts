@@ -1,14 +1,17 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
+import { onTop } from '../events/arrange';
 import { eventKey, type EventKey } from '../events/event';
 import type { OperationState } from '../operations/operation';
 import type { PersonTime } from '../settings/personTime';
 import type { Arrangements } from './arrangements';
 import type { Desk, Desks } from './desks';
+import { rowsOnTop } from './dueOnTop';
 import { eventTooltip } from './eventTooltip';
 import { itemOf } from './eventsItem';
 import { createLayouts, type LayoutsParts } from './layouts';
+import { isReadOnly } from './marks';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 import { rowsOfDesk } from './rows';
 
@@ -42,7 +45,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
   const layouts = createLayouts(parts);
-  /** What the rows of events say and offer, by the id of their node. */
+  /** What the rows of events and accounts say and offer, by the id of their node. */
   const said = new Map<string, string>();
   const intern = <Node extends EventsNode>(node: Node): Node => {
     const id = nodeId(node);
@@ -59,7 +62,10 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     redraw();
   };
   const subscriptions = [
-    desks.onDidChange(redraw),
+    desks.onDidChange(() => {
+      desks.shown().forEach(layouts.renew);
+      redraw();
+    }),
     arrangements.onDidChange(settle),
     parts.onDidChangeZone(redraw),
     desks.onDidChangeEvents(({ desk, keys }) => {
@@ -71,7 +77,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       }
     }),
     parts.onDidChangeOperations(() => {
-      redrawDiffering();
+      redrawDiffering('event');
     }),
   ];
   const draw = (node: EventsNode) => {
@@ -83,10 +89,13 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     const desk = desks.of(account);
     return desk && layouts.of(desk).eventOf(key);
   };
-  const redrawDiffering = () => {
+  const redrawDiffering = (kind: SayingNode['kind']) => {
     const differing = [...said].flatMap(([id, text]) => {
       const node = nodes.get(id);
-      if (node?.kind !== 'event' || !rowOf(node)) {
+      if (node?.kind !== kind) {
+        return [];
+      }
+      if (!desks.of(node.account) || (node.kind === 'event' && !rowOf(node))) {
         said.delete(id);
         return [];
       }
@@ -96,6 +105,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       changed.fire(differing);
     }
   };
+  const dueNode = (): EventsNode[] =>
+    rowsOnTop(desks.shown(), layouts.of).length > 0 ? [intern({ kind: 'due' })] : [];
   const childrenOf = (desk: Desk): EventsNode[] =>
     rowsOfDesk(desk, arrangements.of(desk.profileId), layouts.of(desk), desks.shown().length > 1).map(intern);
 
@@ -106,8 +117,12 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       const shown = desks.shown();
       const [only] = shown;
       if (!node) {
-        const rows = shown.length === 1 && only ? childrenOf(only) : shown.map(accountNode).map(intern);
+        const rows =
+          shown.length === 1 && only ? childrenOf(only) : [...dueNode(), ...shown.map(accountNode).map(intern)];
         return parts.explanation() === undefined ? rows : [intern({ kind: 'noAccount' }), ...rows];
+      }
+      if (node.kind === 'due') {
+        return rowsOnTop(shown, layouts.of).map(({ account, key }) => nodeOf(account, key));
       }
       const desk = node.kind === 'account' || node.kind === 'group' ? desks.of(node.account) : undefined;
       if (!desk) {
@@ -123,6 +138,9 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         return undefined;
       }
       const group = node.kind === 'event' ? layouts.of(desk).groupOf(node.key) : undefined;
+      if (group === onTop) {
+        return intern({ kind: 'due' });
+      }
       if (group !== undefined && group !== '') {
         return intern({ kind: 'group', account: desk.profileId, group });
       }
@@ -130,7 +148,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     },
     getTreeItem: node => {
       const item = draw(node);
-      if (node.kind === 'event') {
+      if (node.kind === 'event' || node.kind === 'account') {
         said.set(nodeId(node), saidBy(item));
       }
       return item;
@@ -143,7 +161,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const instance = store.instance(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
-        const readOnly = desk.session()?.profile.mark === 'readOnly';
+        const readOnly = isReadOnly(desk);
         item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, now: clock.now(), local });
       }
       return item;
@@ -152,7 +170,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       if (desks.shown().filter(layouts.renew).length > 0) {
         redraw();
       } else {
-        redrawDiffering();
+        redrawDiffering('event');
+        redrawDiffering('account');
       }
     },
     settle,
@@ -164,6 +183,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     },
   };
 }
+
+type SayingNode = Extract<EventsNode, { kind: 'event' | 'account' }>;
 
 function saidBy({ label, description, resourceUri, contextValue }: TreeItem): string {
   return JSON.stringify([label, description, resourceUri !== undefined, contextValue]);

@@ -11,6 +11,7 @@ import type { Desks } from './desks';
 import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
 import { greyRows } from './greyedRows';
 import { descriptionOf, messageOf } from './headline';
+import { isReadOnly } from './marks';
 import type { EventsNode } from './nodes';
 import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
@@ -71,7 +72,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     tree.message = messageOf(shown, explanation());
     const sample = first?.session()?.profile.kind === 'sample';
     const filtered = shown.some(({ profileId }) => isFiltering(arrangements.of(profileId).filter));
-    const readOnly = first !== undefined && shown.every(({ session }) => session()?.profile.mark === 'readOnly');
+    const readOnly = first !== undefined && shown.every(isReadOnly);
     const keys = [mode, sample, readOnly, filtered].join();
     if (keysSet !== keys) {
       keysSet = keys;

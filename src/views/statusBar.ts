@@ -6,7 +6,7 @@ import { formatDuration } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { adviceOf, asksForSignIn } from './advice';
 import type { Desk, Desks } from './desks';
-import { accountWords } from './listRows';
+import { accountWords, withOthers } from './listRows';
 import { markSentences, markWord } from './marks';
 
 /** Temporary credentials that end sooner than this are worth a warning, milliseconds. */
@@ -31,7 +31,7 @@ export function accountStatus(
     return undefined;
   }
   const problem = credentialProblem(profile, desk.store.state().error, now);
-  const name = others > 0 ? l10n.t('{0} and {1} more', accountWords(profile), others) : accountWords(profile);
+  const name = withOthers(accountWords(profile), others);
   const icon = problem === undefined ? iconOf(profile) : 'warning';
   const lines = [
     l10n.t('ENS account: {0}', accountWords(profile)),
