@@ -35,6 +35,7 @@ import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements, isLayouts } from './views/arrangements';
 import { createAttention } from './views/attention';
 import { createDesks } from './views/desks';
+import { createDueStatus } from './views/dueStatus';
 import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
@@ -186,6 +187,7 @@ export function activate(context: ExtensionContext): void {
     readWhenSeen(desks, view),
     createWalkthroughKeys(accounts, records),
     createStatusBar(desks, clock, ticker.onTick),
+    createDueStatus(desks, clock, ticker.onTick),
     lifetimes,
     operationsView,
     unseen,

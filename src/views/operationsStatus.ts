@@ -1,16 +1,12 @@
-import { l10n, StatusBarAlignment, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Clock } from '../ens/ports';
 import { operationState, type Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { operationsViewId } from './operationsView';
-
-export interface OperationsStatus {
-  readonly text: string;
-  readonly tooltip: string;
-}
+import { createStatusItem, type StatusText } from './statusItem';
 
 /** What the status bar says of operations that go on; undefined while none does. `now` in Unix milliseconds. */
-export function operationsStatus(operations: readonly Operation[], now: number): OperationsStatus | undefined {
+export function operationsStatus(operations: readonly Operation[], now: number): StatusText | undefined {
   const states = operations.map(operation => operationState(operation, now));
   const running = states.filter(state => ['sending', 'unknown', 'running'].includes(state)).length;
   const planned = states.filter(state => state === 'planned').length;
@@ -30,28 +26,11 @@ export function createOperationsStatus(
   clock: Pick<Clock, 'now'>,
   onTick: (listener: () => void) => () => void,
 ): { dispose: () => void } {
-  const item = window.createStatusBarItem('ensEvents.operations', StatusBarAlignment.Left);
-  item.name = l10n.t('ENS operations');
-  item.command = `${operationsViewId}.focus`;
-  const update = () => {
-    const status = operationsStatus(records.all(), clock.now());
-    if (!status) {
-      item.hide();
-      return;
-    }
-    item.text = status.text;
-    item.tooltip = status.tooltip;
-    item.accessibilityInformation = { label: status.tooltip.replaceAll('\n', ', '), role: 'button' };
-    item.show();
-  };
-  const subscriptions = [records.changes.subscribe(update), onTick(update)];
-  update();
-  return {
-    dispose: () => {
-      for (const unsubscribe of subscriptions) {
-        unsubscribe();
-      }
-      item.dispose();
-    },
-  };
+  return createStatusItem({
+    id: 'ensEvents.operations',
+    name: l10n.t('ENS operations'),
+    command: `${operationsViewId}.focus`,
+    say: () => operationsStatus(records.all(), clock.now()),
+    changes: [records.changes.subscribe, onTick],
+  });
 }
