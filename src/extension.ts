@@ -35,13 +35,11 @@ import { createLifetimes, keepLooking, readWhenSeen } from './views/account';
 import { createArrangements, isLayouts } from './views/arrangements';
 import { createAttention } from './views/attention';
 import { createDesks } from './views/desks';
-import { createDueStatus } from './views/dueStatus';
 import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
 import { createCallHistory, createCallLog, createErrorLog } from './views/log';
-import { createOperationsStatus } from './views/operationsStatus';
-import { createStatusBar } from './views/statusBar';
+import { createStatusItems } from './views/statusItems';
 import { createTicker } from './views/ticker';
 import { createUnseenFailures } from './views/unseenFailures';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
@@ -186,12 +184,10 @@ export function activate(context: ExtensionContext): void {
     keepLooking(accounts, { onDidChangeWindowState: window.onDidChangeWindowState, onTick: ticker.onTick }),
     readWhenSeen(desks, view),
     createWalkthroughKeys(accounts, records),
-    createStatusBar(desks, clock, ticker.onTick),
-    createDueStatus(desks, clock, ticker.onTick),
+    createStatusItems({ desks, records, clock, onTick: ticker.onTick }),
     lifetimes,
     operationsView,
     unseen,
-    createOperationsStatus(records, clock, ticker.onTick),
     {
       dispose: () => {
         closed.abort();
@@ -229,6 +225,7 @@ export function activate(context: ExtensionContext): void {
         followers,
         chosen,
         exploreSample: startSample,
+        revealAccount: view.revealAccount,
         readCliConfig: () => readCliConfig(cliFileOnDisk('config.json', t)),
         clock,
         local: personTime.local,

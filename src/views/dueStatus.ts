@@ -1,8 +1,7 @@
 import { l10n } from 'vscode';
-import type { Clock } from '../ens/ports';
 import { deadlineOf } from '../events/deadline';
-import type { Desk, Desks } from './desks';
-import { createStatusItem, type StatusText } from './statusItem';
+import type { Desk } from './desks';
+import type { StatusText } from './statusItem';
 import { firstDue, waitingIn } from './waiting';
 
 /** With less time than this to answer, the item stands out, milliseconds. */
@@ -24,19 +23,4 @@ export function dueStatus(shown: readonly Pick<Desk, 'store' | 'session'>[], now
     tooltip: `${l10n.t('Due within 24 hours: {0}', due.length)}\n${firstDue(due, now)}`,
     color: isPressing ? 'statusBarItem.warningBackground' : undefined,
   };
-}
-
-/** How much is due, in the status bar, while anything is; a click shows it. */
-export function createDueStatus(
-  desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>,
-  clock: Pick<Clock, 'now'>,
-  onTick: (listener: () => void) => () => void,
-): { dispose: () => void } {
-  return createStatusItem({
-    id: 'ensEvents.due',
-    name: l10n.t('ENS events due'),
-    command: 'ensEvents.showDue',
-    say: () => dueStatus(desks.shown(), clock.now()),
-    changes: [desks.onDidChange, desks.onDidChangeEvents, onTick],
-  });
 }

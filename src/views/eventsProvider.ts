@@ -18,6 +18,8 @@ import { rowsOfDesk } from './rows';
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
   /** The node of an event, for `TreeView.reveal`. */
   nodeOf: (account: string, key: EventKey) => EventNode;
+  /** The same of an account that has a row of its own. */
+  accountNode: (account: string) => EventsNode;
   /** Time went on: redraws the rows that say something else now, and moves those that may. Nothing is read for it. */
   tick: () => void;
   /** Nobody sees the rows: each goes where it belongs. */
@@ -54,6 +56,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     return known as Node;
   };
   const nodeOf = (account: string, key: EventKey) => intern({ kind: 'event', account, key } as const);
+  const accountNode = (account: string) => intern({ kind: 'account', account } as const);
   const redraw = () => {
     changed.fire(undefined);
   };
@@ -113,12 +116,15 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   return {
     onDidChangeTreeData: changed.event,
     nodeOf,
+    accountNode,
     getChildren: node => {
       const shown = desks.shown();
       const [only] = shown;
       if (!node) {
         const rows =
-          shown.length === 1 && only ? childrenOf(only) : [...dueNode(), ...shown.map(accountNode).map(intern)];
+          shown.length === 1 && only
+            ? childrenOf(only)
+            : [...dueNode(), ...shown.map(({ profileId }) => accountNode(profileId))];
         return parts.explanation() === undefined ? rows : [intern({ kind: 'noAccount' }), ...rows];
       }
       if (node.kind === 'due') {
@@ -144,7 +150,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       if (group !== undefined && group !== '') {
         return intern({ kind: 'group', account: desk.profileId, group });
       }
-      return desks.shown().length > 1 ? intern(accountNode(desk)) : undefined;
+      return desks.shown().length > 1 ? accountNode(desk.profileId) : undefined;
     },
     getTreeItem: node => {
       const item = draw(node);
@@ -188,8 +194,4 @@ type SayingNode = Extract<EventsNode, { kind: 'event' | 'account' }>;
 
 function saidBy({ label, description, resourceUri, contextValue }: TreeItem): string {
   return JSON.stringify([label, description, resourceUri !== undefined, contextValue]);
-}
-
-function accountNode({ profileId }: Desk) {
-  return { kind: 'account', account: profileId } as const;
 }

@@ -23,6 +23,8 @@ export interface EventsView {
   readonly tree: TreeView<EventsNode>;
   /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
   reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
+  /** Selects the account's row, where several are shown and the view is in sight. The focus stays where it is. */
+  revealAccount: (account: string) => Promise<void>;
   /** Brings the view's name, description, badge and welcome text up to date. */
   update: () => void;
   dispose: () => void;
@@ -113,6 +115,11 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);
       await tree.reveal(provider.nodeOf(account, key), { select: true, focus });
+    },
+    revealAccount: async account => {
+      if (tree.visible && desks.shown().length > 1) {
+        await tree.reveal(provider.accountNode(account), { select: true, focus: false });
+      }
     },
     dispose: () => {
       visibility.dispose();

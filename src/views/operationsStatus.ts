@@ -1,9 +1,6 @@
 import { l10n } from 'vscode';
-import type { Clock } from '../ens/ports';
 import { operationState, type Operation } from '../operations/operation';
-import type { Records } from '../operations/records';
-import { operationsViewId } from './operationsView';
-import { createStatusItem, type StatusText } from './statusItem';
+import type { StatusText } from './statusItem';
 
 /** What the status bar says of operations that go on; undefined while none does. `now` in Unix milliseconds. */
 export function operationsStatus(operations: readonly Operation[], now: number): StatusText | undefined {
@@ -18,19 +15,4 @@ export function operationsStatus(operations: readonly Operation[], now: number):
     planned > 0 ? l10n.t('Planned for later: {0}', planned) : '',
   ];
   return { text: `$(sync~spin) ${l10n.t('{0} running', running)}`, tooltip: lines.filter(Boolean).join('\n') };
-}
-
-/** How many operations run, in the status bar, while there are any; a click shows them in their view. */
-export function createOperationsStatus(
-  records: Pick<Records, 'all' | 'changes'>,
-  clock: Pick<Clock, 'now'>,
-  onTick: (listener: () => void) => () => void,
-): { dispose: () => void } {
-  return createStatusItem({
-    id: 'ensEvents.operations',
-    name: l10n.t('ENS operations'),
-    command: `${operationsViewId}.focus`,
-    say: () => operationsStatus(records.all(), clock.now()),
-    changes: [records.changes.subscribe, onTick],
-  });
 }

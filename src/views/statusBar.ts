@@ -1,15 +1,14 @@
 import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import { isVaultError } from '../accounts/vaultError';
-import type { Clock } from '../ens/ports';
 import { shortenMiddle } from '../base/cutText';
 import { formatDuration } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { adviceOf, asksForSignIn } from './advice';
-import type { Desk, Desks } from './desks';
+import type { Desk } from './desks';
 import { accountWords, withOthers } from './listRows';
 import { markSentences, markWord } from './marks';
-import { createStatusItem, type StatusText } from './statusItem';
+import type { StatusText } from './statusItem';
 
 /** Temporary credentials that end sooner than this are worth a warning, milliseconds. */
 const soon = 15 * 60_000;
@@ -83,22 +82,4 @@ function credentialProblem({ expiresAt }: Profile, error: Error | undefined, now
   return expiresAt > now
     ? l10n.t('Its temporary credentials end in {0}', formatDuration(expiresAt - now, l10n.t))
     : l10n.t('Its temporary credentials have ended: enter new ones under Manage Accounts.');
-}
-
-/** The account in the status bar, for as long as there is one; a click opens its menu. */
-export function createStatusBar(
-  desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>,
-  clock: Pick<Clock, 'now'>,
-  onTick: (listener: () => void) => () => void,
-): { dispose: () => void } {
-  return createStatusItem({
-    id: 'ensEvents.account',
-    name: l10n.t('ENS account'),
-    command: 'ensEvents.showAccountMenu',
-    say: () => {
-      const [first, ...others] = desks.shown();
-      return first && accountStatus(first, others.length, clock.now());
-    },
-    changes: [desks.onDidChange, desks.onDidChangeEvents, onTick],
-  });
 }
