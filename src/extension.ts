@@ -16,6 +16,7 @@ import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
 import { createLinkHandler } from './commands/openLink';
 import { createTimelineCommand } from './commands/openTimeline';
+import { offerSample } from './commands/offerSample';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
@@ -141,6 +142,7 @@ export function activate(context: ExtensionContext): void {
   const operationsView = createOperationsView({ records, unseen, clock, ...personTime, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
+  const run = (work: () => Promise<void>) => void guard(work, report)();
   const startSample = () => exploreSample(accounts, bundles.sample);
   const timeline = createTimelineCommand({ desks, view, clock, ...personTime, settings, times, check }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
@@ -200,7 +202,7 @@ export function activate(context: ExtensionContext): void {
       onPolled: polling.onPolled,
       records,
       followers,
-      run: work => void guard(work, report)(),
+      run,
     }),
     attention,
     timeline,
@@ -214,6 +216,7 @@ export function activate(context: ExtensionContext): void {
       logError: report,
     }),
     createLinkHandler({ ...events, logError: report }),
+    offerSample({ accounts, memento: context.workspaceState, exploreSample: startSample, run }),
     ...registerCommands({
       bundles,
       channel,
