@@ -11,8 +11,9 @@ import { statusWord } from './words';
 /** Characters; a sidebar of 300 px has room for about as many. */
 const longestRow = 35;
 
-/** Characters of a name that are seen whatever is beside it. */
+/** Characters of a name that are seen whatever is beside it, and where its account has to be seen too. */
 const leastRoom = 11;
+export const leastBesideAccount = 8;
 
 export interface RowWords {
   /** What became of the answer that was given, where one was: it takes the place of the time. */
@@ -55,7 +56,7 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
 }
 
 /** The shortest form of names that tells them apart, each in the room that is left beside other words. */
-export type ShortNames = (name: string, beside: string) => string;
+export type ShortNames = (name: string, beside: string, least?: number) => string;
 
 /**
  * Names as rows have them, shortened in the middle, since the end is what tells machines apart. Of names that would look the
@@ -64,8 +65,8 @@ export type ShortNames = (name: string, beside: string) => string;
  */
 export function shortNames(names: readonly string[], longest = longestRow): ShortNames {
   const alikeIn = new Map<number, ReadonlySet<string>>();
-  return (name, beside) => {
-    const room = Math.max(leastRoom, longest - beside.length);
+  return (name, beside, least = leastRoom) => {
+    const room = Math.max(least, longest - beside.length);
     if (name.length <= room) {
       return name;
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rowWords, shortNames, type RowWords } from '../../../src/events/rowWords';
+import { leastBesideAccount, rowWords, shortNames, type RowWords } from '../../../src/events/rowWords';
 import { anEvent, english, hour, noon } from '../../builders';
 import { chinese } from '../l10n/chinese';
 
@@ -63,6 +63,12 @@ describe('Names in narrow rows', () => {
     assert.equal(name('cam-ingest-dl-02', beside), 'cam-…est-dl-02');
     assert.equal(name('cam-ingest-dl-02', ''), 'cam-ingest-dl-02');
     assert.equal(name('cam-ingest-dl-02', 'x'.repeat(60)), 'cam…t-dl-02');
+  });
+
+  it('make way for an account beside them, as far as their end still tells them apart', () => {
+    const name = shortNames(['edge-web-01', 'cam-ingest-dl-02']);
+    assert.equal(name('edge-web-01', `${beside} Demo`, leastBesideAccount), 'ed…web-01');
+    assert.equal(name('edge-web-01', '3 h · reboot ·  Demo', leastBesideAccount), 'edge-web-01');
   });
 
   it('stay whole where two would look the same', () => {
