@@ -1,4 +1,5 @@
 import { l10n, type MarkdownString } from 'vscode';
+import type { Profile } from '../accounts/profile';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { actionFor, owesAnswer, permissionFor, type Action } from '../events/actions';
 import { deadlineOf, type Deadline } from '../events/deadline';
@@ -10,6 +11,7 @@ import { unreadTimes } from '../events/unreadTimes';
 import { actionWord, barSentence, levelWord, statusWord } from '../events/words';
 import { diskWords } from './diskWords';
 import { eventLabel } from './eventItem';
+import { accountWords } from './listRows';
 import { howToAct } from './marks';
 import { bothTimes, createTooltip } from './tooltip';
 
@@ -22,6 +24,8 @@ export interface TooltipFacts {
   region?: Region | undefined;
   /** The last read of the list, which was not complete, did not bring it. */
   stale?: boolean;
+  /** Whose it is, where several accounts are shown. */
+  account?: Pick<Profile, 'name'> | undefined;
   /** The account is marked as read-only. */
   readOnly?: boolean;
   /** Unix milliseconds. */
@@ -34,9 +38,13 @@ export interface TooltipFacts {
  * words are Markdown, every text of the service goes in as plain text.
  */
 export function eventTooltip(facts: TooltipFacts): MarkdownString {
-  const { event, instance, region, stale = false, now, local } = facts;
+  const { event, instance, region, stale = false, account, now, local } = facts;
   const words = [typeWord(event.type, l10n.t), statusWord(event.status, l10n.t), levelWord(event.level, l10n.t)];
-  const about = stale ? [l10n.t('not in the last reading'), ...words] : words;
+  const about = [
+    ...(stale ? [l10n.t('not in the last reading')] : []),
+    ...words,
+    ...(account ? [accountWords(account)] : []),
+  ];
   const { markdown, row } = createTooltip(plainLabel(eventLabel(event, instance), longest), about.join(' · '));
   const [unread] = unreadTimes(event, l10n.t);
   const deadline = deadlineOf(event);

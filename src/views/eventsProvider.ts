@@ -168,7 +168,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
         const readOnly = isReadOnly(desk);
-        item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, now: clock.now(), local });
+        const account = desks.shown().length > 1 ? desk.session()?.profile : undefined;
+        item.tooltip = eventTooltip({ event, instance, region, stale, account, readOnly, now: clock.now(), local });
       }
       return item;
     },

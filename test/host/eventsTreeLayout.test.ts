@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TreeItem, TreeItemLabel } from 'vscode';
+import { CancellationTokenSource, MarkdownString, type TreeItem, type TreeItemLabel } from 'vscode';
 import { EnsError } from '../../src/ens/error';
 import { noFilter, type Arrangement } from '../../src/events/arrangement';
 import { eventKey } from '../../src/events/event';
@@ -171,6 +171,41 @@ describe('What is due in several accounts', () => {
     const { provider, item } = two();
     const { accessibilityInformation } = await item(provider.nodeOf('p1', eventKey(due(3))));
     assert.match(accessibilityInformation?.label ?? '', /^i-3, Ops, due in 3 h/);
+  });
+
+  it('has its account in its tooltip, where several are shown', async () => {
+    const { provider, item, ops, desks } = two();
+    const node = provider.nodeOf('p1', eventKey(due(3)));
+    const tooltip = async () => {
+      const row = await item(node);
+      await provider.resolveTreeItem?.(row, node, new CancellationTokenSource().token);
+      return row.tooltip instanceof MarkdownString
+        ? row.tooltip.value.split('\n')[0]?.replaceAll('&nbsp;', ' ')
+        : undefined;
+    };
+    assert.match((await tooltip()) ?? '', /· warning · Ops$/);
+    desks.show(ops);
+    assert.match((await tooltip()) ?? '', /· warning$/);
+  });
+
+  it('goes to its account’s own list at once when that is marked as read-only', async () => {
+    const profile = { mark: undefined as Profile['mark'] };
+    const lab = aDesk({ profileId: 'p2' }, { name: 'Lab' });
+    const session = lab.session;
+    const marked: Desk = {
+      ...lab,
+      session: () => {
+        const now = session();
+        return now && { ...now, profile: { ...now.profile, ...(profile.mark && { mark: profile.mark }) } };
+      },
+    };
+    marked.store.merge([due(2)]);
+    // No row may move by itself: it is laid out anew.
+    const { desks, rows } = setting([aDesk({}, { name: 'Ops' }), marked], {}, () => false);
+    assert.deepEqual(await rows(), ['Due within 24 hours | 1', 'Ops', 'Lab | 1 due today · 1 needs a response']);
+    profile.mark = 'readOnly';
+    desks.show(...desks.shown());
+    assert.deepEqual(await rows(), ['Ops', 'Lab | Read-only · 1 needs a response']);
   });
 
   it('is of no read-only account, whose row says what others have to answer', async () => {
