@@ -16,6 +16,7 @@ import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
 import { createLinkHandler } from './commands/openLink';
 import { createTimelineCommand } from './commands/openTimeline';
+import { offerSample } from './commands/offerSample';
 import { createOperationsDesk } from './commands/operationsDesk';
 import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
@@ -39,8 +40,7 @@ import { createEventsView, withViewProgress } from './views/eventsView';
 import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
 import { createCallHistory, createCallLog, createErrorLog } from './views/log';
-import { createOperationsStatus } from './views/operationsStatus';
-import { createStatusBar } from './views/statusBar';
+import { createStatusItems } from './views/statusItems';
 import { createTicker } from './views/ticker';
 import { createUnseenFailures } from './views/unseenFailures';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
@@ -143,6 +143,7 @@ export function activate(context: ExtensionContext): void {
   const operationsView = createOperationsView({ ...shared, unseen, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
+  const run = (work: () => Promise<void>) => void guard(work, report)();
   const startSample = () => exploreSample(accounts, bundles.sample);
   const timeline = createTimelineCommand({ ...shared, view, settings, times, check }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });
@@ -186,11 +187,10 @@ export function activate(context: ExtensionContext): void {
     keepLooking(accounts, { onDidChangeWindowState: window.onDidChangeWindowState, onTick: ticker.onTick }),
     readWhenSeen(desks, view),
     createWalkthroughKeys(accounts, records),
-    createStatusBar(desks, clock, ticker.onTick),
+    createStatusItems({ desks, records, clock, onTick: ticker.onTick }),
     lifetimes,
     operationsView,
     unseen,
-    createOperationsStatus(records, clock, ticker.onTick),
     {
       dispose: () => {
         closed.abort();
@@ -203,7 +203,7 @@ export function activate(context: ExtensionContext): void {
       onPolled: polling.onPolled,
       records,
       followers,
-      run: work => void guard(work, report)(),
+      run,
     }),
     attention,
     timeline,
@@ -217,6 +217,7 @@ export function activate(context: ExtensionContext): void {
       logError: report,
     }),
     createLinkHandler({ ...events, logError: report }),
+    offerSample({ accounts, memento: context.workspaceState, exploreSample: startSample, run }),
     ...registerCommands({
       bundles,
       channel,
@@ -229,6 +230,7 @@ export function activate(context: ExtensionContext): void {
         followers,
         chosen,
         exploreSample: startSample,
+        revealAccount: view.revealAccount,
         readCliConfig: () => readCliConfig(cliFileOnDisk('config.json', t)),
         clock,
         local: personTime.local,

@@ -93,6 +93,11 @@ export function formatLeft(deadline: number, now: number, t: Translate): string 
   return left > 0 ? t('in {0}', formatDuration(left, t)) : t('overdue by {0}', formatDuration(-left, t));
 }
 
+/** `in 3 h 20 min` or `2 h ago`: of what nobody can be late for. Both in Unix milliseconds. */
+export function formatAway(time: number, now: number, t: Translate): string {
+  return time > now ? formatLeft(time, now, t) : t('{0} ago', formatDuration(now - time, t));
+}
+
 /**
  * `in 3 h`, of a time that a person chose: to the nearest minute, so that `+3h` is not "in 2 h 59 min" a moment later.
  * Both in Unix milliseconds.

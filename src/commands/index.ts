@@ -29,6 +29,7 @@ import { refreshAll } from './refresh';
 import { showAccountMenu } from './showAccountMenu';
 import { showAccounts } from './showAccounts';
 import { showActed } from './showActed';
+import { showDue } from './showDue';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
 import { signOut } from './signOut';
@@ -80,6 +81,7 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
     register('ensEvents.changeProtection', (...args) => changeProtection(accounts, ...args)),
     register('ensEvents.exploreSample', deps.exploreSample),
     register('ensEvents.showAccountMenu', () => showAccountMenu(accounts)),
+    register('ensEvents.showDue', () => showDue(events)),
     register('ensEvents.showAccounts', () => showAccounts(accounts)),
     register(
       'ensEvents.refresh',

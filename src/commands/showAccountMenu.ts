@@ -3,10 +3,12 @@ import type { Unread } from '../accounts/profileList';
 import { accountItem } from './accountItem';
 import { back, pickOne, type Choice } from './inputs';
 import type { AccountCommandDeps } from './signIn';
+import { useAccount } from './switchAccount';
 import { explainUnread, unreadItem } from './unread';
 
 /** What the status-bar item opens: another account at once, or one of the commands on accounts. */
-export async function showAccountMenu({ accounts }: AccountCommandDeps): Promise<void> {
+export async function showAccountMenu(deps: AccountCommandDeps): Promise<void> {
+  const { accounts } = deps;
   const choice = await pickOne<{ profileId: string } | { unread: Unread } | { command: string }>({
     title: l10n.t('ENS account'),
     placeholder: l10n.t('Account to work with, or what to do'),
@@ -23,7 +25,7 @@ export async function showAccountMenu({ accounts }: AccountCommandDeps): Promise
     return;
   }
   if ('profileId' in choice) {
-    await accounts.activate(choice.profileId);
+    await useAccount(deps, choice.profileId);
   } else if ('unread' in choice) {
     explainUnread(choice.unread);
   } else {

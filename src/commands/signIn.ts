@@ -17,6 +17,8 @@ export interface AccountCommandDeps extends Omit<SignOutDeps, 'accounts'> {
   chosen: ShownAccounts;
   createClient: CreateClient;
   exploreSample: () => Promise<void>;
+  /** Brings the account's row into sight, where it has one. */
+  revealAccount: (profileId: string) => Promise<void>;
   readCliConfig: () => Promise<CliConfig>;
 }
 

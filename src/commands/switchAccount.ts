@@ -1,4 +1,5 @@
 import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
 import { accountItem } from './accountItem';
 import { back, pickOne, type Choice } from './inputs';
@@ -31,6 +32,15 @@ export async function switchAccount(deps: AccountCommandDeps): Promise<void> {
   } else if ('unread' in target) {
     explainUnread(target.unread);
   } else {
-    await accounts.activate(target.id);
+    await useAccount(deps, target.id);
   }
+}
+
+/** From now on this window works with the account, whose row shows it. */
+export async function useAccount(
+  { accounts, revealAccount }: { accounts: Pick<Accounts, 'activate'> } & Pick<AccountCommandDeps, 'revealAccount'>,
+  profileId: string,
+): Promise<void> {
+  await accounts.activate(profileId);
+  await revealAccount(profileId);
 }

@@ -1,7 +1,7 @@
 import { commands, l10n, window, type QuickPickItem } from 'vscode';
-import { actionFor, permissionFor, type Action } from '../events/actions';
+import { actionFor, owesAnswer, permissionFor, type Action } from '../events/actions';
 import { deadlineOf } from '../events/deadline';
-import { eventKey, sectionOf, type EventKey } from '../events/event';
+import { eventKey, type EventKey } from '../events/event';
 import { smallest } from '../events/extremes';
 import { plainLabel } from '../base/inert';
 import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
@@ -30,7 +30,7 @@ export interface ToastAction {
 /** What can be done about the events of a toast. The first toast of all offers to have fewer, in place of muting. */
 export function toastActions(parts: ToastParts, tellings: readonly Telling[], first: boolean): ToastAction[] {
   const act = actOn(tellings);
-  const asking = tellings.filter(({ event }) => sectionOf(event) === 'needsAnswer');
+  const asking = tellings.filter(({ event }) => owesAnswer(event));
   const deadline = smallest(asking.flatMap(({ event }) => deadlineOf(event)?.time ?? []));
   const canSnooze = asking.length > 0 && snoozeChoices(parts.clock.now(), deadline, parts.zone).length > 0;
   return [

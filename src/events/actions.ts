@@ -1,5 +1,6 @@
 import type { EnsEvent } from '../ens/types';
 import { safeId } from '../base/inert';
+import { sectionOf } from './event';
 
 /** What can be done to the instance of an event; each has a single and a batch form at the service. */
 export const actions = ['redeploy', 'reboot', 'migrate'] as const;
@@ -45,4 +46,15 @@ export function permissionFor(action: Action, event: EnsEvent): Permission {
 /** The one action that the event's type asks for; undefined where the service offers none. */
 export function actionFor({ type }: Pick<EnsEvent, 'type'>): Action | undefined {
   return actions.find(action => typesOf[action].includes(type));
+}
+
+/** Whether an event waits for an answer that the service takes: where it has no operation for the type, there is nothing to miss. */
+export function owesAnswer(event: Pick<EnsEvent, 'type' | 'status'>): boolean {
+  return sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined;
+}
+
+/** Whether an event waits for an answer that can be given here, by an account that may act. */
+export function canBeAnswered(event: EnsEvent): boolean {
+  const action = sectionOf(event) === 'needsAnswer' ? actionFor(event) : undefined;
+  return action !== undefined && permissionFor(action, event).allowed;
 }

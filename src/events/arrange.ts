@@ -1,7 +1,8 @@
 import type { EnsEvent } from '../ens/types';
+import { canBeAnswered } from './actions';
 import type { Arrangement, Grouping } from './arrangement';
 import { deadlineOf } from './deadline';
-import { sectionOf, sections } from './event';
+import { sectionOf } from './event';
 import { smallest } from './extremes';
 import { matches, nodeIdOf, type Lookup } from './filter';
 import { orderOf } from './order';
@@ -16,15 +17,24 @@ export interface Group {
 export const dueSoonWithin = 24 * 3_600_000;
 
 /** The parts of the list by urgency, in the order shown. */
-export const urgencies = ['dueSoon', ...sections] as const;
+export const urgencies = ['dueSoon', 'needsAnswer', 'unanswerable', 'scheduled', 'running', 'ended'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 const states = ['Inquiring', 'Scheduled', 'Executing', 'Failed', 'Executed', 'Canceled', 'Avoided'];
 
-/** `dueSoon` for an event that still needs an answer, less than 24 h before its deadline or after it. `now` in Unix milliseconds. */
-export function urgencyOf(event: EnsEvent, now: number): Urgency {
+/**
+ * `dueSoon` for an event that still needs an answer, less than 24 h before its deadline or after it; `unanswerable` where
+ * none can be given here, as in all of a read-only account. `now` in Unix milliseconds.
+ */
+export function urgencyOf(event: EnsEvent, now: number, readOnly = false): Urgency {
   const section = sectionOf(event);
-  const deadline = section === 'needsAnswer' ? deadlineOf(event) : undefined;
+  if (section !== 'needsAnswer') {
+    return section;
+  }
+  if (readOnly || !canBeAnswered(event)) {
+    return 'unanswerable';
+  }
+  const deadline = deadlineOf(event);
   return deadline && deadline.time - now < dueSoonWithin ? 'dueSoon' : section;
 }
 
@@ -34,36 +44,63 @@ export interface Place {
   readonly now: number;
 }
 
-/** The events of places that the filter lets through, in groups without empty ones, each sorted. */
-export function arrange(places: Iterable<Place>, arrangement: Arrangement, lookup: Lookup): Group[] {
+/** What the places of an account's rows go by: how the person lays it out, and what else is so of it. */
+export interface Layout extends Arrangement {
+  /** Nothing of it can be answered here. */
+  readonly readOnly?: boolean;
+  /** What is due soon stands above the accounts, together with that of others. */
+  readonly dueOnTop?: boolean;
+}
+
+/** Stands for the group above the accounts, so that no id of the service can be taken for it. */
+export const onTop = Symbol('on top');
+export type GroupId = string | typeof onTop;
+
+/** The events of an account that the filter lets through, in groups without empty ones, each sorted; what is on top apart. */
+export function arrange(places: Iterable<Place>, layout: Layout, lookup: Lookup): { top: EnsEvent[]; groups: Group[] } {
+  const top: EnsEvent[] = [];
   const groups = new Map<string, EnsEvent[]>();
   for (const place of places) {
-    const id = placeIn(place, arrangement, lookup);
-    if (id !== undefined) {
+    const id = placeIn(place, layout, lookup);
+    if (id === onTop) {
+      top.push(place.event);
+    } else if (id !== undefined) {
       const members = groups.get(id) ?? [];
       groups.set(id, members);
       members.push(place.event);
     }
   }
-  const { groupBy, sortBy } = arrangement;
-  return [...groups]
-    .map(([id, members]) => ({ id, events: members.sort(orderOf[sortBy]) }))
-    .sort(orderOfGroups(groupBy));
+  return {
+    top: top.sort(orderIn(onTop, layout)),
+    groups: [...groups]
+      .map(([id, members]) => ({ id, events: members.sort(orderIn(id, layout)) }))
+      .sort(orderOfGroups(layout.groupBy)),
+  };
 }
 
-/** The id of the group that a place is in; undefined where the filter does not let the event through. */
+/** The group that a place is in; undefined where the filter does not let the event through. */
 export function placeIn(
   { event, now }: Place,
-  { groupBy, filter }: Pick<Arrangement, 'groupBy' | 'filter'>,
+  { groupBy, filter, readOnly, dueOnTop }: Omit<Layout, 'sortBy'>,
   lookup: Lookup,
-): string | undefined {
-  return matches(event, filter, lookup) ? groupIdOf(event, groupBy, lookup, now) : undefined;
+): GroupId | undefined {
+  if (!matches(event, filter, lookup)) {
+    return undefined;
+  }
+  const urgency = urgencyOf(event, now, readOnly);
+  if (dueOnTop && urgency === 'dueSoon') {
+    return onTop;
+  }
+  return groupBy === 'urgency' ? urgency : groupIdOf(event, groupBy, lookup);
 }
 
-function groupIdOf(event: EnsEvent, groupBy: Grouping, lookup: Lookup, now: number): string {
+/** The order of rows in a group: on top it is the deadline's, whatever the accounts are sorted by. */
+export function orderIn(group: GroupId, { sortBy }: Pick<Layout, 'sortBy'>): (a: EnsEvent, b: EnsEvent) => number {
+  return orderOf[group === onTop ? 'deadline' : sortBy];
+}
+
+function groupIdOf(event: EnsEvent, groupBy: Exclude<Grouping, 'urgency'>, lookup: Lookup): string {
   switch (groupBy) {
-    case 'urgency':
-      return urgencyOf(event, now);
     case 'state':
       return event.status;
     case 'node':

@@ -58,8 +58,15 @@ export function groupTitle(groupBy: Grouping, id: string, lookup: Lookup, t: Tra
   }
 }
 
-function urgencyTitle(urgency: Urgency, t: Translate): string {
-  return urgency === 'dueSoon' ? t('Due within 24 hours') : sectionTitle(urgency, t);
+export function urgencyTitle(urgency: Urgency, t: Translate): string {
+  switch (urgency) {
+    case 'dueSoon':
+      return t('Due within 24 hours');
+    case 'unanswerable':
+      return t('Can’t be answered here');
+    default:
+      return sectionTitle(urgency, t);
+  }
 }
 
 export function nodeTitle(id: string, { region }: Pick<Lookup, 'region'>, t: Translate): string {

@@ -1,5 +1,5 @@
 import type { EnsEvent } from '../ens/types';
-import { actionFor } from './actions';
+import { owesAnswer } from './actions';
 import { hasEnded, sectionOf } from './event';
 
 export interface Deadline {
@@ -44,10 +44,5 @@ export interface Due extends Deadline {
  */
 export function dueOf(event: EnsEvent): Due | undefined {
   const deadline = deadlineOf(event);
-  return deadline && { ...deadline, kind: asksForAnswer(event) ? 'answer' : 'plan' };
-}
-
-/** True where the service waits for an answer, and has an operation that gives it. */
-export function asksForAnswer(event: Pick<EnsEvent, 'status' | 'type'>): boolean {
-  return sectionOf(event) === 'needsAnswer' && actionFor(event) !== undefined;
+  return deadline && { ...deadline, kind: owesAnswer(event) ? 'answer' : 'plan' };
 }

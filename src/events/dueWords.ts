@@ -1,4 +1,4 @@
-import { formatDuration, formatLeft } from '../base/format';
+import { formatAway, formatLeft } from '../base/format';
 import type { Translate } from '../base/translate';
 import type { Due } from './deadline';
 
@@ -13,9 +13,4 @@ export function dueLabel({ kind, estimated }: Due, t: Translate): string {
 /** How far away it is: only an answer can be overdue. `now` in Unix milliseconds. */
 export function dueLeft({ kind, time }: Due, now: number, t: Translate): string {
   return kind === 'answer' ? formatLeft(time, now, t) : formatAway(time, now, t);
-}
-
-/** `in 3 h 20 min` or `2 d ago`. Both in Unix milliseconds. */
-export function formatAway(time: number, now: number, t: Translate): string {
-  return time > now ? formatLeft(time, now, t) : t('{0} ago', formatDuration(now - time, t));
 }

@@ -1,5 +1,6 @@
 import type { EnsEvent } from '../ens/types';
-import { asksForAnswer, deadlineOf } from './deadline';
+import { owesAnswer } from './actions';
+import { deadlineOf } from './deadline';
 import { eventKey, type EventKey } from './event';
 import { smallest } from './extremes';
 import type { NotificationSettings } from './notificationSettings';
@@ -65,7 +66,7 @@ function isAsked(event: EnsEvent, { now, settings, answered }: ReminderQuestion)
   return (
     settings.mode !== 'none' &&
     !settings.mutedTypes.includes(event.type) &&
-    asksForAnswer(event) &&
+    owesAnswer(event) &&
     (deadlineOf(event)?.time ?? Infinity) > now &&
     !answered(eventKey(event))
   );

@@ -2,7 +2,8 @@ import { formatShort } from '../base/format';
 import { shortenMiddle } from '../base/cutText';
 import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
-import { asksForAnswer, deadlineOf } from './deadline';
+import { owesAnswer } from './actions';
+import { deadlineOf } from './deadline';
 import { sectionOf } from './event';
 import { typeWord } from './typeWords';
 import { statusWord } from './words';
@@ -10,8 +11,9 @@ import { statusWord } from './words';
 /** Characters; a sidebar of 300 px has room for about as many. */
 const longestRow = 35;
 
-/** Characters of a name that are seen whatever is beside it. */
+/** Characters of a name that are seen whatever is beside it, and where its account has to be seen too. */
 const leastRoom = 11;
+export const leastBesideAccount = 8;
 
 export interface RowWords {
   /** What became of the answer that was given, where one was: it takes the place of the time. */
@@ -34,11 +36,13 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
   const left = deadline && formatShort(Math.abs(deadline.time - now), t);
   switch (sectionOf(event)) {
     case 'needsAnswer':
+      if (!owesAnswer(event)) {
+        return deadline && left !== undefined
+          ? t(deadline.time > now ? 'in {0}' : '{0} ago', left)
+          : t('no time given');
+      }
       if (!deadline || left === undefined) {
         return t('no deadline');
-      }
-      if (!asksForAnswer(event)) {
-        return deadline.time > now ? t('in {0}', left) : t('no deadline');
       }
       if (deadline.time <= now) {
         return t('{0} late', left);
@@ -52,16 +56,17 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
 }
 
 /** The shortest form of names that tells them apart, each in the room that is left beside other words. */
-export type ShortNames = (name: string, beside: string) => string;
+export type ShortNames = (name: string, beside: string, least?: number) => string;
 
 /**
  * Names as rows have them, shortened in the middle, since the end is what tells machines apart. Of names that would look the
  * same, each stays whole.
+ * @param longest characters of a name and what is beside it
  */
-export function shortNames(names: readonly string[]): ShortNames {
+export function shortNames(names: readonly string[], longest = longestRow): ShortNames {
   const alikeIn = new Map<number, ReadonlySet<string>>();
-  return (name, beside) => {
-    const room = Math.max(leastRoom, longestRow - beside.length);
+  return (name, beside, least = leastRoom) => {
+    const room = Math.max(least, longest - beside.length);
     if (name.length <= room) {
       return name;
     }

@@ -1,9 +1,7 @@
 import type { EnsEvent } from '../ens/types';
-import { placeIn, type Place } from './arrange';
-import type { Arrangement } from './arrangement';
+import { orderIn, placeIn, type Layout, type Place } from './arrange';
 import { eventKey, type EventKey } from './event';
 import type { Lookup } from './filter';
-import { orderOf } from './order';
 
 /** The place of a row, and since when its event belongs elsewhere. */
 export interface HeldPlace extends Place {
@@ -12,7 +10,7 @@ export interface HeldPlace extends Place {
 }
 
 export interface StillParts {
-  arrangement: Arrangement;
+  layout: Layout;
   lookup: Lookup;
   /** Unix milliseconds. */
   now: number;
@@ -27,7 +25,7 @@ export interface StillParts {
 export function keepStill(
   before: ReadonlyMap<EventKey, HeldPlace>,
   events: Iterable<EnsEvent>,
-  { arrangement, lookup, now, mayMove }: StillParts,
+  { layout, lookup, now, mayMove }: StillParts,
 ): Map<EventKey, HeldPlace> {
   const current = new Map<EventKey, EnsEvent>();
   for (const event of events) {
@@ -36,7 +34,7 @@ export function keepStill(
   const after = new Map<EventKey, HeldPlace>();
   for (const [key, known] of before) {
     const event = current.get(key);
-    const since = moves(known, event && { event, now }, arrangement, lookup) ? (known.since ?? now) : undefined;
+    const since = moves(known, event && { event, now }, layout, lookup) ? (known.since ?? now) : undefined;
     if (since !== undefined && !mayMove(key, since)) {
       after.set(key, { ...known, since });
     } else if (event) {
@@ -52,10 +50,10 @@ export function keepStill(
 }
 
 /** Whether a row that is seen has another place, or none, now. */
-function moves(from: Place, to: Place | undefined, arrangement: Arrangement, lookup: Lookup): boolean {
-  const group = placeIn(from, arrangement, lookup);
+function moves(from: Place, to: Place | undefined, layout: Layout, lookup: Lookup): boolean {
+  const group = placeIn(from, layout, lookup);
   if (group === undefined || !to) {
     return group !== undefined;
   }
-  return group !== placeIn(to, arrangement, lookup) || orderOf[arrangement.sortBy](from.event, to.event) !== 0;
+  return group !== placeIn(to, layout, lookup) || orderIn(group, layout)(from.event, to.event) !== 0;
 }

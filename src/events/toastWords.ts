@@ -1,5 +1,6 @@
 import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
+import { owesAnswer } from './actions';
 import { deadlineOf } from './deadline';
 import { sectionOf } from './event';
 import { formatDuration } from '../base/format';
@@ -26,7 +27,7 @@ export function newsText(items: readonly ToastEvent[], now: number, t: Translate
     const about = toastText(eventDescription(event, now, t));
     return t('New event on {0}: {1} ({2})', label(first, t), withEstimate(event, about, t), levelOf(event, t));
   }
-  const asking = items.filter(({ event }) => sectionOf(event) === 'needsAnswer').length;
+  const asking = items.filter(({ event }) => owesAnswer(event)).length;
   return asking > 0
     ? t('{0} new events, of which {1} need an answer: {2}', items.length, asking, names(items, t))
     : t('{0} new events: {1}', items.length, names(items, t));

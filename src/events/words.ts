@@ -1,7 +1,7 @@
 import type { Translate } from '../base/translate';
 import type { EnsEvent } from '../ens/types';
-import type { Action, ActionBar } from './actions';
-import { asksForAnswer, deadlineOf } from './deadline';
+import { owesAnswer, type Action, type ActionBar } from './actions';
+import { deadlineOf } from './deadline';
 import { sectionOf, type Section } from './event';
 import { formatDuration } from '../base/format';
 import { plainLabel } from '../base/inert';
@@ -95,10 +95,10 @@ function timeWord(event: EnsEvent, now: number, t: Translate): string {
   const left = deadline && formatDuration(Math.abs(deadline.time - now), t);
   switch (sectionOf(event)) {
     case 'needsAnswer':
-      if (!asksForAnswer(event)) {
-        return deadline && left !== undefined && deadline.time > now
-          ? t('starts in {0}', left)
-          : t('nothing to answer');
+      if (!owesAnswer(event)) {
+        return deadline && left !== undefined
+          ? t(deadline.time > now ? 'happens in {0}' : 'planned for {0} ago', left)
+          : t('no time given');
       }
       if (!deadline || left === undefined) {
         return t('answer needed');

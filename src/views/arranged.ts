@@ -1,6 +1,5 @@
 import type { EnsEvent } from '../ens/types';
-import { arrange, type Group } from '../events/arrange';
-import type { Arrangement } from '../events/arrangement';
+import { arrange, onTop, type Group, type GroupId, type Layout } from '../events/arrange';
 import { eventKey, type EventKey } from '../events/event';
 import { shortNames, type ShortNames } from '../events/rowWords';
 import type { HeldPlace } from '../events/still';
@@ -11,7 +10,9 @@ import { eventLabel } from './eventItem';
 export interface Arranged {
   /** Their events in order, each as it was when its row got its place. */
   readonly groups: ReadonlyMap<string, Group>;
-  readonly groupOf: (key: EventKey) => string | undefined;
+  /** Those that stand above the accounts, the soonest first. */
+  readonly top: readonly EnsEvent[];
+  readonly groupOf: (key: EventKey) => GroupId | undefined;
   /** True for a row that is still where it was, though its event belongs elsewhere or is gone. */
   readonly isHeld: (key: EventKey) => boolean;
   /** The event of a row: as the account knows it, else as it was last known. */
@@ -25,21 +26,25 @@ export interface Arranged {
 /** Lays out the places of a desk's rows. */
 export function arrangedOf(
   { store }: Pick<Desk, 'store'>,
-  arrangement: Arrangement,
+  layout: Layout,
   places: ReadonlyMap<EventKey, HeldPlace>,
 ): Arranged {
-  const groups = arrange(places.values(), arrangement, store);
-  const groupByKey = new Map(groups.flatMap(({ id, events }) => events.map(event => [eventKey(event), id])));
+  const { top, groups } = arrange(places.values(), layout, store);
+  const all: readonly { id: GroupId; events: readonly EnsEvent[] }[] = [{ id: onTop, events: top }, ...groups];
+  const groupByKey = new Map(all.flatMap(({ id, events }) => events.map(event => [eventKey(event), id] as const)));
   const isHeld = (key: EventKey) => places.get(key)?.since !== undefined;
   const labelOf = (event: EnsEvent) => eventLabel(event, store.instance(event.resourceId));
   const shapeOf = (key: EventKey) => (isHeld(key) ? [key, 'held'] : key);
   return {
     groups: new Map(groups.map(group => [group.id, group])),
+    top,
     groupOf: key => groupByKey.get(key),
     isHeld,
     eventOf: key => store.get(key) ?? places.get(key)?.event,
     shortName: shortNames(uniqueLabels(places.values(), labelOf)),
-    shape: JSON.stringify(groups.map(({ id, events }) => [id, events.map(event => shapeOf(eventKey(event)))])),
+    shape: JSON.stringify(
+      all.map(({ id, events }) => [id === onTop ? 0 : id, events.map(event => shapeOf(eventKey(event)))]),
+    ),
   };
 }
 

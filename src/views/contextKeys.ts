@@ -6,6 +6,8 @@ export const contextKeys = {
   viewMode: 'ensEvents.viewMode',
   /** True while the sample account is active. */
   sample: 'ensEvents.sample',
+  /** True where the sample account ended with the window before this one, until it is there again. */
+  sampleEnded: 'ensEvents.sampleEnded',
   /** True while nothing that is shown may act: each account is marked as read-only. */
   readOnly: 'ensEvents.readOnly',
   /** True while a filter hides events. */

@@ -3,7 +3,7 @@ import type { EnsEvent, Instance } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
 import { plainLabel } from '../base/inert';
-import { rowWords, type ShortNames } from '../events/rowWords';
+import { leastBesideAccount, rowWords, type ShortNames } from '../events/rowWords';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import type { OperationState } from '../operations/operation';
 import { isLocalDisk } from '../operations/risk';
@@ -58,6 +58,8 @@ export interface EventRow extends TokenFacts {
   stale: boolean;
   /** Its row stays where it was, though the event has gone on. */
   held: boolean;
+  /** Whose it is, where rows of several accounts stand together: its name, and that as short as it can be. */
+  account?: { name: string; short: string } | undefined;
   /** Unix milliseconds. */
   now: number;
 }
@@ -67,13 +69,16 @@ export interface EventRow extends TokenFacts {
  * its details. The tooltip is made when it is asked for (eventTooltip.ts).
  */
 export function eventItem(row: EventRow, node: EventNode): TreeItem {
-  const { event, operation, stale, now } = row;
+  const { event, operation, stale, account, now } = row;
   const answered = operation && answeredWord(operation);
   const label = eventLabel(event, row.instance);
   const words = `${rowWords(event, now, l10n.t, { answered, inDoubt: stale })} · `;
-  const item = new TreeItem(words + row.shortName(label, words), TreeItemCollapsibleState.None);
+  const name = account
+    ? row.shortName(label, `${words} ${account.short}`, leastBesideAccount)
+    : row.shortName(label, words);
+  const item = new TreeItem(words + name, TreeItemCollapsibleState.None);
   const doubt = row.listed ? (stale ? l10n.t('not in the last reading') : '') : l10n.t('no longer listed');
-  item.description = doubt;
+  item.description = [account?.short, doubt].filter(Boolean).join(' · ');
   item.iconPath = eventIcon(event);
   if (answered !== undefined || row.held) {
     item.resourceUri = greyedRow;
@@ -83,6 +88,7 @@ export function eventItem(row: EventRow, node: EventNode): TreeItem {
   item.accessibilityInformation = {
     label: [
       label,
+      ...(account ? [account.name] : []),
       ...(answered === undefined ? [] : [answered]),
       eventDescription(event, now, l10n.t, doubt),
       l10n.t('state: {0}', statusWord(event.status, l10n.t)),

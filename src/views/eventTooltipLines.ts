@@ -1,3 +1,4 @@
+import type { Profile } from '../accounts/profile';
 import { plainLabel, visible } from '../base/inert';
 import { formatUtc, type LocalWriter } from '../base/format';
 import type { Translate } from '../base/translate';
@@ -29,6 +30,8 @@ export interface TooltipFacts {
   listed?: boolean;
   /** Where the operation stands that is at it, of any window. */
   operation?: OperationState | undefined;
+  /** Whose it is, where several accounts are shown. */
+  account?: Pick<Profile, 'name'> | undefined;
   /** The account is marked as read-only. */
   readOnly?: boolean;
   /** Unix milliseconds. */
@@ -45,7 +48,7 @@ export interface TooltipLines {
 
 /** What a decision needs, in six lines at most: a tooltip lies over what is near the row, and the rest is on the event's page. */
 export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLines {
-  const { event, instance, region, formerName, stale = false, listed = true } = facts;
+  const { event, instance, region, formerName, account, stale = false, listed = true } = facts;
   const name = plainLabel(instance?.name ?? (event.resourceId || event.eventId), longest);
   const doubt = listed ? (stale ? [t('not in the last reading')] : []) : [t('no longer listed')];
   const node = nodeName(region, t);
@@ -59,7 +62,10 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
   ];
   return {
     name: formerName === undefined ? name : t('{0} (before: {1})', name, plainLabel(formerName, longest)),
-    about: [...doubt, typeWord(event.type, t), statusBoth(event.status, t), levelBoth(event.level, t)].join(' · '),
+    about: [
+      ...[...doubt, typeWord(event.type, t), statusBoth(event.status, t), levelBoth(event.level, t)],
+      ...(account ? [plainLabel(account.name, longest)] : []),
+    ].join(' · '),
     rows: rows.flatMap(([label, text]) => (text ? [[label, text] as const] : [])),
   };
 }

@@ -1,12 +1,16 @@
 import { TreeItem, l10n } from 'vscode';
 import { isFiltering } from '../events/arrangement';
 import { filterWords, groupTitle } from '../events/arrangementWords';
-import { eventKey, sectionOf } from '../events/event';
+import { onTop } from '../events/arrange';
+import { eventKey } from '../events/event';
+import { accountBeside, accountRow } from './accountRow';
 import type { Arranged } from './arranged';
 import type { Desk } from './desks';
+import { dueItem, rowsOnTop } from './dueOnTop';
 import { eventItem } from './eventItem';
 import type { EventsProviderParts } from './eventsProvider';
-import { accountRow, errorItem, groupItem, namesItem, noAccountItem, noteItem, nothingItem } from './listRows';
+import { errorItem, groupItem, namesItem, noAccountItem, noteItem, nothingItem } from './listRows';
+import { isReadOnly } from './marks';
 import type { EventsNode } from './nodes';
 
 /** Groups of what is over start folded. */
@@ -21,19 +25,25 @@ export function itemOf(
   if (node.kind === 'noAccount') {
     return noAccountItem(explanation() ?? '');
   }
+  if (node.kind === 'due') {
+    return dueItem(rowsOnTop(desks.shown(), layoutOf));
+  }
   const desk = desks.of(node.account);
   if (!desk) {
     return new TreeItem('');
   }
   const { store } = desk;
+  const shown = desks.shown();
+  const profile = desk.session()?.profile;
   const { groupBy, filter } = arrangements.of(node.account);
   switch (node.kind) {
     case 'account': {
-      const session = desk.session();
-      const failed = store.state().error !== undefined;
-      const waiting = [...store.events()].filter(event => sectionOf(event) === 'needsAnswer').length;
-      return session
-        ? accountRow(session.profile, { failed, waiting, filter: filterWords(filter, store, l10n.t) })
+      const [first] = shown;
+      return profile
+        ? accountRow({
+            ...{ profile, desk, shown, active: desk === first, now: clock.now() },
+            filter: filterWords(filter, store, l10n.t),
+          })
         : new TreeItem('');
     }
     case 'group': {
@@ -43,7 +53,7 @@ export function itemOf(
       return groupItem(groupTitle(groupBy, node.group, store, l10n.t), count, collapsed);
     }
     case 'event': {
-      const { eventOf, isHeld, shortName } = layoutOf(desk);
+      const { eventOf, groupOf, isHeld, shortName } = layoutOf(desk);
       const event = eventOf(node.key);
       if (!event) {
         return new TreeItem('');
@@ -56,7 +66,8 @@ export function itemOf(
         stale: store.isStale(node.key),
         held: isHeld(node.key),
         operation: operationAt(event),
-        readOnly: desk.session()?.profile.mark === 'readOnly',
+        account: profile && groupOf(node.key) === onTop ? accountBeside(profile, shown) : undefined,
+        readOnly: isReadOnly(desk),
         now: clock.now(),
       };
       return eventItem(facts, node);

@@ -1,20 +1,25 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
+import { onTop } from '../events/arrange';
 import { eventKey, type EventKey } from '../events/event';
 import type { OperationState } from '../operations/operation';
 import type { PersonTime } from '../settings/personTime';
 import type { Arrangements } from './arrangements';
 import type { Desk, Desks } from './desks';
+import { rowsOnTop } from './dueOnTop';
 import { eventTooltip } from './eventTooltip';
 import { itemOf } from './eventsItem';
 import { createLayouts, type LayoutsParts } from './layouts';
+import { isReadOnly } from './marks';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 import { rowsOfDesk } from './rows';
 
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
   /** The node of an event, for `TreeView.reveal`. */
   nodeOf: (account: string, key: EventKey) => EventNode;
+  /** The same of an account that has a row of its own. */
+  accountNode: (account: string) => EventsNode;
   /** Time went on: redraws the rows that say something else now, and moves those that may. Nothing is read for it. */
   tick: () => void;
   /** Nobody sees the rows: each goes where it belongs. */
@@ -42,7 +47,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
   const layouts = createLayouts(parts);
-  /** What the rows of events say and offer, by the id of their node. */
+  /** What the rows of events and accounts say and offer, by the id of their node. */
   const said = new Map<string, string>();
   const intern = <Node extends EventsNode>(node: Node): Node => {
     const id = nodeId(node);
@@ -51,6 +56,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     return known as Node;
   };
   const nodeOf = (account: string, key: EventKey) => intern({ kind: 'event', account, key } as const);
+  const accountNode = (account: string) => intern({ kind: 'account', account } as const);
   const redraw = () => {
     changed.fire(undefined);
   };
@@ -59,7 +65,10 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     redraw();
   };
   const subscriptions = [
-    desks.onDidChange(redraw),
+    desks.onDidChange(() => {
+      desks.shown().forEach(layouts.renew);
+      redraw();
+    }),
     arrangements.onDidChange(settle),
     parts.onDidChangeZone(redraw),
     desks.onDidChangeEvents(({ desk, keys }) => {
@@ -71,7 +80,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       }
     }),
     parts.onDidChangeOperations(() => {
-      redrawDiffering();
+      redrawDiffering('event');
     }),
   ];
   const draw = (node: EventsNode) => {
@@ -83,10 +92,13 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     const desk = desks.of(account);
     return desk && layouts.of(desk).eventOf(key);
   };
-  const redrawDiffering = () => {
+  const redrawDiffering = (kind: SayingNode['kind']) => {
     const differing = [...said].flatMap(([id, text]) => {
       const node = nodes.get(id);
-      if (node?.kind !== 'event' || !rowOf(node)) {
+      if (node?.kind !== kind) {
+        return [];
+      }
+      if (!desks.of(node.account) || (node.kind === 'event' && !rowOf(node))) {
         said.delete(id);
         return [];
       }
@@ -96,18 +108,27 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       changed.fire(differing);
     }
   };
+  const dueNode = (): EventsNode[] =>
+    rowsOnTop(desks.shown(), layouts.of).length > 0 ? [intern({ kind: 'due' })] : [];
   const childrenOf = (desk: Desk): EventsNode[] =>
     rowsOfDesk(desk, arrangements.of(desk.profileId), layouts.of(desk), desks.shown().length > 1).map(intern);
 
   return {
     onDidChangeTreeData: changed.event,
     nodeOf,
+    accountNode,
     getChildren: node => {
       const shown = desks.shown();
       const [only] = shown;
       if (!node) {
-        const rows = shown.length === 1 && only ? childrenOf(only) : shown.map(accountNode).map(intern);
+        const rows =
+          shown.length === 1 && only
+            ? childrenOf(only)
+            : [...dueNode(), ...shown.map(({ profileId }) => accountNode(profileId))];
         return parts.explanation() === undefined ? rows : [intern({ kind: 'noAccount' }), ...rows];
+      }
+      if (node.kind === 'due') {
+        return rowsOnTop(shown, layouts.of).map(({ account, key }) => nodeOf(account, key));
       }
       const desk = node.kind === 'account' || node.kind === 'group' ? desks.of(node.account) : undefined;
       if (!desk) {
@@ -123,14 +144,17 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         return undefined;
       }
       const group = node.kind === 'event' ? layouts.of(desk).groupOf(node.key) : undefined;
+      if (group === onTop) {
+        return intern({ kind: 'due' });
+      }
       if (group !== undefined && group !== '') {
         return intern({ kind: 'group', account: desk.profileId, group });
       }
-      return desks.shown().length > 1 ? intern(accountNode(desk)) : undefined;
+      return desks.shown().length > 1 ? accountNode(desk.profileId) : undefined;
     },
     getTreeItem: node => {
       const item = draw(node);
-      if (node.kind === 'event') {
+      if (node.kind === 'event' || node.kind === 'account') {
         said.set(nodeId(node), saidBy(item));
       }
       return item;
@@ -145,10 +169,11 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const stale = store.isStale(eventKey(event));
         const formerName = store.formerName(event.resourceId);
         const listed = store.get(eventKey(event)) !== undefined;
-        const readOnly = desk.session()?.profile.mark === 'readOnly';
+        const readOnly = isReadOnly(desk);
+        const account = desks.shown().length > 1 ? desk.session()?.profile : undefined;
         const operation = parts.operationAt(event);
         const now = clock.now();
-        const facts = { event, instance, region, formerName, stale, listed, operation, readOnly };
+        const facts = { event, instance, region, formerName, stale, listed, operation, account, readOnly };
         item.tooltip = eventTooltip({ ...facts, now, local });
       }
       return item;
@@ -157,7 +182,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       if (desks.shown().filter(layouts.renew).length > 0) {
         redraw();
       } else {
-        redrawDiffering();
+        redrawDiffering('event');
+        redrawDiffering('account');
       }
     },
     settle,
@@ -170,10 +196,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   };
 }
 
+type SayingNode = Extract<EventsNode, { kind: 'event' | 'account' }>;
+
 function saidBy({ label, description, resourceUri, contextValue }: TreeItem): string {
   return JSON.stringify([label, description, resourceUri !== undefined, contextValue]);
-}
-
-function accountNode({ profileId }: Desk) {
-  return { kind: 'account', account: profileId } as const;
 }

@@ -11,6 +11,7 @@ import type { Desks } from './desks';
 import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
 import { markRows } from './rowMarks';
 import { descriptionOf, messageOf } from './headline';
+import { isReadOnly } from './marks';
 import { nodeId, type EventsNode } from './nodes';
 import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
@@ -22,6 +23,8 @@ export interface EventsView {
   readonly tree: TreeView<EventsNode>;
   /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
   reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
+  /** Selects the account's row, where several are shown and the view is in sight. The focus stays where it is. */
+  revealAccount: (account: string) => Promise<void>;
   /** Brings the view's name, description, badge and welcome text up to date. */
   update: () => void;
   dispose: () => void;
@@ -71,7 +74,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     tree.message = messageOf(shown, explanation());
     const sample = first?.session()?.profile.kind === 'sample';
     const filtered = shown.some(({ profileId }) => isFiltering(arrangements.of(profileId).filter));
-    const readOnly = first !== undefined && shown.every(({ session }) => session()?.profile.mark === 'readOnly');
+    const readOnly = first !== undefined && shown.every(isReadOnly);
     const keys = [mode, sample, readOnly, filtered].join();
     if (keysSet !== keys) {
       keysSet = keys;
@@ -112,6 +115,11 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);
       await tree.reveal(provider.nodeOf(account, key), { select: true, focus });
+    },
+    revealAccount: async account => {
+      if (tree.visible && desks.shown().length > 1) {
+        await tree.reveal(provider.accountNode(account), { select: true, focus: false });
+      }
     },
     dispose: () => {
       visibility.dispose();

@@ -8,7 +8,7 @@ import type { EventStore } from '../events/store';
 import { adviceOf } from './advice';
 import type { Arrangements } from './arrangements';
 import type { Desk } from './desks';
-import { accountWords } from './listRows';
+import { accountWords, withOthers } from './listRows';
 import { markWord } from './marks';
 import { welcomeOf } from './viewMode';
 
@@ -19,7 +19,7 @@ export function descriptionOf(shown: readonly Desk[], arrangements: Pick<Arrange
     return '';
   }
   const profile = only.session()?.profile;
-  const name = others.length > 0 ? l10n.t('{0} accounts', shown.length) : profile ? accountWords(profile) : '';
+  const name = profile ? withOthers(accountWords(profile), others.length) : '';
   // With several accounts each row of an account says what it filters.
   const filter = others.length > 0 ? '' : filterWords(arrangements.of(only.profileId).filter, only.store, l10n.t);
   const oldest = smallest(shown.flatMap(({ store }) => store.state().loadedAt ?? []));

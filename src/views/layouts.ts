@@ -3,7 +3,8 @@ import type { EventKey } from '../events/event';
 import { keepStill, type HeldPlace } from '../events/still';
 import { arrangedOf, type Arranged } from './arranged';
 import type { Arrangements } from './arrangements';
-import type { Desk } from './desks';
+import type { Desk, Desks } from './desks';
+import { isReadOnly } from './marks';
 import type { EventNode } from './nodes';
 
 /** How the lists are laid out: made when it is asked for, and kept until something changed. */
@@ -16,29 +17,31 @@ export interface Layouts {
 }
 
 export interface LayoutsParts {
+  desks: Pick<Desks, 'shown'>;
   arrangements: Pick<Arrangements, 'of'>;
   clock: Pick<Clock, 'now'>;
   /** Whether a row whose event belongs elsewhere since a time (Unix milliseconds) may go there. */
   mayMove: (node: EventNode, since: number) => boolean;
 }
 
-interface Layout {
+interface Made {
   readonly places: ReadonlyMap<EventKey, HeldPlace>;
   readonly arranged: Arranged;
 }
 
-export function createLayouts({ arrangements, clock, mayMove }: LayoutsParts): Layouts {
-  let layouts = new WeakMap<Desk, Layout>();
+export function createLayouts({ desks, arrangements, clock, mayMove }: LayoutsParts): Layouts {
+  let layouts = new WeakMap<Desk, Made>();
   const make = (desk: Desk): Arranged => {
     const { profileId, store } = desk;
-    const arrangement = arrangements.of(profileId);
+    const dueOnTop = desks.shown().length > 1;
+    const layout = { ...arrangements.of(profileId), readOnly: isReadOnly(desk), dueOnTop };
     // Other credentials begin with an empty list, in which nothing of before has a place.
     const before = store.state().loadedAt === undefined ? undefined : layouts.get(desk)?.places;
     const places = keepStill(before ?? new Map(), store.events(), {
-      ...{ arrangement, lookup: store, now: clock.now() },
+      ...{ layout, lookup: store, now: clock.now() },
       mayMove: (key, since) => mayMove({ kind: 'event', account: profileId, key }, since),
     });
-    const arranged = arrangedOf(desk, arrangement, places);
+    const arranged = arrangedOf(desk, layout, places);
     layouts.set(desk, { places, arranged });
     return arranged;
   };

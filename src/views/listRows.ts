@@ -6,7 +6,6 @@ import { sentences } from '../events/sentences';
 import type { IncompleteReason } from '../events/store';
 import { adviceOf, asksForSignIn } from './advice';
 import { codeWord } from './errorWords';
-import { markSentences, markWord } from './marks';
 
 export function groupItem(title: string, count: number, collapsed: boolean): TreeItem {
   const item = new TreeItem(title, collapsed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
@@ -14,41 +13,6 @@ export function groupItem(title: string, count: number, collapsed: boolean): Tre
   item.contextValue = 'group';
   item.accessibilityInformation = { label: l10n.t(count === 1 ? '{0}, 1 event' : '{0}, {1} events', title, count) };
   return item;
-}
-
-interface AccountState {
-  /** Its last read failed: said here too, since the row that says why may be folded away. */
-  failed: boolean;
-  /** How many events need an answer. */
-  waiting: number;
-  filter: string;
-}
-
-/** The row of one of several accounts. */
-export function accountRow(profile: Profile, { failed, waiting, filter }: AccountState): TreeItem {
-  const name = accountWords(profile);
-  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
-  const words = [
-    markWord(profile),
-    failed ? l10n.t('could not be read') : '',
-    waiting > 0 ? l10n.t(waiting === 1 ? '1 needs a response' : '{0} need a response', waiting) : '',
-    filter === '' ? '' : l10n.t('only {0}', filter),
-  ];
-  item.description = words.filter(Boolean).join(' · ');
-  item.iconPath = failed ? new ThemeIcon('error', new ThemeColor('list.errorForeground')) : accountIcon(profile);
-  item.contextValue = profile.mark === 'readOnly' ? 'accountRoot readOnly' : 'accountRoot';
-  item.tooltip = [name, profile.maskedKeyId, profile.endpoint.host, ...markSentences(profile)].join('\n');
-  item.accessibilityInformation = { label: [name, ...words].filter(Boolean).join(', ') };
-  return item;
-}
-
-function accountIcon({ kind, mark }: Profile): ThemeIcon {
-  if (kind === 'sample') {
-    return new ThemeIcon('beaker');
-  }
-  return mark === 'readOnly'
-    ? new ThemeIcon('lock')
-    : new ThemeIcon('account', mark === 'production' ? new ThemeColor('problemsErrorIcon.foreground') : undefined);
 }
 
 /** Stands in for events: there is none, or the filter lets none through. */
@@ -69,6 +33,11 @@ export function nothingItem(filtered: boolean): TreeItem {
 /** The account's name as views and dialogs show it. The sample account cannot be renamed, so its name says what it is. */
 export function accountWords({ name }: Pick<Profile, 'name'>): string {
   return plainLabel(name);
+}
+
+/** The active account, and how many others are shown beside it. */
+export function withOthers(name: string, others: number): string {
+  return others > 0 ? l10n.t('{0} and {1} more', name, others) : name;
 }
 
 /** Tokens after `error`: which buttons the row offers. */

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
+import type { Desk } from './desks';
 
 type Marked = Pick<Profile, 'mark'>;
 
@@ -30,4 +31,9 @@ export function markSentences({ mark }: Marked): string[] {
 /** How a read-only account comes to act. */
 function howToAct(): string {
   return l10n.t('To allow operations, change its protection in Manage Accounts.');
+}
+
+/** True where nothing of an account can be answered here. */
+export function isReadOnly({ session }: Pick<Desk, 'session'>): boolean {
+  return session()?.profile.mark === 'readOnly';
 }

@@ -5,6 +5,8 @@ import type { EventKey } from '../events/event';
  * are shown. Commands get these from the context menu.
  */
 export type EventsNode =
+  /** What is due soon in all accounts, where several are shown. */
+  | { readonly kind: 'due' }
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'group'; readonly account: string; readonly group: string }
   | { readonly kind: 'event'; readonly account: string; readonly key: EventKey }
@@ -39,6 +41,7 @@ export function nodeId(node: EventsNode): string {
       return `group:${node.account}:${node.group}`;
     case 'event':
       return `event:${node.account}:${node.key}`;
+    case 'due':
     case 'noAccount':
       return node.kind;
     default:

@@ -1,16 +1,9 @@
-import { l10n, StatusBarAlignment, window } from 'vscode';
-import type { Clock } from '../ens/ports';
+import { l10n } from 'vscode';
 import { operationState, type Operation } from '../operations/operation';
-import type { Records } from '../operations/records';
-import { operationsViewId } from './operationsView';
-
-export interface OperationsStatus {
-  readonly text: string;
-  readonly tooltip: string;
-}
+import type { StatusText } from './statusItem';
 
 /** What the status bar says of operations that go on; undefined while none does. `now` in Unix milliseconds. */
-export function operationsStatus(operations: readonly Operation[], now: number): OperationsStatus | undefined {
+export function operationsStatus(operations: readonly Operation[], now: number): StatusText | undefined {
   const states = operations.map(operation => operationState(operation, now));
   const running = states.filter(state => ['sending', 'unknown', 'running'].includes(state)).length;
   const planned = states.filter(state => state === 'planned').length;
@@ -22,36 +15,4 @@ export function operationsStatus(operations: readonly Operation[], now: number):
     planned > 0 ? l10n.t('Planned for later: {0}', planned) : '',
   ];
   return { text: `$(sync~spin) ${l10n.t('{0} running', running)}`, tooltip: lines.filter(Boolean).join('\n') };
-}
-
-/** How many operations run, in the status bar, while there are any; a click shows them in their view. */
-export function createOperationsStatus(
-  records: Pick<Records, 'all' | 'changes'>,
-  clock: Pick<Clock, 'now'>,
-  onTick: (listener: () => void) => () => void,
-): { dispose: () => void } {
-  const item = window.createStatusBarItem('ensEvents.operations', StatusBarAlignment.Left);
-  item.name = l10n.t('ENS operations');
-  item.command = `${operationsViewId}.focus`;
-  const update = () => {
-    const status = operationsStatus(records.all(), clock.now());
-    if (!status) {
-      item.hide();
-      return;
-    }
-    item.text = status.text;
-    item.tooltip = status.tooltip;
-    item.accessibilityInformation = { label: status.tooltip.replaceAll('\n', ', '), role: 'button' };
-    item.show();
-  };
-  const subscriptions = [records.changes.subscribe(update), onTick(update)];
-  update();
-  return {
-    dispose: () => {
-      for (const unsubscribe of subscriptions) {
-        unsubscribe();
-      }
-      item.dispose();
-    },
-  };
 }

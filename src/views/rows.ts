@@ -12,7 +12,7 @@ import { welcomeOf } from './viewMode';
 export function rowsOfDesk(
   { profileId: account, store }: Desk,
   { groupBy, filter }: Pick<Arrangement, 'groupBy' | 'filter'>,
-  { groups }: Pick<Arranged, 'groups'>,
+  { groups, top }: Pick<Arranged, 'groups' | 'top'>,
   several: boolean,
 ): EventsNode[] {
   const { error, incomplete, loadedAt, namesError } = store.state();
@@ -23,7 +23,10 @@ export function rowsOfDesk(
         )
       : [...groups.keys()].map(group => ({ kind: 'group', account, group }) as const);
   const hasEvents = !isEmpty(store.events());
-  if (rows.length === 0 && (hasEvents ? isFiltering(filter) : several && !error && loadedAt !== undefined)) {
+  if (
+    rows.length + top.length === 0 &&
+    (hasEvents ? isFiltering(filter) : several && !error && loadedAt !== undefined)
+  ) {
     rows.push({ kind: 'nothing', account });
   }
   if (hasEvents && namesError?.kind === 'permission') {

@@ -1,26 +1,29 @@
-import { l10n, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
 import { isVaultError } from '../accounts/vaultError';
-import type { Clock } from '../ens/ports';
+import { shortenMiddle } from '../base/cutText';
 import { formatDuration } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { adviceOf, asksForSignIn } from './advice';
-import type { Desk, Desks } from './desks';
-import { accountWords } from './listRows';
+import type { Desk } from './desks';
+import { accountWords, withOthers } from './listRows';
 import { markSentences, markWord } from './marks';
+import type { StatusText } from './statusItem';
 
 /** Temporary credentials that end sooner than this are worth a warning, milliseconds. */
 const soon = 15 * 60_000;
 
-export interface AccountStatus {
-  readonly text: string;
-  readonly tooltip: string;
+/** Characters of a name: what is beside it says how the account is protected. */
+const nameRoom = 24;
+
+export interface AccountStatus extends StatusText {
   readonly warning: boolean;
-  /** Of the background: production and read-only stand out, and so does a warning. */
-  readonly color: 'statusBarItem.errorBackground' | 'statusBarItem.warningBackground' | undefined;
 }
 
-/** What the status bar says of an account: its name and site, and what is wrong with its credentials. `now` in Unix milliseconds. */
+/**
+ * What the status bar says of an account: its name and site, and what is wrong with its credentials. Production and
+ * read-only stand out by the background, and so does a warning. `now` in Unix milliseconds.
+ */
 export function accountStatus(
   desk: Pick<Desk, 'session' | 'store'>,
   others: number,
@@ -31,7 +34,7 @@ export function accountStatus(
     return undefined;
   }
   const problem = credentialProblem(profile, desk.store.state().error, now);
-  const name = others > 0 ? l10n.t('{0} and {1} more', accountWords(profile), others) : accountWords(profile);
+  const name = withOthers(shortenMiddle(accountWords(profile), nameRoom), others);
   const icon = problem === undefined ? iconOf(profile) : 'warning';
   const lines = [
     l10n.t('ENS account: {0}', accountWords(profile)),
@@ -79,42 +82,4 @@ function credentialProblem({ expiresAt }: Profile, error: Error | undefined, now
   return expiresAt > now
     ? l10n.t('Its temporary credentials end in {0}', formatDuration(expiresAt - now, l10n.t))
     : l10n.t('Its temporary credentials have ended: enter new ones under Manage Accounts.');
-}
-
-/** The account in the status bar, for as long as there is one; a click opens its menu. */
-export function createStatusBar(
-  desks: Pick<Desks, 'shown' | 'onDidChange' | 'onDidChangeEvents'>,
-  clock: Pick<Clock, 'now'>,
-  onTick: (listener: () => void) => () => void,
-): { dispose: () => void } {
-  const item = window.createStatusBarItem('ensEvents.account', StatusBarAlignment.Left);
-  item.name = l10n.t('ENS account');
-  item.command = 'ensEvents.showAccountMenu';
-  const update = () => {
-    show(item, desks.shown(), clock.now());
-  };
-  const subscriptions = [desks.onDidChange(update), desks.onDidChangeEvents(update), onTick(update)];
-  update();
-  return {
-    dispose: () => {
-      for (const unsubscribe of subscriptions) {
-        unsubscribe();
-      }
-      item.dispose();
-    },
-  };
-}
-
-function show(item: StatusBarItem, shown: readonly Desk[], now: number): void {
-  const [first, ...others] = shown;
-  const status = first && accountStatus(first, others.length, now);
-  if (!status) {
-    item.hide();
-    return;
-  }
-  item.text = status.text;
-  item.tooltip = status.tooltip;
-  item.backgroundColor = status.color === undefined ? undefined : new ThemeColor(status.color);
-  item.accessibilityInformation = { label: status.tooltip.replaceAll('\n', ', '), role: 'button' };
-  item.show();
 }

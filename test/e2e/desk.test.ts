@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { urgencyOf } from '../../src/events/arrange';
 import type { Gateway } from '../../src/sample/index';
 import { hostFromEnv, screenshot } from './browser';
 import { answerDialog, dialogText, toastText } from './dialog';
@@ -24,6 +25,10 @@ import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
 const view = say('Events');
 /** Of the sample account: an answer is needed, critical. */
 const name = 'edge-live-bj-01';
+/** The row of the account Demo, whose name stands in rows of its events too. */
+const demo = inOrder('Demo', say('{0} due today'));
+const sampleRow = inOrder(say('Sample account'), say('{0} due today'));
+const dueGroup = say('Due within 24 hours');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 describe('the event desk', () => {
@@ -38,7 +43,7 @@ describe('the event desk', () => {
 
   const header = (text: string | RegExp) =>
     page.locator('.pane-header').filter({ hasText: view }).locator('.description').filter({ hasText: text });
-  const selected = (text: string) => selectedRow(page, view, text);
+  const selected = (text: string | RegExp) => selectedRow(page, view, text);
   /** What a command put there; the extension host writes it a moment after the key. */
   const clipboard = async (pattern: RegExp): Promise<string> => {
     for (let tries = 0; tries < 40; tries += 1) {
@@ -202,52 +207,100 @@ describe('the event desk', () => {
     await moveToItem(page, say('Sample account'));
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
-    await awaitRow(page, view, 'Demo');
-    await awaitRow(page, view, inOrder('Demo', say('{0} need a response')));
+    await awaitRow(page, view, inOrder('Demo', say('active account'), say('{0} need a response')));
     const roots = (await treeRows(page, view)).filter(({ level }) => level === 1).map(({ label }) => label);
-    assert.equal(roots[0], 'Demo');
+    assert.deepEqual(roots.slice(0, 2), [dueGroup, 'Demo']);
     await screenshot(page, screenshots, 'several-accounts');
     // Folded, the other account's row is in sight too.
-    await focusRow(page, view, 'Demo');
+    await focusRow(page, view, demo);
     await page.keyboard.press('ArrowLeft');
-    await awaitRow(page, view, say('Sample account'));
+    await awaitRow(page, view, sampleRow);
     await page.keyboard.press('ArrowRight');
   });
 
+  it('shows what is due in any account above them, with its account, and not a second time', async () => {
+    const rows = await treeRows(page, view);
+    const end = rows.findIndex(({ level }, index) => index > 0 && level === 1);
+    const due = rows.slice(1, end);
+    for (const account of ['Demo', say('Sample account')]) {
+      assert.ok(due.some(({ spoken }) => spoken.split(', ')[1] === account));
+    }
+    const shown = rows.slice(end).map(({ spoken }) => spoken);
+    assert.deepEqual(
+      due.filter(({ spoken }) => shown.includes(spoken)),
+      [],
+    );
+    await page
+      .locator('.statusbar-item')
+      .filter({ hasText: say('{0} due today', due.length) })
+      .first()
+      .waitFor();
+  });
+
+  it('shows what is due first at one click in the status bar', async () => {
+    await focusRow(page, view, dueGroup);
+    await page.keyboard.press('ArrowLeft');
+    const item = page.locator('.statusbar-item').filter({ hasText: anyOf(say('{0} due today')) });
+    await item.first().click();
+    await selected('edge-live-sh-01').waitFor();
+    await row(0, dueGroup).waitFor();
+  });
+
+  it('shows which account is the active one after a switch: in its row, the title and the status bar', async () => {
+    for (const account of [say('Sample account'), 'Demo']) {
+      await runCommand(page, commandTitle('Switch Account…'));
+      await pickItem(page, account);
+      await selected(inOrder(account, say('active account'))).waitFor();
+      await header(say('{0} and {1} more', account, 1)).waitFor();
+      await page
+        .locator('.statusbar-item')
+        .filter({ hasText: say('{0} and {1} more', account, 1) })
+        .first()
+        .waitFor();
+      await screenshot(page, screenshots, `switched to ${account}`);
+    }
+  });
+
   it('sorts by publication, with several accounts too', async () => {
-    const newest = [...gateway.account.events].sort((a, b) => b.publishTime - a.publishTime).slice(0, 4);
-    const names = newest.map(({ resourceId }) => nameOf(resourceId));
+    const isAbove = (event: (typeof gateway.account.events)[number]) =>
+      urgencyOf({ ...event, extra: {} }, Date.now()) === 'dueSoon';
+    const newest = gateway.account.events.filter(event => !isAbove(event));
+    newest.sort((a, b) => b.publishTime - a.publishTime);
+    const names = newest.slice(0, 4).map(({ resourceId }) => nameOf(resourceId));
     await layOut('Nothing');
     await row(1, inOrder('edge-live-sh-01', say('overdue by {0}'))).waitFor();
     await layOut('Published, newest first');
-    await row(1, names[0] ?? '').waitFor();
+    const place = (await treeRows(page, view)).find(({ spoken }) => demo.test(spoken))?.index ?? 0;
+    await row(place + 1, names[0] ?? '').waitFor();
     const heard = (await treeRows(page, view)).map(({ spoken }) => spoken.split(',')[0]);
-    assert.deepEqual(heard.slice(0, 5), ['Demo', ...names]);
+    assert.deepEqual(heard.slice(place, place + 5), ['Demo', ...names]);
+    // What is due stays the soonest first.
+    await row(1, inOrder('edge-live-sh-01', say('overdue by {0}'))).waitFor();
     await layOut('Deadline, soonest first');
     await layOut('Urgency');
-    await row(1, say('Due within 24 hours')).waitFor();
+    await row(0, dueGroup).waitFor();
   });
 
   it('keeps the error of one account in its own part', async () => {
     const remove = gateway.faults.add({ kind: 'deny', action: 'DescribeHistoryEvents', count: Infinity });
     await runCommand(page, commandTitle('Refresh'));
-    await row(1, say('The events could not be read')).waitFor();
-    await focusRow(page, view, 'Demo');
+    await awaitRow(page, view, say('The events could not be read'));
+    const failed = inOrder('Demo', say('could not be read'));
+    await focusRow(page, view, failed);
     await page.keyboard.press('ArrowLeft');
     // Folded, its row still says it, and the other account's does not.
-    await row(0, inOrder('Demo', say('could not be read'))).waitFor();
-    await row(1, say('Sample account')).waitFor();
+    await awaitRow(page, view, sampleRow);
     await screenshot(page, screenshots, 'error-of-one-account');
-    const texts = (await treeRows(page, view)).map(({ label, description }) => `${label} ${description}`);
+    const texts = (await treeRows(page, view)).map(({ spoken }) => spoken);
     assert.deepEqual(
-      texts.slice(1).filter(text => text.includes(say('could not be read'))),
-      [],
+      texts.filter(text => text.includes(say('could not be read'))),
+      texts.filter(text => failed.test(text)),
     );
     await page.keyboard.press('ArrowRight');
     remove();
     await runCommand(page, commandTitle('Refresh'));
-    await row(0, say('could not be read')).waitFor({ state: 'detached' });
-    await row(1, say('Due within 24 hours')).waitFor();
+    await saying(rowsOf(page, view), failed).waitFor({ state: 'detached' });
+    await awaitRow(page, view, demo);
   });
 
   it('names the account in the status bar, whose click opens what can be done with accounts', async () => {
@@ -306,9 +359,9 @@ describe('the event desk', () => {
   });
 
   it('takes an account away from the list when it is signed out', async () => {
-    await focusRow(page, view, 'Demo');
+    await focusRow(page, view, demo);
     await page.keyboard.press('ArrowLeft');
-    await awaitRow(page, view, say('Sample account'));
+    await awaitRow(page, view, sampleRow);
     await runCommand(page, commandTitle('Sign Out…'));
     assert.ok((await dialogText(page)).includes(say('Sign out of this account: {0}', 'Demo')));
     await answerDialog(page, say('Sign Out'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { screenshot } from './browser';
+import { screenshot, windowSize } from './browser';
 import { pickItem, runCommand } from './quickInput';
 import { awaitRow, focusView } from './tree';
 import { freshWindow, leaveWindow } from './window';
@@ -68,5 +68,19 @@ describe('the first start', () => {
       await screenshot(page, screenshots, `walkthrough-${index + 1}`);
     }
     assert.equal(seen.size, 4);
+  });
+
+  it('offers the sample account again once a reload of the window ended it', async () => {
+    await page.setViewportSize(windowSize);
+    // As a person does it, so that VS Code writes down what is open.
+    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
+    // VS Code brings back what was open, and the sidebar with it.
+    await page.locator('.getting-started-step').first().waitFor();
+    await focusView(page, view);
+    const welcome = page.locator('.sidebar .welcome-view-content');
+    await welcome.filter({ hasText: /memory only|内存/ }).waitFor();
+    await screenshot(page, screenshots, 'sample-account-after-a-reload');
+    await welcome.getByRole('button', { name: say('Explore with the Sample Account') }).click();
+    await awaitRow(page, view, inOrder(name, say('redeploy')));
   });
 });

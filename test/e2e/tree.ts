@@ -23,7 +23,7 @@ export const saying = (rows: Locator, text: string | RegExp): Locator =>
   rows.filter({ hasText: text }).or(rows.and(rows.page().getByRole('treeitem', { name: text })));
 
 /** The selected row, where it has the text. */
-export const selectedRow = (page: Page, view: string, text: string): Locator =>
+export const selectedRow = (page: Page, view: string, text: string | RegExp): Locator =>
   saying(rowsOf(page, view).and(page.locator('.selected')), text);
 
 /** Shows a view of the sidebar, by its name on the screen, and moves the focus into it. */

@@ -260,6 +260,20 @@ describe('The events tree', () => {
     assert.doesNotMatch(await text(), /Deadline|overdue/);
   });
 
+  it('calls the time of what nobody can answer here a plan, also once it is past', async () => {
+    const { store, provider, tooltip } = setting();
+    for (const [notBefore, words] of [
+      [noon + 3 * hour, 'in 3 h'],
+      [noon - 2 * hour, '2 h ago'],
+    ] as const) {
+      store.merge([anEvent({ type: 'Disk:Stalled', publishTime: noon - 9 * hour, notBefore })]);
+      const { value } = await tooltip(provider.nodeOf('p1', keyOf));
+      const text = value.replaceAll('&nbsp;', ' ');
+      assert.match(text, new RegExp(`Planned by the service\\*\\* .* · ${words}`));
+      assert.doesNotMatch(text, /Deadline|overdue/);
+    }
+  });
+
   it('case 48: shows what cannot be read as a time in the tooltip, as text', async () => {
     const { store, provider, tooltip } = setting();
     const event = anEvent({ notBeforeText: 'next [Sunday](command:quit)' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TreeItem, TreeItemLabel } from 'vscode';
+import { CancellationTokenSource, MarkdownString, type TreeItem, type TreeItemLabel } from 'vscode';
 import { EnsError } from '../../src/ens/error';
 import { noFilter, type Arrangement } from '../../src/events/arrangement';
 import { eventKey } from '../../src/events/event';
@@ -126,6 +126,180 @@ describe('Several accounts in the events tree', () => {
   });
 });
 
+describe('What is due in several accounts', () => {
+  const due = (n: number, fields: Partial<EnsEvent> = {}) =>
+    anEvent({ eventId: `e-${n}`, resourceId: `i-${n}`, notBefore: noon + n * hour, ...fields });
+  const two = (groupBy: Arrangement['groupBy'] = 'urgency', mark?: Profile['mark']) => {
+    const [ops, lab] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab', ...(mark && { mark }) })];
+    ops.store.merge([due(3), due(40)]);
+    lab.store.merge([due(2), due(1, { type: 'Disk:Stalled' })]);
+    return { ops, lab, ...setting([ops, lab], { groupBy }) };
+  };
+
+  for (const groupBy of ['urgency', 'state', 'node', 'instance', 'type', 'none'] as const) {
+    it(`stands above them, the soonest first, with the account, and not below its account too: by ${groupBy}`, async () => {
+      const { rows, children } = two(groupBy);
+      assert.deepEqual(await rows(), [
+        'Due within 24 hours | 2',
+        'Ops | 1 due today · 2 need a response',
+        'Lab | 1 due today · 1 needs a response',
+      ]);
+      const [top, ops, lab] = await children();
+      assert.deepEqual(await rows(top), ['2 h · redeploy · i-2 | Lab', '3 h · redeploy · i-3 | Ops']);
+      const below = async (node?: EventsNode): Promise<string[]> => {
+        const nodes = await children(node);
+        const inGroups = await Promise.all(nodes.filter(({ kind }) => kind === 'group').map(rows));
+        return inGroups.length > 0 ? inGroups.flat() : rows(node);
+      };
+      assert.deepEqual(await below(ops), ['1 d 16 h · redeploy · i-40']);
+      assert.deepEqual(await below(lab), ['in 1 h · disk slow · i-1']);
+    });
+  }
+
+  it('is found from its row, whose id is the same wherever it stands', async () => {
+    const { provider, item, ops, desks } = two();
+    const node = provider.nodeOf('p1', eventKey(due(3)));
+    const { id } = await item(node);
+    assert.deepEqual(await provider.getParent?.(node), { kind: 'due' });
+    assert.equal(await provider.getParent?.({ kind: 'due' }), undefined);
+    desks.show(ops);
+    assert.deepEqual(await provider.getParent?.(node), { kind: 'group', account: 'p1', group: 'dueSoon' });
+    assert.equal((await item(node)).id, id);
+  });
+
+  it('says its account to a screen reader, after the name', async () => {
+    const { provider, item } = two();
+    const { accessibilityInformation } = await item(provider.nodeOf('p1', eventKey(due(3))));
+    assert.match(accessibilityInformation?.label ?? '', /^i-3, Ops, due in 3 h/);
+  });
+
+  it('has its account in its tooltip, where several are shown', async () => {
+    const { provider, item, ops, desks } = two();
+    const node = provider.nodeOf('p1', eventKey(due(3)));
+    const tooltip = async () => {
+      const row = await item(node);
+      await provider.resolveTreeItem?.(row, node, new CancellationTokenSource().token);
+      return row.tooltip instanceof MarkdownString
+        ? row.tooltip.value.split('\n')[0]?.replaceAll('&nbsp;', ' ')
+        : undefined;
+    };
+    assert.match((await tooltip()) ?? '', /· warning · Ops$/);
+    desks.show(ops);
+    assert.match((await tooltip()) ?? '', /· warning$/);
+  });
+
+  it('goes to its account’s own list at once when that is marked as read-only', async () => {
+    const profile = { mark: undefined as Profile['mark'] };
+    const lab = aDesk({ profileId: 'p2' }, { name: 'Lab' });
+    const session = lab.session;
+    const marked: Desk = {
+      ...lab,
+      session: () => {
+        const now = session();
+        return now && { ...now, profile: { ...now.profile, ...(profile.mark && { mark: profile.mark }) } };
+      },
+    };
+    marked.store.merge([due(2)]);
+    // No row may move by itself: it is laid out anew.
+    const { desks, rows } = setting([aDesk({}, { name: 'Ops' }), marked], {}, () => false);
+    assert.deepEqual(await rows(), ['Due within 24 hours | 1', 'Ops', 'Lab | 1 due today · 1 needs a response']);
+    profile.mark = 'readOnly';
+    desks.show(...desks.shown());
+    assert.deepEqual(await rows(), ['Ops', 'Lab | Read-only · 1 needs a response']);
+  });
+
+  it('is of no read-only account, whose row says what others have to answer', async () => {
+    const { rows, children } = two('urgency', 'readOnly');
+    assert.deepEqual(await rows(), [
+      'Due within 24 hours | 1',
+      'Ops | 1 due today · 2 need a response',
+      'Lab | Read-only · 1 needs a response',
+    ]);
+    const lab = (await children()).at(-1);
+    assert.deepEqual(await rows(lab), ['Can’t be answered here | 2']);
+  });
+
+  it('is not there where nothing is, or one account is shown', async () => {
+    const { ops, lab, desks, rows } = two();
+    lab.store.replace([], { loading: false, loadedAt: noon });
+    ops.store.replace([due(40)], { loading: false, loadedAt: noon });
+    assert.deepEqual(await rows(), ['Ops | 1 needs a response', 'Lab']);
+    ops.store.merge([due(3)]);
+    desks.show(ops);
+    assert.deepEqual(await rows(), ['Due within 24 hours | 1', 'Needs answer | 1']);
+  });
+
+  it('leaves its account without a word that there is nothing', async () => {
+    const { lab, rows, children, arrangements } = two();
+    lab.store.replace([due(2)], { loading: false, loadedAt: noon });
+    await arrangements.set('p2', { ...arrangements.of('p2'), filter: { ...noFilter, text: 'i-2' } });
+    const account = (await children()).at(-1);
+    assert.deepEqual(await rows(account), []);
+    await arrangements.set('p2', { ...arrangements.of('p2'), filter: { ...noFilter, text: 'nowhere' } });
+    assert.deepEqual(await rows(account), ['No event matches the filter | click to clear it']);
+  });
+
+  it('keeps its place there, greyed, when it was answered', async () => {
+    const ops = aDesk({}, { name: 'Ops' });
+    const free = { is: false };
+    ops.store.replace([due(3), due(4)], { loading: false, loadedAt: noon });
+    const scene = setting([ops, aDesk({ profileId: 'p2' }, { name: 'Lab' })], {}, () => free.is);
+    const [top] = await scene.children();
+    await scene.children(top);
+    ops.store.replace([due(3, { status: 'Scheduled' }), due(4)], { loading: false, loadedAt: noon });
+    assert.deepEqual(await scene.rows(), ['Due within 24 hours | 1', 'Ops | 1 due today · 1 needs a response', 'Lab']);
+    assert.deepEqual(await scene.rows(top), ['in 3 h · redeploy · i-3 | Ops', '4 h · redeploy · i-4 | Ops']);
+    const [row] = await Promise.all((await scene.children(top)).map(scene.item));
+    assert.ok(row?.resourceUri);
+    free.is = true;
+    scene.pass(0);
+    assert.deepEqual(await scene.rows(top), ['4 h · redeploy · i-4 | Ops']);
+  });
+
+  it('is counted anew in the row of its account as time goes on, also where its filter hides it', async () => {
+    const ops = aDesk({}, { name: 'Ops' });
+    ops.store.merge([due(24)]);
+    const filter = { ...noFilter, text: 'nowhere' };
+    const { children, item, rows, redrawn, pass } = setting([ops, aDesk({ profileId: 'p2' })], { filter });
+    await Promise.all((await children()).map(item));
+    assert.equal((await rows())[0], 'Ops | 1 needs a response · only "nowhere"');
+    pass(minute);
+    assert.deepEqual(redrawn, [[{ kind: 'account', account: 'p1' }]]);
+    assert.equal((await rows())[0], 'Ops | 1 due today · 1 needs a response · only "nowhere"');
+  });
+});
+
+describe('The row of an account', () => {
+  const named = (...names: string[]) => names.map((name, n) => aDesk({ profileId: `p${n + 1}` }, { name }));
+  const row = async (desks: Desk[], at = 0) => {
+    const { children, item } = setting(desks);
+    const node = (await children())[at];
+    assert.ok(node);
+    return item(node);
+  };
+
+  it('stands out where it is the active one, for screen readers too', async () => {
+    const desks = named('Ops', 'Lab');
+    const [active, other] = [await row(desks), await row(desks, 1)];
+    assert.deepEqual(active.label, { label: 'Ops', highlights: [[0, 3]] });
+    assert.deepEqual(other.label, { label: 'Lab' });
+    assert.equal(active.accessibilityInformation?.label, 'Ops, active account');
+    assert.equal(other.accessibilityInformation?.label, 'Lab');
+    assert.match(
+      typeof active.tooltip === 'string' ? active.tooltip : '',
+      /^Ops\nThe account this window works with\n/,
+    );
+  });
+
+  it('shortens a long name in the middle, but not where two would look the same', async () => {
+    const [long, alike, other] = ['edge-production-east-ops', 'edge-production-west-ops', 'edge-lab-guangzhou-two'];
+    assert.equal(textOf((await row(named(long, 'Lab'))).label), 'edge-…ion-east-ops');
+    const [one, two] = ['eastern edge production', 'eastern-edge production'];
+    assert.equal(textOf((await row(named(one, two))).label), one);
+    assert.equal((await row(named(long, alike, other))).accessibilityInformation?.label, `${long}, active account`);
+  });
+});
+
 describe('Marked accounts', () => {
   const marked = (mark: Profile['mark'], profileId: string) => {
     const desk = aDesk({ profileId }, { name: `Ops ${profileId}`, ...(mark && { mark }) });
@@ -155,7 +329,7 @@ describe('Marked accounts', () => {
     const title = (...desks: Desk[]) => descriptionOf(desks, someArrangements(), noon);
     assert.equal(title(marked('production', 'p1')), 'Production · Ops p1');
     assert.equal(title(marked('readOnly', 'p1')), 'Read-only · Ops p1');
-    assert.equal(title(marked('readOnly', 'p1'), marked(undefined, 'p2')), '2 accounts');
+    assert.equal(title(marked('readOnly', 'p1'), marked(undefined, 'p2')), 'Ops p1 and 1 more');
   });
 });
 
@@ -278,8 +452,23 @@ describe('Beside the title of the events view', () => {
     );
     assert.equal(
       descriptionOf([desk, aDesk({ profileId: 'p2' })], someArrangements(), noon + 2 * minute),
-      '2 accounts · read 2 min ago',
+      'Ops and 1 more · read 2 min ago',
     );
+  });
+
+  it('the active account is named, with how many others are shown', () => {
+    const desks = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
+    assert.equal(descriptionOf(desks, someArrangements(), noon), 'Ops and 1 more');
+    assert.equal(descriptionOf(desks.reverse(), someArrangements(), noon), 'Lab and 1 more');
+  });
+
+  it('the badge does not count what nobody can answer here', () => {
+    const [ops, readOnly] = [aDesk(), aDesk({ profileId: 'p2' }, { mark: 'readOnly' })];
+    ops.store.merge([anEvent({ type: 'Disk:Stalled' }), anEvent({ eventId: 'e-2', type: 'New:Thing' })]);
+    readOnly.store.merge([anEvent({ notBefore: noon + hour })]);
+    assert.equal(createBadge([ops, readOnly], noon), undefined);
+    ops.store.merge([anEvent({ eventId: 'e-3' })]);
+    assert.equal(createBadge([ops, readOnly], noon)?.value, 1);
   });
 
   it('the badge counts what needs an answer, and says what is due and what first', () => {

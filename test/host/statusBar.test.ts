@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
+import { window } from 'vscode';
 import { EnsError } from '../../src/ens/error';
 import type { Profile } from '../../src/accounts/profile';
+import { createSignal } from '../../src/base/signal';
+import { showDue } from '../../src/commands/showDue';
+import type { EnsEvent } from '../../src/ens/types';
+import type { Desk } from '../../src/views/desks';
+import { dueStatus } from '../../src/views/dueStatus';
 import { operationsStatus } from '../../src/views/operationsStatus';
 import { accountStatus } from '../../src/views/statusBar';
-import { anOperation, hour, noon } from '../builders';
-import { aDesk } from '../desks';
+import { createStatusItem, type StatusText } from '../../src/views/statusItem';
+import { aClock, anEvent, anOperation, hour, noon } from '../builders';
+import { aDesk, someDesks } from '../desks';
+import { withDialogs } from './securityDialogs';
 
 const minute = 60_000;
 const statusOf = (profile: Partial<Profile>, { error, others = 0 }: { error?: Error; others?: number } = {}) => {
@@ -40,6 +48,12 @@ describe('The account in the status bar', () => {
       ],
     );
     assert.match(readOnly?.tooltip ?? '', /To allow operations, change its protection in Manage Accounts\.$/);
+  });
+
+  it('shortens a long name in the middle, so that the mark stays in sight', () => {
+    const { text, tooltip } = statusOf({ name: 'edge-production-east-china-operations', mark: 'production' });
+    assert.equal(text, '$(account) edge-pr…china-operations · Production · China');
+    assert.match(tooltip, /^ENS account: edge-production-east-china-operations$/m);
   });
 
   it('says how an account is marked', () => {
@@ -81,6 +95,96 @@ describe('The account in the status bar', () => {
 
   it('shows a name without the icons and hidden characters in it', () => {
     assert.doesNotMatch(statusOf({ name: '$(trash)\u202e' }).text.slice('$(account)'.length), /\$\(|\u202e/);
+  });
+});
+
+describe('What is due, in the status bar', () => {
+  const dueIn = (hours: number, fields: Partial<EnsEvent> = {}) =>
+    anEvent({ eventId: `e${hours}`, publishTime: noon - 9 * hour, notBefore: noon + hours * hour, ...fields });
+  const ops = (...events: EnsEvent[]) => {
+    const desk = aDesk({}, { name: 'Ops' });
+    desk.store.merge(events);
+    return desk;
+  };
+  const readOnly = aDesk({ profileId: 'p2' }, { mark: 'readOnly' });
+  readOnly.store.merge([dueIn(3)]);
+
+  it('is counted over all accounts, with what is due first', () => {
+    const lab = aDesk({ profileId: 'p3' }, { name: 'Lab' });
+    lab.store.merge([dueIn(2, { resourceId: 'i-9' })]);
+    assert.deepEqual(dueStatus([ops(dueIn(3), dueIn(40)), lab], noon), {
+      text: '$(clock) 2 due today',
+      tooltip: 'Due within 24 hours: 2\nFirst: i-9, in 2 h',
+      color: undefined,
+    });
+    assert.equal(dueStatus([ops(dueIn(3))], noon)?.text, '$(clock) 1 due today');
+  });
+
+  it('is not there where nothing is, or nobody can answer it here', () => {
+    for (const desks of [
+      [],
+      [ops(dueIn(40), dueIn(2, { status: 'Scheduled' }))],
+      [ops(dueIn(2, { type: 'Disk:Stalled' })), readOnly],
+    ]) {
+      assert.equal(dueStatus(desks, noon), undefined);
+    }
+  });
+
+  it('stands out while there is an hour or less, but not once it is late', () => {
+    const colorAt = (hours: number) => dueStatus([ops(dueIn(hours))], noon)?.color;
+    assert.deepEqual([1.1, 1, 0.1, -0.1].map(colorAt), [
+      undefined,
+      'statusBarItem.warningBackground',
+      'statusBarItem.warningBackground',
+      undefined,
+    ]);
+  });
+
+  it('shows it at one click, or says that there is nothing, and of what that is known', async () => {
+    const shown = [ops(dueIn(9), dueIn(3)), readOnly];
+    const revealed: unknown[][] = [];
+    const view = { reveal: (...args: unknown[]) => Promise.resolve(void revealed.push(args)) };
+    const click = (desks: Desk[]) =>
+      withDialogs(
+        () => undefined,
+        () => showDue({ desks: someDesks(...desks), clock: aClock(), view }),
+      );
+    assert.deepEqual(await click(shown), []);
+    assert.deepEqual(revealed, [['p1', 'e3/i-sample-1']]);
+    readOnly.store.patch({ loadedAt: noon });
+    const [whole] = await click([readOnly]);
+    assert.match(whole?.text ?? '', /^Nothing is due within 24 hours\.$/m);
+    const [partly] = await click([ops()]);
+    assert.match(partly?.text ?? '', /but not every list could be read in full\.$/m);
+  });
+});
+
+describe('An item of the status bar', () => {
+  it('is there while it has something to say, and ends with what it listens to', () => {
+    const { createStatusBarItem } = window;
+    const seen: string[] = [];
+    const item = {
+      text: '',
+      show: () => seen.push(item.text),
+      hide: () => seen.push('hidden'),
+      dispose: () => seen.push('gone'),
+    };
+    Object.assign(window, { createStatusBarItem: () => item });
+    const changed = createSignal<undefined>();
+    let said: StatusText | undefined = { text: 'one', tooltip: 'a\nb' };
+    try {
+      const parts = { id: 'x', name: 'X', command: 'y', say: () => said, changes: [changed.subscribe] };
+      const { dispose } = createStatusItem(parts);
+      said = undefined;
+      changed.fire(undefined);
+      said = { text: 'two', tooltip: '', color: 'statusBarItem.warningBackground' };
+      changed.fire(undefined);
+      dispose();
+      changed.fire(undefined);
+    } finally {
+      Object.assign(window, { createStatusBarItem });
+    }
+    assert.deepEqual(seen, ['one', 'hidden', 'two', 'gone']);
   });
 });
 

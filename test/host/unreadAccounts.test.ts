@@ -25,7 +25,7 @@ const depsOn = (document: ReturnType<typeof fakeDocument>) => {
       local: shanghai,
       createClient: nobody,
     },
-    ...{ exploreSample: nobody, readCliConfig: nobody, clock: aClock() },
+    ...{ exploreSample: nobody, revealAccount: nobody, readCliConfig: nobody, clock: aClock() },
   };
   return deps;
 };

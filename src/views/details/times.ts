@@ -1,7 +1,7 @@
 import type { Translate } from '../../base/translate';
 import { dueOf } from '../../events/deadline';
-import { dueLabel, dueLeft, formatAway } from '../../events/dueWords';
-import { formatElsewhere, formatUtc, type LocalWriter } from '../../base/format';
+import { dueLabel, dueLeft } from '../../events/dueWords';
+import { formatAway, formatElsewhere, formatUtc, type LocalWriter } from '../../base/format';
 import { nodeZone } from '../../events/nodeZone';
 import { unreadTimes } from '../../events/unreadTimes';
 import { isOpen, keyOf } from '../../operations/operation';

@@ -21,7 +21,7 @@ const arrange = (events: readonly EnsEvent[], arrangement: Arrangement) =>
     events.map(event => ({ event, now: noon })),
     arrangement,
     lookup,
-  );
+  ).groups;
 const laidOut = (events: EnsEvent[], arrangement: Partial<Arrangement> = {}) =>
   arrange(events, { ...defaultArrangement, ...arrangement }).map(
     ({ id, events: members }) => [id, members.map(({ eventId }) => eventId)] as const,
@@ -119,6 +119,41 @@ describe('Urgency', () => {
   it('is not high once it is answered, or without a deadline', () => {
     assert.equal(urgencyOf(anEvent({ status: 'Scheduled', notBefore: noon + hour }), noon), 'scheduled');
     assert.equal(urgencyOf(anEvent({ notBefore: noon - 9 * hour, publishTime: noon - hour }), noon), 'needsAnswer');
+  });
+});
+
+describe('What nobody can answer here', () => {
+  const apart: [string, Parameters<typeof anEvent>[0]][] = [
+    ['a type that the service offers no operation for', { type: 'Disk:Stalled' }],
+    ['a type that this version does not know', { type: 'New:Thing' }],
+    ['an id that is never sent', { resourceId: 'i-1&x=2' }],
+  ];
+  for (const [what, fields] of apart) {
+    it(`stands apart from what can be answered, due or not: ${what}`, () => {
+      for (const hours of [3, 40]) {
+        const event = anEvent({ ...fields, notBefore: noon + hours * hour });
+        assert.equal(urgencyOf(event, noon), 'unanswerable');
+        assert.equal(urgencyOf({ ...event, status: 'Scheduled' }, noon), 'scheduled');
+      }
+    });
+  }
+
+  it('is each event of a read-only account that needs an answer', () => {
+    const [due, later, runs] = [
+      anEvent({ notBefore: noon + hour }),
+      anEvent({ notBefore: noon + 40 * hour }),
+      anEvent({ status: 'Executing' }),
+    ];
+    assert.deepEqual(
+      [due, later, runs].map(event => urgencyOf(event, noon, true)),
+      ['unanswerable', 'unanswerable', 'running'],
+    );
+  });
+
+  it('stands below what can be answered, under a title of its own', () => {
+    const events = [anEvent({ type: 'Disk:Stalled' }), anEvent({ status: 'Scheduled' }), anEvent()];
+    assert.deepEqual(groupsOf(events), ['needsAnswer', 'unanswerable', 'scheduled']);
+    assert.equal(groupTitle('urgency', 'unanswerable', lookup, english), 'Can’t be answered here');
   });
 });
 

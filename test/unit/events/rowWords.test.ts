@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rowWords, shortNames, type RowWords } from '../../../src/events/rowWords';
+import { leastBesideAccount, rowWords, shortNames, type RowWords } from '../../../src/events/rowWords';
 import { anEvent, english, hour, noon } from '../../builders';
 import { chinese } from '../l10n/chinese';
 
@@ -17,12 +17,23 @@ describe('What a narrow row says first', () => {
     ['an estimated deadline', estimated, '~5 d · redeploy', '约 5 天 · 重新部署'],
     ['a plan', { status: 'Scheduled', notBefore: noon + hour }, 'in 1 h · redeploy', '1 小时后 · 重新部署'],
     ['no deadline', { notBefore: noon - hour, publishTime: noon }, 'no deadline · redeploy', '无截止时间 · 重新部署'],
-    ['what nobody can answer, planned', { type: 'IP:SafeBan' }, 'in 1 d · IP blocked', '1 天后 · IP 封禁'],
     [
-      'what nobody can answer, come',
-      { type: 'IP:SafeBan', notBefore: noon - hour, publishTime: noon - 9 * hour },
-      'no deadline · IP blocked',
-      '无截止时间 · IP 封禁',
+      'when what nobody can answer here happens',
+      { type: 'Disk:Stalled', notBefore: noon + hour },
+      'in 1 h · disk slow',
+      '1 小时后 · 磁盘性能受损',
+    ],
+    [
+      'that its time has passed',
+      { type: 'Disk:Stalled', publishTime: noon - 3 * hour, notBefore: noon - hour },
+      '1 h ago · disk slow',
+      '1 小时前 · 磁盘性能受损',
+    ],
+    [
+      'that the service does not say when',
+      { type: 'Disk:Stalled', notBefore: noon - hour, publishTime: noon },
+      'no time given · disk slow',
+      '时间未知 · 磁盘性能受损',
     ],
     ['what runs', { status: 'Executing' }, 'running · redeploy', '执行中 · 重新部署'],
   ];
@@ -52,6 +63,12 @@ describe('Names in narrow rows', () => {
     assert.equal(name('cam-ingest-dl-02', beside), 'cam-…est-dl-02');
     assert.equal(name('cam-ingest-dl-02', ''), 'cam-ingest-dl-02');
     assert.equal(name('cam-ingest-dl-02', 'x'.repeat(60)), 'cam…t-dl-02');
+  });
+
+  it('make way for an account beside them, as far as their end still tells them apart', () => {
+    const name = shortNames(['edge-web-01', 'cam-ingest-dl-02']);
+    assert.equal(name('edge-web-01', `${beside} Demo`, leastBesideAccount), 'ed…web-01');
+    assert.equal(name('edge-web-01', '3 h · reboot ·  Demo', leastBesideAccount), 'edge-web-01');
   });
 
   it('stay whole where two would look the same', () => {

@@ -30,6 +30,9 @@ describe('The words of a toast', () => {
   it('count what needs no answer too', () => {
     const running = { event: anEvent({ status: 'Executing' }), name: 'a' };
     assert.equal(newsText([running, running], noon, english), '2 new events: a, a');
+    const slow = { event: anEvent({ type: 'Disk:Stalled' }), name: 'a' };
+    assert.equal(newsText([slow, running], noon, english), '2 new events: a, a');
+    assert.match(newsText([slow], noon, english), /happens in 1 d · disk slow/);
     const item = { event: withoutPlan(), name: 'a' };
     assert.equal(reminderText([item, item], noon, english), '2 events still need an answer: a, a');
   });

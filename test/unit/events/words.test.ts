@@ -15,20 +15,24 @@ describe('What a row says beside the instance', () => {
     ],
     ['no deadline', { publishTime: noon, notBefore: noon }, 'answer needed · redeploy'],
     [
-      'what nobody can answer',
-      { type: 'Disk:Stalled', publishTime: noon, notBefore: noon },
-      'nothing to answer · disk slow',
-    ],
-    ['a plan that nobody can answer', { type: 'IP:SafeBan', notBefore: noon + 3 * hour }, 'starts in 3 h · IP blocked'],
-    [
-      'such a plan whose time has come',
-      { type: 'IP:SafeBan', notBefore: noon - hour, publishTime: noon - 9 * hour },
-      'nothing to answer · IP blocked',
-    ],
-    [
       'a plan without a time, which no default decides',
       { type: 'Instance:SystemFailure.Redeploy', status: 'Scheduled', publishTime: noon, notBefore: noon },
       'scheduled · redeploy',
+    ],
+    [
+      'when what nobody can answer here happens',
+      { type: 'EnsRegion:NetworkMigration', notBefore: noon + 3 * hour },
+      'happens in 3 h · network cutover',
+    ],
+    [
+      'that its time has passed',
+      { type: 'EnsRegion:NetworkMigration', publishTime: noon - 9 * hour, notBefore: noon - 2 * hour },
+      'planned for 2 h ago · network cutover',
+    ],
+    [
+      'that the service does not say when',
+      { type: 'Disk:Stalled', publishTime: noon, notBefore: noon },
+      'no time given · disk slow',
     ],
     ['a plan', { status: 'Scheduled', notBefore: noon + 26 * hour }, 'starts in 1 d 2 h · redeploy'],
     ['a plan whose time has come', { status: 'Scheduled', notBefore: noon - minute }, 'scheduled · redeploy'],

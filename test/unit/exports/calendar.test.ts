@@ -65,6 +65,12 @@ describe('plans and deadlines as a calendar', () => {
     assert.deepEqual(entry.alarms, []);
   });
 
+  it('has the time of what nobody can answer as a plan, without reminders', () => {
+    const [entry] = taken(fileOf([shared({ type: 'Disk:Stalled' })]));
+    assert.equal(entry?.summary, 'Planned disk slow: edge-web-01');
+    assert.deepEqual(entry.alarms, []);
+  });
+
   it('has a plan of this computer while the service does not list it yet, in place of the deadline', () => {
     const [entry, ...others] = taken(fileOf([shared()], [planned(noon + 2 * hour)]));
     assert.deepEqual(others, []);

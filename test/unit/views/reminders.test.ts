@@ -81,7 +81,7 @@ describe('Reminders', () => {
     assert.deepEqual(toasts, []);
   });
 
-  it('are not given for what is answered, has ended, is being acted on, is muted or past', async () => {
+  it('are not given for what is answered, has ended, is being acted on, is muted, past or takes no answer', async () => {
     const computer = aComputer({ mutedTypes: ['Instance:SystemMaintenance.Reboot'] });
     // Not told of as news.
     const quiet = { level: 'INFO' };
@@ -95,6 +95,7 @@ describe('Reminders', () => {
       event('scheduled', { ...quiet, status: 'Scheduled' }),
       event('done', { ...quiet, status: 'Executed' }),
       event('muted', { type: 'Instance:SystemMaintenance.Reboot' }),
+      event('slow disk', { ...quiet, type: 'Disk:Stalled' }),
       event('past', { ...quiet, notBefore: noon - minute, publishTime: noon - hour }),
     ]);
     await computer.clock.pass(7 * hour);

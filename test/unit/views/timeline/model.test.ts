@@ -80,6 +80,12 @@ describe('The timeline: where an event stands', () => {
     assert.equal(endedAtOf([anOperation()], 'p1'), undefined);
   });
 
+  it('is the plan of what nobody can answer here: there is nothing to be late for', () => {
+    const event = anEvent({ type: 'Disk:Stalled', notBefore: noon + 3 * hour });
+    assert.equal(only(event).at, noon + 3 * hour);
+    assert.equal(labelOf(event), 'Planned');
+  });
+
   it('is its publication where there is no other time, and now where there is none at all', () => {
     const published = anEvent({ type: 'Disk:Stalled', notBefore: noon - hour });
     assert.equal(only(published).at, noon - hour);

@@ -1,0 +1,90 @@
+// Switching the account is seen, in the tree of a real extension host whose VS Code side is recorded.
+import assert from 'node:assert/strict';
+import { EventEmitter, window, type TreeDataProvider } from 'vscode';
+import { useAccount } from '../../src/commands/switchAccount';
+import { eventKey } from '../../src/events/event';
+import { createEventsView } from '../../src/views/eventsView';
+import type { EventsNode } from '../../src/views/nodes';
+import { aClock, anEvent, hour, noon } from '../builders';
+import { aDesk, someArrangements, someDesks } from '../desks';
+import { somePersonTime } from '../personTime';
+
+const [ops, lab] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
+
+/** The events view over a tree that is in sight or not, and what it was asked to reveal. */
+function setting({ visible }: { visible: boolean }) {
+  const { createTreeView, registerFileDecorationProvider } = window;
+  const events = new EventEmitter<never>().event;
+  const revealed: unknown[][] = [];
+  const given: { provider?: TreeDataProvider<EventsNode> } = {};
+  const tree = {
+    ...{ visible, selection: [], dispose: () => undefined },
+    ...{ onDidChangeVisibility: events, onDidChangeSelection: events },
+    reveal: (...args: unknown[]) => Promise.resolve(void revealed.push(args)),
+  };
+  Object.assign(window, {
+    createTreeView: (_: string, { treeDataProvider }: { treeDataProvider: TreeDataProvider<EventsNode> }) => {
+      given.provider = treeDataProvider;
+      return tree;
+    },
+    registerFileDecorationProvider: () => ({ dispose: () => undefined }),
+  });
+  try {
+    const desks = someDesks(ops, lab);
+    const view = createEventsView({
+      ...{ desks, arrangements: someArrangements(), clock: aClock(), ...somePersonTime() },
+      accounts: { state: () => ({ kind: 'signedOut' }) },
+      ticker: { onTick: () => () => undefined, start: () => undefined },
+      operationAt: () => undefined,
+      onDidChangeOperations: () => () => undefined,
+    });
+    return { desks, view, revealed, provider: given.provider };
+  } finally {
+    Object.assign(window, { createTreeView, registerFileDecorationProvider });
+  }
+}
+
+describe('Switching the account', () => {
+  it('selects its row once it is the active one, and leaves the focus where it is', async () => {
+    const { desks, view, revealed, provider } = setting({ visible: true });
+    const activate = () => {
+      desks.show(lab, ops);
+      return Promise.resolve();
+    };
+    await useAccount({ accounts: { activate }, revealAccount: view.revealAccount }, 'p2');
+    assert.deepEqual(revealed, [
+      [
+        { kind: 'account', account: 'p2' },
+        { select: true, focus: false },
+      ],
+    ]);
+    // The very node of the tree: VS Code finds a row by nothing else.
+    const [first] = (await provider?.getChildren()) ?? [];
+    assert.equal(revealed[0]?.[0], first);
+    view.dispose();
+  });
+
+  it('opens no view that nobody looks at, and seeks no row of a single account', async () => {
+    const hidden = setting({ visible: false });
+    await hidden.view.revealAccount('p2');
+    const single = setting({ visible: true });
+    single.desks.show(lab);
+    await single.view.revealAccount('p2');
+    assert.deepEqual([...hidden.revealed, ...single.revealed], []);
+    hidden.view.dispose();
+    single.view.dispose();
+  });
+
+  it('finds an event that is due from anywhere, in the group above the accounts', async () => {
+    const event = anEvent({ notBefore: noon + hour });
+    ops.store.merge([event]);
+    const { view, revealed, provider } = setting({ visible: true });
+    await view.reveal('p1', eventKey(event));
+    const [due] = (await provider?.getChildren()) ?? [];
+    const [row] = (await provider?.getChildren(due)) ?? [];
+    assert.ok(row && due);
+    assert.equal(revealed[0]?.[0], row);
+    assert.equal(await provider?.getParent?.(row), due);
+    view.dispose();
+  });
+});
