@@ -20,6 +20,8 @@ export interface ClientParts {
   log: CallLog;
   clock: Clock;
   t: Translate;
+  /** What the accounts of this window sign with (sessions.ts): no text of the service may quote one of them. */
+  otherKeys?: () => readonly Credentials[];
 }
 
 export interface ReaderAccount {

@@ -16,12 +16,24 @@ export interface Sessions {
   readonly writerWith: (profile: Pick<Profile, 'endpoint' | 'kind'>, credentials: Credentials) => EnsWriter;
 }
 
-/** The accounts at work. Each has one client for its endpoint, with its own quota of retries; it keeps no secret. */
+/**
+ * The accounts at work. Each has one client for its endpoint, with its own quota of retries. What was last read of an account's
+ * keys is kept while the account is signed in, for one thing: whatever a call of another one is told, it never quotes them.
+ */
 export function createSessions(
-  parts: ClientParts,
+  given: Omit<ClientParts, 'otherKeys'>,
   accounts: Pick<Accounts, 'profiles' | 'open' | 'revisionOf'>,
 ): Sessions {
   const clients = new Map<string, Omit<Session, 'profile'>>();
+  const keys = new Map<string, Credentials>();
+  const keysInUse = () => {
+    const signedIn = new Set(accounts.profiles().map(({ id }) => id));
+    for (const id of [...keys.keys()].filter(known => !signedIn.has(known))) {
+      keys.delete(id);
+    }
+    return [...keys.values()];
+  };
+  const parts: ClientParts = { ...given, otherKeys: keysInUse };
   return {
     readerFor: (endpoint, credentials) =>
       createReader(parts, { endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
@@ -39,6 +51,7 @@ export function createSessions(
         if (!isSameEndpoint(open.profile.endpoint, endpoint)) {
           throw replaced(parts.t);
         }
+        keys.set(profileId, open.credentials);
         return open.credentials;
       };
       const account = { endpoint, credentials, sample: profile.kind === 'sample' };
