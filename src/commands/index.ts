@@ -4,6 +4,7 @@ import type { Action } from '../events/actions';
 import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { OperationsView } from '../views/operationsView';
+import type { Silences } from '../views/silences';
 import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
 import { act, type ActDeps } from './act';
@@ -30,6 +31,7 @@ import { showActed } from './showActed';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
 import { signOut } from './signOut';
+import { snooze, unsnooze } from './snooze';
 import { switchAccount } from './switchAccount';
 
 export interface CommandDeps {
@@ -39,6 +41,7 @@ export interface CommandDeps {
   timeline: Pick<Timeline, 'open'>;
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
+  silences: Silences;
   markAsSeen: OperationsView['markAsSeen'];
   /** Somebody sees these operations elsewhere than in their view. */
   lookAt: UnseenFailures['look'];
@@ -99,6 +102,8 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       await bundles.check();
       deps.timeline.open();
     }),
+    register('ensEvents.snooze', (...args) => snooze({ ...events, silences: deps.silences }, ...args)),
+    register('ensEvents.unsnooze', (...args) => unsnooze({ ...events, silences: deps.silences }, ...args)),
     register('ensEvents.copyLink', (...args) => copyLink(events, ...args)),
     register('ensEvents.copyAs', (...args) => copyAs(events, undefined, ...args)),
     register('ensEvents.copyAsMarkdown', (...args) => copyAs(events, 'markdown', ...args)),

@@ -5,12 +5,14 @@ import { deadlineOf } from '../events/deadline';
 import { formatLeft, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { nodeName } from '../events/nodeName';
+import { silenceTimes } from '../events/silenceWords';
 import { typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
 import { actionWord, barSentence, levelWord, statusWord } from '../events/words';
 import { diskWords } from './diskWords';
 import { eventLabel } from './eventItem';
 import { howToAct } from './marks';
+import type { Silence } from './silences';
 import { bothTimes, createTooltip } from './tooltip';
 
 /** Characters of a text in a line. */
@@ -24,6 +26,8 @@ export interface TooltipFacts {
   stale?: boolean;
   /** The account is marked as read-only. */
   readOnly?: boolean;
+  /** What the person holds back of it. */
+  silence?: Silence;
   /** Unix milliseconds. */
   now: number;
   local: LocalWriter;
@@ -36,7 +40,8 @@ export interface TooltipFacts {
 export function eventTooltip(facts: TooltipFacts): MarkdownString {
   const { event, instance, region, stale = false, now, local } = facts;
   const words = [typeWord(event.type, l10n.t), statusWord(event.status, l10n.t), levelWord(event.level, l10n.t)];
-  const about = stale ? [l10n.t('not in the last reading'), ...words] : words;
+  const held = facts.silence ? silenceTimes(facts.silence, local, l10n.t) : [];
+  const about = [...(stale ? [l10n.t('not in the last reading')] : []), ...held, ...words];
   const { markdown, row } = createTooltip(plainLabel(eventLabel(event, instance), longest), about.join(' · '));
   const [unread] = unreadTimes(event, l10n.t);
   const deadline = deadlineOf(event);

@@ -15,7 +15,7 @@ const folded = new Set(['ended', 'Executed', 'Failed', 'Canceled', 'Avoided']);
 /** The row of a node. One whose account is gone is empty: VS Code may still ask for it. */
 export function itemOf(
   node: EventsNode,
-  { desks, arrangements, clock, explanation, operationAt }: EventsProviderParts,
+  { desks, arrangements, clock, explanation, operationAt, silences }: EventsProviderParts,
   layoutOf: (desk: Desk) => Arranged,
 ): TreeItem {
   if (node.kind === 'noAccount') {
@@ -57,6 +57,7 @@ export function itemOf(
         held: isHeld(node.key),
         operation: operationAt(event),
         readOnly: desk.session()?.profile.mark === 'readOnly',
+        silence: silences.of(desk, event),
         now: clock.now(),
       };
       return eventItem(facts, node);

@@ -11,6 +11,7 @@ import { itemOf } from './eventsItem';
 import { createLayouts, type LayoutsParts } from './layouts';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 import { rowsOfDesk } from './rows';
+import type { Silences } from './silences';
 
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
   /** The node of an event, for `TreeView.reveal`. */
@@ -33,6 +34,8 @@ export interface EventsProviderParts
   operationAt: (event: EnsEvent) => OperationState | undefined;
   /** Hears that operations changed. Answers a function that ends it. */
   onDidChangeOperations: (listener: () => void) => () => void;
+  /** What the person holds back of events. */
+  silences: Pick<Silences, 'of' | 'onDidChange'>;
 }
 
 /** The events tree: a function from the desks to rows. A changed event redraws its own row only. */
@@ -70,9 +73,11 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         changed.fire(keys.map(key => nodeOf(desk.profileId, key)));
       }
     }),
-    parts.onDidChangeOperations(() => {
-      redrawDiffering();
-    }),
+    ...[parts.onDidChangeOperations, parts.silences.onDidChange].map(subscribe =>
+      subscribe(() => {
+        redrawDiffering();
+      }),
+    ),
   ];
   const draw = (node: EventsNode) => {
     const item = itemOf(node, parts, layouts.of);
@@ -144,7 +149,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
         const readOnly = desk.session()?.profile.mark === 'readOnly';
-        item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, now: clock.now(), local });
+        const silence = parts.silences.of(desk, event);
+        item.tooltip = eventTooltip({ event, instance, region, stale, readOnly, silence, now: clock.now(), local });
       }
       return item;
     },
