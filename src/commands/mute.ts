@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import { plainLabel, toastText } from '../base/inert';
 import { deadlineOf } from '../events/deadline';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import { typeTitle } from '../events/typeWords';
 import { settingId, type Settings } from '../settings/settings';
 import type { SettingName, SettingValues } from '../settings/values';

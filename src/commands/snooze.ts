@@ -3,7 +3,7 @@ import { deadlineOf } from '../events/deadline';
 import { nearWords } from '../events/nearTime';
 import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
 import { eventNames } from '../events/toastWords';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import type { PersonTime } from '../settings/personTime';
 import { eventLabel } from '../views/eventItem';
 import type { Listed, Silences } from '../views/silences';

@@ -2,7 +2,7 @@ import type { Translate } from '../../base/translate';
 import type { LocalWriter } from '../../base/format';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
 import { isInstanceEvent } from '../../events/event';
-import { sentences } from '../../events/sentences';
+import { sentences } from '../../base/sentences';
 import { barSentence } from '../../events/words';
 import { hasMoved, isOpen, keyOf, type Operation } from '../../operations/operation';
 import { whereWords } from '../operationWords';

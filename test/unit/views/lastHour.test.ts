@@ -89,9 +89,9 @@ describe('In the last hour before a deadline', () => {
     it(`in a night whose hour ${what}, the hour is one of time and not of the clock`, async () => {
       const computer = aComputer({ quietHours: '22:00-07:00', reminders: [24] });
       const due = event('a', { notBefore: Date.parse(deadline) });
+      await computer.clock.pass(Date.parse(clockChange) - hour - noon);
       const window = aWindow(computer, { parts: { zone: namedZone('Europe/Berlin') } });
       await window.read([event('a', { notBefore: noon + 20_000 * hour })]);
-      await computer.clock.pass(Date.parse(clockChange) - hour - noon);
       await window.read([due]);
       await computer.clock.pass(Date.parse(deadline) - hour - minute - computer.clock.now());
       assert.deepEqual(window.toasts, []);
