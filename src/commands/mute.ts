@@ -1,6 +1,8 @@
 import { commands, l10n, window } from 'vscode';
 import { plainLabel, toastText } from '../base/inert';
-import { deadlineOf } from '../events/deadline';
+import type { EnsEvent } from '../ens/types';
+import { actionFor } from '../events/actions';
+import { sectionOf } from '../events/event';
 import { sentences } from '../base/sentences';
 import { typeTitle } from '../events/typeWords';
 import { settingId, type Settings } from '../settings/settings';
@@ -24,13 +26,18 @@ export async function muteTypes(parts: MuteParts, listed: readonly Listed[]): Pr
     chosen.length === 1
       ? l10n.t('No more notifications of events of this type: {0}.', titles)
       : l10n.t('No more notifications of events of these types: {0}.', titles);
-  const due = listed.some(({ event }) => chosen.includes(event.type) && deadlineOf(event) !== undefined);
+  const asks = listed.some(({ event }) => chosen.includes(event.type) && mayNeedAnswer(event));
   const undo = l10n.t('Undo');
-  const choice = await window.showInformationMessage(due ? sentences(said, lastHourWords(), l10n.t) : said, undo);
+  const choice = await window.showInformationMessage(asks ? sentences(said, lastHourWords(), l10n.t) : said, undo);
   if (choice === undo) {
     const added = chosen.filter(type => !before.includes(type));
     await changeSetting(parts, 'mutedTypes', now => now.filter(type => !added.includes(type)));
   }
+}
+
+/** Whether events like this one have a deadline to be reminded of, now or in another state. */
+function mayNeedAnswer(event: EnsEvent): boolean {
+  return actionFor(event) !== undefined || sectionOf(event) === 'needsAnswer';
 }
 
 async function chooseTypes(types: readonly string[]): Promise<string[]> {

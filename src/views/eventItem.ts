@@ -85,7 +85,7 @@ export function eventItem(row: EventRow, node: EventNode): TreeItem {
   const doubt = row.listed ? (stale ? l10n.t('not in the last reading') : '') : l10n.t('no longer listed');
   const held = silenceWords(row.silence, now, l10n.t);
   item.description = [doubt, ...held].filter(Boolean).join(' · ');
-  item.iconPath = eventIcon(event);
+  item.iconPath = eventIcon(event, held.length > 0);
   if (answered !== undefined || row.held) {
     item.resourceUri = greyedRow;
   }

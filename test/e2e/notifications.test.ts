@@ -93,6 +93,7 @@ describe('notifications', () => {
     const row = saying(rowsOf(page, say('Events')), name).filter({ hasText: anyOf(say('snoozed for {0}')) });
     await row.first().waitFor();
     assert.match((await row.first().getAttribute('aria-label')) ?? '', anyOf(say('snoozed for {0}')));
+    await row.first().locator('.codicon-bell-slash').waitFor();
     await screenshot(page, screenshots, 'snoozed');
     await answerToast(page, anyOf(say('Snoozed until {0}: {1}.', '{0}', name)), say('Undo'));
     await row.first().waitFor({ state: 'detached' });

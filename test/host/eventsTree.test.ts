@@ -123,14 +123,20 @@ describe('The events tree', () => {
     const said = async () => {
       const { description, contextValue = '', accessibilityInformation } = await item(node);
       const tokens = contextValue.split(' ').filter(token => token.startsWith('snooz'));
-      return [description, tokens.join(' '), accessibilityInformation?.label.split(', ').slice(4).join()];
+      const icon = (await item(node)).iconPath;
+      const bell = icon instanceof ThemeIcon && icon.id === 'bell-slash' ? 'bell' : '';
+      return [
+        [description, bell].filter(Boolean).join(' '),
+        tokens.join(' '),
+        accessibilityInformation?.label.split(', ').slice(4).join(),
+      ];
     };
     assert.deepEqual(await said(), ['', 'snoozable', '']);
     const redrawn: unknown[] = [];
     const listening = provider.onDidChangeTreeData?.(nodes => redrawn.push(nodes));
     const undo = await silences.snooze([{ desk, event }], noon + 2 * hour);
     assert.deepEqual(redrawn, [[node]]);
-    assert.deepEqual(await said(), ['snoozed for 2 h', 'snoozable snoozed', 'snoozed for 2 h']);
+    assert.deepEqual(await said(), ['snoozed for 2 h bell', 'snoozable snoozed', 'snoozed for 2 h']);
     assert.match((await tooltip(node)).value.replaceAll('&nbsp;', ' '), /snoozed until .*\d\d:\d\d/);
     await undo();
     assert.deepEqual(await said(), ['', 'snoozable', '']);
@@ -139,7 +145,7 @@ describe('The events tree', () => {
     assert.deepEqual(await said(), ['', 'snoozable', '']);
     stored['mutedTypes'] = [event.type];
     await silences.refresh();
-    assert.deepEqual(await said(), ['muted', '', 'muted']);
+    assert.deepEqual(await said(), ['muted bell', '', 'muted']);
     assert.match((await tooltip(node)).value, /muted/);
     stored['mutedTypes'] = [];
     await silences.refresh();

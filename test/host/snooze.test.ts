@@ -160,4 +160,11 @@ describe('Mute', () => {
     await press('Mute this type', choosing('Undo'));
     assert.deepEqual(stored['mutedTypes'], ['Disk:Stalled']);
   });
+
+  it('promises no reminder before a deadline of what needs no answer', async () => {
+    const { press } = setting([eventOf(1, { type: 'Disk:Stalled', status: 'Executing' })]);
+    assert.deepEqual(said(await press('Mute this type', no, 'news')), [
+      'information: No more notifications of events of this type: Disk slow.',
+    ]);
+  });
 });
