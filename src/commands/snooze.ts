@@ -1,5 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
+import type { EnsEvent } from '../ens/types';
 import { deadlineOf } from '../events/deadline';
+import { eventKey } from '../events/event';
 import { nearWords } from '../events/nearTime';
 import { snoozeChoices, type SnoozeChoice } from '../events/snooze';
 import { eventNames } from '../events/toastWords';
@@ -52,8 +54,8 @@ async function chosen(
     return undefined;
   }
   await deps.silences.refresh();
-  const inSome: Parameters<typeof chooseEvents>[2]['fits'] = event =>
-    deps.desks.shown().some(desk => [...desk.store.events()].includes(event) && fits({ desk, event }));
+  const inSome = (event: EnsEvent) =>
+    deps.desks.shown().some(desk => desk.store.get(eventKey(event)) === event && fits({ desk, event }));
   const { desk, events } = (await chooseEvents(deps, args, { title, fits: inSome })) ?? {};
   return desk && events?.map(event => ({ desk, event })).filter(fits);
 }
