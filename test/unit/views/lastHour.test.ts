@@ -64,7 +64,7 @@ describe('In the last hour before a deadline', () => {
   });
 
   it('quiet hours that last until past the deadline wake for it without any read, though its reminder fell into them', async () => {
-    const computer = aComputer({ reminders: [4], quietHours: '13:00-20:00' });
+    const computer = aComputer({ reminders: [3.7], quietHours: '13:00-20:00' });
     const { toasts } = await aRead(computer, [event('a', { notBefore: noon + 30 * hour + 2 * minute })]);
     await computer.clock.pass(29 * hour + minute);
     assert.deepEqual(toasts, []);
