@@ -22,8 +22,6 @@ import { readWriteRule } from './commands/readWriteRule';
 import { resumeOperations } from './commands/resumeOperations';
 import { settleSeen } from './commands/settleSeen';
 import { systemClock } from './ens/systemClock';
-import { createTold } from './events/told';
-import { toldFile } from './events/toldFile';
 import { busyOperation } from './operations/busy';
 import { operationState } from './operations/operation';
 import { saysNotKept } from './state/notKept';
@@ -41,6 +39,7 @@ import { createOperationsView } from './views/operationsView';
 import { createPolling } from './views/polling';
 import { createCallHistory, createCallLog, createErrorLog } from './views/log';
 import { createStatusItems } from './views/statusItems';
+import { createTellingDesk } from './views/tellingDesk';
 import { createTicker } from './views/ticker';
 import { createUnseenFailures } from './views/unseenFailures';
 import { createWalkthroughKeys } from './views/walkthroughKeys';
@@ -124,8 +123,11 @@ export function activate(context: ExtensionContext): void {
   });
   const { records, followers, calls } = operationsDesk;
   closeCalls = calls.close;
+  const tellingDesk = createTellingDesk({ state, desks, settings, clock, ...personTime, logError: report });
+  const { told, silences } = tellingDesk;
   const view = createEventsView({
     desks,
+    silences,
     arrangements,
     accounts,
     clock,
@@ -137,7 +139,6 @@ export function activate(context: ExtensionContext): void {
     },
     onDidChangeOperations: records.changes.subscribe,
   });
-  const told = createTold(toldFile(state.toldFolder, clock, state.takeOver), report);
   const unseen = createUnseenFailures({ told, records, clock });
   const shared = { desks, records, clock, ...personTime };
   const operationsView = createOperationsView({ ...shared, unseen, ticker, logError: report });
@@ -213,7 +214,7 @@ export function activate(context: ExtensionContext): void {
       onPolled: polling.onPolled,
       reveal: (account, key) => revealEvent(events, account, key),
       revealOperation: operationsView.reveal,
-      told,
+      ...tellingDesk,
       logError: report,
     }),
     createLinkHandler({ ...events, logError: report }),
@@ -237,6 +238,7 @@ export function activate(context: ExtensionContext): void {
         createClient: sessions.readerFor,
       },
       events,
+      silences,
       markAsSeen: operationsView.markAsSeen,
       lookAt: unseen.look,
     }),

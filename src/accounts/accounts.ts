@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sentences } from '../base/sentences';
 import type { Translate } from '../base/translate';
 import type { Clock } from '../ens/ports';
 import type { Credentials } from '../ens/types';
@@ -137,7 +138,7 @@ export function createAccounts({
   function onTrouble(profileId: string, error: unknown): void {
     seen.unsure.add(profileId);
     if (isVaultError(error)) {
-      current.explain(profileId, `${error.message} ${error.advice}`);
+      current.explain(profileId, sentences(error.message, error.advice, t));
     }
   }
 

@@ -20,6 +20,11 @@ export interface ClientParts {
   log: CallLog;
   clock: Clock;
   t: Translate;
+  /**
+   * Begins to read what other accounts of this window sign with, for one call: no text of the service may quote one of them.
+   * Answers what was read so far, so that no call waits for it.
+   */
+  readOtherKeys?: () => () => readonly Credentials[];
 }
 
 export interface ReaderAccount {
@@ -34,11 +39,15 @@ export interface ReaderAccount {
  * What reads for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, with VaultError
  * when the account's secret cannot be read, or as `ens` does. All of them share one retry quota.
  */
-export function createReader({ ens, ...parts }: ClientParts, { credentials, ...account }: ReaderAccount): EnsReader {
+export function createReader(
+  { ens, readOtherKeys, ...parts }: ClientParts,
+  { credentials, ...account }: ReaderAccount,
+): EnsReader {
   const quota = createRetryQuota();
   const signed = async () => {
+    const otherKeys = readOtherKeys?.();
     const [{ createEnsClient }, secrets] = await Promise.all([ens(), credentials()]);
-    return createEnsClient({ ...parts, ...account, quota, credentials: secrets });
+    return createEnsClient({ ...parts, ...account, quota, credentials: secrets, ...(otherKeys && { otherKeys }) });
   };
   return {
     describeHistoryEvents: async (...call) => (await signed()).describeHistoryEvents(...call),
@@ -53,8 +62,11 @@ export interface WriterAccount extends Omit<ReaderAccount, 'credentials'> {
 }
 
 /** What sends with these credentials and to this host, whatever becomes of the account. Its calls reject with EnsError, or as `ens` does. */
-export function createWriter({ ens, ...parts }: ClientParts, account: WriterAccount): EnsWriter {
-  const signed = async () => (await ens()).createEnsClient({ ...parts, ...account });
+export function createWriter({ ens, readOtherKeys, ...parts }: ClientParts, account: WriterAccount): EnsWriter {
+  const signed = async () => {
+    const otherKeys = readOtherKeys?.();
+    return (await ens()).createEnsClient({ ...parts, ...account, ...(otherKeys && { otherKeys }) });
+  };
   const one =
     (operation: SingleWrite): SendOne =>
     async (...call) =>

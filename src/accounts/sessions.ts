@@ -18,10 +18,22 @@ export interface Sessions {
 
 /** The accounts at work. Each has one client for its endpoint, with its own quota of retries; it keeps no secret. */
 export function createSessions(
-  parts: ClientParts,
+  given: Omit<ClientParts, 'readOtherKeys'>,
   accounts: Pick<Accounts, 'profiles' | 'open' | 'revisionOf'>,
 ): Sessions {
   const clients = new Map<string, Omit<Session, 'profile'>>();
+  const readKeysBut = (own?: string) => () => {
+    const found: Credentials[] = [];
+    for (const { id } of accounts.profiles().filter(profile => profile.id !== own)) {
+      accounts.open(id).then(
+        ({ credentials }) => found.push(credentials),
+        // What cannot be read here cannot be told from other text either; the account's own calls say what is wrong.
+        () => undefined,
+      );
+    }
+    return () => found;
+  };
+  const parts: ClientParts = { ...given, readOtherKeys: readKeysBut() };
   return {
     readerFor: (endpoint, credentials) =>
       createReader(parts, { endpoint, credentials: () => Promise.resolve(credentials), sample: false }),
@@ -42,7 +54,8 @@ export function createSessions(
         return open.credentials;
       };
       const account = { endpoint, credentials, sample: profile.kind === 'sample' };
-      const client = clients.get(key) ?? createClockedReader(parts, account);
+      const client =
+        clients.get(key) ?? createClockedReader({ ...given, readOtherKeys: readKeysBut(profileId) }, account);
       clients.set(key, client);
       return { profile, ...client };
     },

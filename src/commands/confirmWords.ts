@@ -9,7 +9,7 @@ import { nodeIdOf } from '../events/filter';
 import { instanceStateBoth } from '../events/rawWords';
 import { nodeName } from '../events/nodeName';
 import { nodeZone } from '../events/nodeZone';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import type { ListState } from '../events/store';
 import { typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';

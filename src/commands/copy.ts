@@ -1,6 +1,8 @@
 import { l10n, window } from 'vscode';
+import { noCode } from '../ens/error';
 import type { CallRecord } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
+import { foreignCode } from '../ens/words';
 import type { LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { resourceIdLabel } from '../events/resourceWords';
@@ -98,7 +100,9 @@ async function pickCall(records: readonly CallRecord[], local: LocalWriter): Pro
   }
   const items = records.map(record => ({
     label: record.action,
-    description: plainLabel([record.outcome, record.code, local(record.at)].filter(Boolean).join(' · ')),
+    description: plainLabel(
+      [record.outcome, foreignCode(record.code ?? noCode), local(record.at)].filter(Boolean).join(' · '),
+    ),
     detail: plainLabel(record.requestId ?? ''),
     record,
   }));

@@ -5,6 +5,7 @@ import { createDetailsPanels } from '../views/details/detailsPanels';
 import { logError } from '../views/log';
 import type { EventNode } from '../views/nodes';
 import type { OperationsView } from '../views/operationsView';
+import type { Silences } from '../views/silences';
 import type { Ticker } from '../views/ticker';
 import type { UnseenFailures } from '../views/unseenFailures';
 import type { Timeline } from '../views/timeline/panel';
@@ -33,6 +34,7 @@ import { showDue } from './showDue';
 import { signIn } from './signIn';
 import type { AccountCommandDeps } from './signIn';
 import { signOut } from './signOut';
+import { snooze, unsnooze } from './snooze';
 import { switchAccount } from './switchAccount';
 
 export interface CommandDeps {
@@ -43,6 +45,7 @@ export interface CommandDeps {
   ticker: Pick<Ticker, 'onTick' | 'start'>;
   exploreSample: () => Promise<void>;
   bundles: Pick<Bundles, 'ens' | 'check'>;
+  silences: Silences;
   markAsSeen: OperationsView['markAsSeen'];
   /** Somebody sees these operations elsewhere than in their view. */
   lookAt: UnseenFailures['look'];
@@ -106,6 +109,8 @@ export function registerCommands(deps: CommandDeps): Disposable[] {
       await bundles.check();
       deps.timeline.open();
     }),
+    register('ensEvents.snooze', (...args) => snooze({ ...events, silences: deps.silences }, ...args)),
+    register('ensEvents.unsnooze', (...args) => unsnooze({ ...events, silences: deps.silences }, ...args)),
     register('ensEvents.copyLink', (...args) => copyLink(events, ...args)),
     register('ensEvents.copyAs', (...args) => copyAs(events, undefined, ...args)),
     register('ensEvents.copyAsMarkdown', (...args) => copyAs(events, 'markdown', ...args)),

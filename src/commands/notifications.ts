@@ -2,7 +2,7 @@ import { Disposable, l10n, window } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EventKey } from '../events/event';
 import { notificationSettings } from '../events/notificationSettings';
-import { doneText, newsText, reminderText, type ToastEvent } from '../events/toastWords';
+import { doneText, newsText, reminderText, summaryText, type ToastEvent } from '../events/toastWords';
 import type { Told } from '../events/told';
 import type { Records } from '../operations/records';
 import type { PersonTime } from '../settings/personTime';
@@ -13,10 +13,12 @@ import { batchText } from '../views/batchWords';
 import { isFailure } from '../views/unseenFailures';
 import { eventLabel } from '../views/eventItem';
 import { createNotifier, type Telling } from '../views/notifier';
+import type { Silences } from '../views/silences';
+import type { ToldOf } from '../views/toldOf';
 import type { Polling } from '../views/polling';
 import { guard } from './guard';
-import { toastActions, type ToastAction } from './toastActions';
-import { failureActions, showAction, type OperationToastParts } from './operationToast';
+import { showAction, toastActions, type ToastAction, type ToastParts } from './toastActions';
+import { failureActions, showAction as showOperation, type OperationToastParts } from './operationToast';
 import { endText } from './outcome';
 import { actionWords } from './actionWords';
 
@@ -29,6 +31,8 @@ export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
   clock: Clock;
   /** What was told, for all windows. */
   told: Told;
+  toldOf: ToldOf;
+  silences: Silences;
   settings: Settings;
   logError: (error: Error) => void;
 }
@@ -38,9 +42,10 @@ export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
  * this computer, in the window that has the focus.
  */
 export function createNotifications(parts: NotificationParts): Disposable {
-  const { desks, records, told, clock, zone, local, settings, reveal, logError } = parts;
+  const { desks, records, told, toldOf, clock, zone, local, settings, reveal, silences, logError } = parts;
   const common = {
     told,
+    toldOf,
     records,
     clock,
     zone,
@@ -49,8 +54,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
     logError,
   };
   const about: OperationToastParts = parts;
-  const actions = (tellings: readonly Telling[], first: boolean) =>
-    toastActions({ reveal, clock, settings, zone, local, look }, tellings, first);
+  const toastParts: ToastParts = { reveal, clock, settings, zone, local, silences };
   const run = (work: () => Promise<void>) => {
     void guard(work, logError)();
   };
@@ -63,10 +67,21 @@ export function createNotifications(parts: NotificationParts): Disposable {
     watching: () => settings.get('watchInBackground'),
     showNews: (news, first) => {
       const critical = news.some(({ event }) => event.level === 'CRITICAL');
-      run(() => toast(newsText(items(news), clock.now(), l10n.t), actions(news, first), critical));
+      run(() =>
+        toast(
+          newsText(items(news), clock.now(), l10n.t),
+          toastActions(toastParts, news, { kind: 'news', first }),
+          critical,
+        ),
+      );
     },
     showReminders: (reminders, first) => {
-      run(() => toast(reminderText(items(reminders), clock.now(), l10n.t), actions(reminders, first), true));
+      const actions = toastActions(toastParts, reminders, { kind: 'reminder', first });
+      run(() => toast(reminderText(items(reminders), clock.now(), l10n.t), actions, true));
+    },
+    showSummary: due => {
+      const text = summaryText(items(due), { now: clock.now(), zone, local }, l10n.t);
+      run(() => toast(text, [showAction(parts, due)], true));
     },
   });
   const endings = createEndings({
@@ -79,7 +94,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
       const names = operations.map(({ name }) => name);
       if (first) {
         const text = operations.length === 1 ? endText(first, first.end) : doneText(names, l10n.t);
-        run(() => toast(text, [showAction(about, first)], false));
+        run(() => toast(text, [showOperation(about, first)], false));
       }
     },
     showBatch: operations => {
@@ -88,7 +103,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
       if (first) {
         const text = batchText(operations, clock.now(), l10n.t);
         const said = l10n.t('{0}: {1}', actionWords(first.action).title, text);
-        const actions = wrong.length > 0 ? failureActions(about, wrong) : [showAction(about, first)];
+        const actions = wrong.length > 0 ? failureActions(about, wrong) : [showOperation(about, first)];
         run(() => toast(said, actions, wrong.length > 0));
       }
     },
@@ -96,14 +111,17 @@ export function createNotifications(parts: NotificationParts): Disposable {
   function look(): void {
     void notifier.look();
     void endings();
+    void silences.refresh();
   }
 
   return Disposable.from(
     notifier,
     window.onDidChangeWindowState(look),
-    ...[desks.onDidChange, parts.onPolled, records.changes.subscribe, settings.onDidChange].map(subscribe => ({
-      dispose: subscribe(look),
-    })),
+    ...[desks.onDidChange, parts.onPolled, records.changes.subscribe, settings.onDidChange, silences.onDidSnooze].map(
+      subscribe => ({
+        dispose: subscribe(look),
+      }),
+    ),
   );
 }
 

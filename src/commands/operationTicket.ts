@@ -1,6 +1,7 @@
 import { formatUtc, type LocalWriter } from '../base/format';
 import { visible } from '../base/inert';
 import type { Translate } from '../base/translate';
+import { foreignCode } from '../ens/words';
 import { actionWord } from '../events/words';
 import { requestIdOf, type Operation } from '../operations/operation';
 import { whereWords } from '../views/operationWords';
@@ -28,7 +29,7 @@ function lines(operation: Operation, now: number, local: LocalWriter, t: Transla
     [t('Confirmed'), bothTimes(at)],
     [t('When'), plan.opsType === 'scheduled' ? bothTimes(plan.planTime) : t('now')],
     [t('RequestId'), requestIdOf(operation)],
-    [t('Code'), said?.code],
+    [t('Code'), said && foreignCode(said.code)],
     [t('Message'), said?.message],
     [t('Ended'), end && bothTimes(end.at)],
     [t('Event state at the end'), end?.status],

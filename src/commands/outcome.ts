@@ -1,28 +1,31 @@
 import { commands, env, l10n, window } from 'vscode';
-import { noCode } from '../ens/error';
+import { foreignCode } from '../ens/words';
 import { toastText } from '../base/inert';
 import type { End, Operation } from '../operations/operation';
 import { endSentence } from '../operations/endWords';
 import type { Result } from '../operations/perform';
-import { OutcomeUnknown } from '../operations/refusal';
+import { noteOutcome, OutcomeUnknown } from '../operations/refusal';
 import { actionWords } from './actionWords';
 
 /** What a person must be told of a result that is no success; undefined for an accepted operation. */
 export function outcomeError(result: Result): Error | undefined {
   if (result.kind === 'stopped') {
-    return result.why;
+    return noteOutcome(result.why, 'notSent');
   }
   const { outcome } = result.operation;
   if (outcome?.kind === 'unknown') {
     return new OutcomeUnknown(
       l10n.t(
         'Unknown: being read back. No clear answer came, so it may have been accepted: {0}',
-        outcome.code === noCode ? outcome.message : outcome.code,
+        foreignCode(outcome.code) ?? outcome.message,
       ),
       l10n.t('It is not sent again. What became of it will show in the Operations view.'),
     );
   }
-  return outcome?.kind === 'accepted' ? undefined : result.error;
+  if (outcome?.kind === 'refused' || outcome?.kind === 'notSent') {
+    return result.error && noteOutcome(result.error, outcome.kind);
+  }
+  return outcome ? undefined : result.error;
 }
 
 /** The toast after the service accepted: its RequestId, to copy or to find in the log. */

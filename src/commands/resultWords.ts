@@ -1,6 +1,6 @@
 import type { Translate } from '../base/translate';
 import { plainLabel } from '../base/inert';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import { requestIdOf } from '../operations/operation';
 import type { Result } from '../operations/perform';
 import type { RefusalReason } from '../operations/refusal';

@@ -2,7 +2,7 @@ import type { Translate } from '../base/translate';
 import { plainLabel } from '../base/inert';
 import type { Disk } from '../ens/types';
 import type { Action } from '../events/actions';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import { nameOf } from '../operations/plan';
 import type { Risk, TargetRisk } from '../operations/risk';
 

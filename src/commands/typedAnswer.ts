@@ -2,7 +2,7 @@ import { plainLabel } from '../base/inert';
 import type { Translate } from '../base/translate';
 import type { Action } from '../events/actions';
 import { countInstances } from '../events/event';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import { nameOf, type Target } from '../operations/plan';
 import type { Risk } from '../operations/risk';
 import { tellingPart } from './tellingPart';

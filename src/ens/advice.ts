@@ -1,5 +1,6 @@
 import { isTlsCode } from './classify';
 import { incompleteAnswer, noCode, type CallPhase, type EnsErrorDetails } from './error';
+import { ownCodeWords } from './words';
 import type { Translate } from '../base/translate';
 
 /** What advice depends on. */
@@ -72,7 +73,7 @@ function adviceByKind(subject: AdviceSubject, t: Translate): string {
 
 /** What did not get through, and where to look; the code stands in it, so that nothing else has to name it. */
 function networkAdvice({ code, host, phase, httpStatus }: AdviceSubject, t: Translate): string {
-  const named = code === noCode && httpStatus !== undefined ? `HTTP ${httpStatus}` : code;
+  const named = code === noCode && httpStatus !== undefined ? `HTTP ${httpStatus}` : (ownCodeWords(code, t) ?? code);
   if (named === noCode) {
     return t('{0} can’t be reached. Check the network connection and the proxy settings.', host);
   }

@@ -6,6 +6,7 @@ import type { Deadlines, Exchange } from './exchange';
 import { toEnsError, type FailureContext } from './failure';
 import { clockSkewOf } from './hints';
 import type { CallLog, CallRecord } from './ports';
+import { requestIdMember } from './refusal';
 import { withTransport } from './transport';
 
 export interface CallParts extends Omit<FailureContext, 'action' | 'exchange'> {
@@ -60,8 +61,8 @@ export async function callOnce(
 
   try {
     const reply: unknown = await withTransport({ signal, deadlines, exchange }, () => send(parts, operation));
-    const { requestId, body } = answerOf(reply, operation.list);
-    const answer = { requestId: parts.mask(requestId), body };
+    const said = answerOf(reply, operation.list);
+    const answer = { ...said, ...requestIdMember(said.body, parts.mask) };
     log(record({ outcome: 'ok', requestId: answer.requestId }));
     return answer;
   } catch (error) {

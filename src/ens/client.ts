@@ -23,6 +23,8 @@ export interface EnsClientParts {
   deadlines?: Deadlines;
   /** Shared by the clients of one account; without it, a client has a full one of its own. */
   quota?: RetryQuota;
+  /** What other accounts of the window sign with: taken out of what the service says, too. Asked with each text. */
+  otherKeys?: () => readonly Credentials[];
   /** Answers a number from 0 to below 1, default Math.random: spreads retries over time. */
   random?: () => number;
 }
@@ -69,7 +71,8 @@ export function createEnsClient(parts: EnsClientParts): EnsClient {
   };
 }
 
-function callPartsOf({ endpoint, credentials, log, clock, t, sample, deadlines }: EnsClientParts): CallParts {
+function callPartsOf(parts: EnsClientParts): CallParts {
+  const { endpoint, credentials, log, clock, t, sample, deadlines, otherKeys = () => [] } = parts;
   const { protocol, host } = endpoint;
   return {
     sdk: new OpenApi(new Config({ ...credentials, protocol, endpoint: host })),
@@ -77,7 +80,7 @@ function callPartsOf({ endpoint, credentials, log, clock, t, sample, deadlines }
     host,
     clock,
     t,
-    mask: maskOf(credentials),
+    mask: text => maskOf(credentials, ...otherKeys())(text),
     deadlines: deadlines ?? defaultDeadlines,
     sample: sample ?? false,
     log: record => {

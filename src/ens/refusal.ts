@@ -10,7 +10,7 @@ export interface RefusalContext {
   /** API operation, for instance `DescribeHistoryEvents`. */
   action: string;
   t: Translate;
-  /** Takes the account's secrets out of a text. */
+  /** Takes the secrets of this account, and of the others of the window, out of a text. */
   mask: (text: string) => string;
 }
 
@@ -33,7 +33,7 @@ export function findingOfBody(
     message,
     ...requestIdMember(body, mask),
     ...(recommend !== undefined && { recommend }),
-    ...(kind === 'permission' && { missingAction: refusedAction(body, action) }),
+    ...(kind === 'permission' && { missingAction: refusedAction(body, action, mask) }),
   };
 }
 
@@ -46,8 +46,12 @@ export function requestIdMember(
   return requestId === undefined ? {} : { requestId };
 }
 
-function refusedAction({ AccessDeniedDetail: detail }: Record<string, unknown>, action: string): string {
-  const named = isRecord(detail) ? textOf(detail['AuthAction'], caps.code) : undefined;
+function refusedAction(
+  { AccessDeniedDetail: detail }: Record<string, unknown>,
+  action: string,
+  mask: (text: string) => string,
+): string {
+  const named = isRecord(detail) ? maskedText(detail['AuthAction'], caps.code, mask) : undefined;
   return named !== undefined && /^[a-z0-9-]+:[A-Za-z0-9*]+$/.test(named) ? named : `ens:${action}`;
 }
 

@@ -1,17 +1,16 @@
 import type { EnsEvent } from '../ens/types';
-import { deadlineOf } from './deadline';
 import { hasEnded, type EventKey } from './event';
-import { accountMark, newsMark, sortNews } from './news';
+import { accountMark, newsMark, sortNews, summaryMarks } from './news';
 import type { NotificationSettings } from './notificationSettings';
-import { dueReminders, type Reminder } from './reminders';
+import { dueReminders, dueWithinADay, isLastHour, type Reminder } from './reminders';
 import type { ToldSnapshot } from './told';
-
-const hour = 3_600_000;
 
 /** What there is to tell of one account, and the marks that say it was told. */
 export interface Findings {
-  /** True where nobody has seen the account before: what is there now is told of by the list alone. */
+  /** True where nobody has seen the account before: what is there now counts as told, and is told of in sum at the next look. */
   firstSight: boolean;
+  /** What is due within a day in an account that was just signed in, with the mark that says so; in place of its reminders. */
+  summary: { events: readonly EnsEvent[]; mark: string };
   news: readonly EnsEvent[];
   reminders: readonly Reminder[];
   /** Of what is told, of what needs no telling, and of what was told before, which is remembered while it is listed. */
@@ -32,35 +31,43 @@ export interface FindingsQuestion {
 }
 
 /**
- * Compares what is listed with what was told. In quiet hours only what must be answered within the hour is told: the rest
- * waits, since nothing is marked for it. An event that is told of as new needs no reminder in the same moment.
+ * Compares what is listed with what was told. In quiet hours only what must be answered within the hour is told, and no summary:
+ * the rest waits, since nothing is marked for it. An event that is told of as new, or in sum, needs no reminder in the same
+ * moment.
  */
 export function findingsIn(events: Iterable<EnsEvent>, question: FindingsQuestion): Findings {
-  const { profileId, settings, told, actedOn, quiet } = question;
+  const { profileId, settings, told, actedOn, quiet, now } = question;
   const open = [...events].filter(event => !hasEnded(event));
-  const due = dueReminders(open, { ...question, snoozedUntil: told.snoozedUntil, given: told.has });
+  const asked = { ...question, snoozedUntil: told.snoozedUntil };
+  const due = dueReminders(open, { ...asked, given: told.has });
+  const { owed, given: mark } = summaryMarks(profileId);
   if (!told.has(accountMark(profileId))) {
-    const marks = [accountMark(profileId), ...open.map(newsMark), ...due.flatMap(reminder => reminder.marks)];
-    return { firstSight: true, news: [], reminders: [], marks };
+    const inSum = new Set(dueWithinADay(open, asked));
+    const marks = [
+      accountMark(profileId),
+      inSum.size > 0 ? owed : mark,
+      ...open.map(newsMark),
+      ...due.filter(({ event }) => !inSum.has(event)).flatMap(reminder => reminder.marks),
+    ];
+    return { firstSight: true, summary: { events: [], mark }, news: [], reminders: [], marks };
   }
+  const mayTell = (event: EnsEvent) => !quiet || isLastHour(event, now);
+  const sums = !quiet && told.has(owed) && !told.has(mark);
+  const inSum = new Set(sums ? dueWithinADay(open, asked) : []);
   const known = new Set(open.filter(event => told.has(newsMark(event))));
   const { tell, pass } = sortNews(open, { knows: event => known.has(event), actedOn, settings });
-  const news = new Set(tell.filter(event => !quiet || isUrgent(event, question.now)));
-  const given = due.filter(({ event }) => !quiet || isUrgent(event, question.now));
+  const news = new Set(tell.filter(mayTell));
+  const given = due.filter(({ event }) => mayTell(event));
   return {
     firstSight: false,
+    summary: { events: [...inSum], mark },
     news: [...news],
-    reminders: given.filter(({ event }) => !news.has(event)),
+    reminders: given.filter(({ event }) => !news.has(event) && !inSum.has(event)),
     marks: [
       accountMark(profileId),
+      ...(sums ? [mark] : []),
       ...[...known, ...pass, ...news].map(newsMark),
       ...given.flatMap(reminder => reminder.marks),
     ],
   };
-}
-
-/** True where there is an hour or less to answer. */
-function isUrgent(event: EnsEvent, now: number): boolean {
-  const deadline = deadlineOf(event);
-  return deadline !== undefined && deadline.time - now <= hour;
 }

@@ -1,6 +1,6 @@
 import type { EnsEvent } from '../ens/types';
 import { eventKey, type EventKey } from './event';
-import type { NotificationSettings } from './notificationSettings';
+import { isMuted, type NotificationSettings } from './notificationSettings';
 import { byDeadline } from './order';
 
 /** The levels the service documents (ens-api.md section 1). */
@@ -14,6 +14,11 @@ export function newsMark(event: Pick<EnsEvent, 'eventId' | 'resourceId'>): strin
 /** Stands for "this account was seen before". */
 export function accountMark(profileId: string): string {
   return `account ${profileId}`;
+}
+
+/** Stand for "what is due in this account is to be told in sum", and for "it was, or nothing was due". */
+export function summaryMarks(profileId: string): { owed: string; given: string } {
+  return { owed: `summary owed ${profileId}`, given: `summary given ${profileId}` };
 }
 
 export interface NewsQuestion {
@@ -39,8 +44,8 @@ export function sortNews(
 
 /** Whether new events like this one are wanted. A level that is not documented is: it must not pass unseen. */
 export function wants({ type, level }: EnsEvent, settings: NotificationSettings): boolean {
-  const { mode, levels, types, mutedTypes } = settings;
-  if (mode === 'none' || mutedTypes.includes(type)) {
+  const { mode, levels, types } = settings;
+  if (mode === 'none' || isMuted({ type }, settings)) {
     return false;
   }
   if (!documentedLevels.includes(level)) {

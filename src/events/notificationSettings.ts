@@ -29,6 +29,11 @@ export interface NotificationSettings {
   quietHours: QuietHours | undefined;
 }
 
+/** Whether nobody wants to hear of such events, but for the last hour before a deadline. */
+export function isMuted({ type }: { type: string }, { mutedTypes }: Pick<NotificationSettings, 'mutedTypes'>): boolean {
+  return mutedTypes.includes(type);
+}
+
 /** The settings of notifications as they are meant. */
 export function notificationSettings(
   get: <Name extends keyof NotificationValues>(name: Name) => NotificationValues[Name],

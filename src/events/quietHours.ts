@@ -38,10 +38,17 @@ export function isQuiet(hours: QuietHours | undefined, time: number, zone: WallC
 
 /**
  * When the quiet hours that hold at `now` end; undefined where none do. Both in Unix milliseconds. Where the clocks skip
- * that time it is when a clock that nobody put forward would show it.
+ * that time it is when they do.
  */
 export function quietUntil(hours: QuietHours | undefined, now: number, zone: WallClock): number | undefined {
-  return hours && isQuiet(hours, now, zone) ? nextWallTime(hours.to, now, zone) : undefined;
+  if (!hours || !isQuiet(hours, now, zone)) {
+    return undefined;
+  }
+  let end = nextWallTime(hours.to, now, zone);
+  while (end - minute > now && !isQuiet(hours, end - minute, zone)) {
+    end -= minute;
+  }
+  return end;
 }
 
 /** The next moment after `now` at which the clocks show `minutes` since midnight. */

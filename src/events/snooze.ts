@@ -1,3 +1,4 @@
+import { smallest } from './extremes';
 import { nextWallTime, type WallClock } from './quietHours';
 
 const hour = 3_600_000;
@@ -13,15 +14,22 @@ export interface SnoozeChoice {
 }
 
 /**
- * Until when events can be snoozed: an hour, tomorrow morning, a day before the first deadline. Only what leaves time to
- * answer; none in the last hour. `deadline` is the first one, undefined where there is none; both in Unix milliseconds.
+ * Until when events can be snoozed: an hour, tomorrow morning, a day before the first deadline. Only what ends before the last
+ * hour of one of them, which no snooze silences; none where each is in its last hour.
+ * @param now and `deadlines`, undefined for an event without one, in Unix milliseconds
  */
-export function snoozeChoices(now: number, deadline: number | undefined, zone: WallClock): SnoozeChoice[] {
+export function snoozeChoices(
+  now: number,
+  deadlines: readonly (number | undefined)[],
+  zone: WallClock,
+): SnoozeChoice[] {
+  const ends = deadlines.map(deadline => (deadline ?? Infinity) - hour).filter(end => end > now);
+  const first = smallest(ends) ?? Infinity;
   const midnight = nextWallTime(0, now, zone);
   const choices: SnoozeChoice[] = [
     { kind: 'hour', until: now + hour },
     { kind: 'morning', until: nextWallTime(morning, midnight, zone) },
-    ...(deadline === undefined ? [] : [{ kind: 'dayBefore' as const, until: deadline - day }]),
+    ...(first === Infinity ? [] : [{ kind: 'dayBefore' as const, until: first + hour - day }]),
   ];
-  return choices.filter(({ until }) => until > now && until < (deadline ?? Infinity));
+  return choices.filter(({ until }) => until > now && ends.some(end => until <= end));
 }

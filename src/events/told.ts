@@ -18,6 +18,7 @@ export interface Told {
    * ask at the same moment only one is given a mark. Marks asked for again stay remembered for longer.
    */
   readonly claim: (marks: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** `until` in Unix milliseconds; 0 ends what there was. */
   readonly snooze: (keys: readonly EventKey[], until: number) => Promise<void>;
   /** Lets the other windows know that there is something to tell of an account. `now` in Unix milliseconds. */
   readonly wait: (profileId: string, now: number) => Promise<void>;
@@ -66,7 +67,7 @@ export function createTold(file: ToldFile, onError: (error: Error) => void): Tol
       return {
         has: mark => marks.has(hash(mark)),
         // Asked of each event at each look: a hash is taken only where anything was put off.
-        snoozedUntil: key => (snoozes.size > 0 ? snoozes.get(hash(key)) : undefined),
+        snoozedUntil: key => (snoozes.size > 0 ? snoozes.get(hash(key)) || undefined : undefined),
         waitingSince: profileId => waits.get(hash(profileId)),
       };
     },

@@ -1,6 +1,8 @@
+import { isEnsError } from '../ens/error';
 import { intentsOf, type Intent } from './confirmation';
 import { perform, type PerformParts, type Result } from './perform';
-import { OperationRefused } from './refusal';
+import { noteOutcome, OperationRefused } from './refusal';
+import { JournalError } from '../state/journalError';
 import type { WindowId } from '../state/windows';
 
 /** Batch calls carry their elements in the address: about 20 fit (ens-api.md section 3). */
@@ -36,9 +38,9 @@ export async function performAll(
     try {
       return await perform(parts, chunk, signal);
     } catch (error) {
-      // What was sent before must be told; the first call has nothing to tell.
+      // What was sent before must be told; the first call has nothing to tell but that nothing was sent.
       if (results.length === 0 || !(error instanceof Error)) {
-        throw error;
+        throw isEnsError(error) || error instanceof JournalError ? noteOutcome(error, 'notSent') : error;
       }
       const message = signal.aborted ? parts.t('The account was signed out, or the window closed.') : error.message;
       const why = new OperationRefused('unread', message, parts.t('Nothing of this call was sent.'));

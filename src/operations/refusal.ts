@@ -23,6 +23,14 @@ export class OperationRefused extends Error {
   }
 }
 
+/** What became of a write that failed: it was refused, or nothing was sent. */
+export type NotedOutcome = 'refused' | 'notSent';
+
+/** Writes on an error what became of the operation that it ended, since a person is told that first (views/errorWords.ts). */
+export function noteOutcome<Failure extends Error>(error: Failure, outcome: NotedOutcome): Failure {
+  return Object.assign(error, { outcome });
+}
+
 /** The request went out and no clear answer came back. It is read back, never sent again by itself. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';

@@ -21,8 +21,11 @@ const levelColors: ReadonlyMap<string, string> = new Map([
   ['INFO', 'problemsInfoIcon.foreground'],
 ]);
 
-/** Shape by what is going on (by level while an answer is needed), colour by level; ended events are without colour, failures apart. */
-export function eventIcon({ level, status }: Pick<EnsEvent, 'level' | 'status'>): ThemeIcon {
+/**
+ * Shape by what is going on (while an answer is needed by level, or that its reminders are silenced, which a narrow row has no
+ * room to say), colour by level; ended events are without colour, failures apart.
+ */
+export function eventIcon({ level, status }: Pick<EnsEvent, 'level' | 'status'>, silenced: boolean): ThemeIcon {
   const section = sectionOf({ status });
   if (section === 'ended') {
     return new ThemeIcon(
@@ -32,7 +35,7 @@ export function eventIcon({ level, status }: Pick<EnsEvent, 'level' | 'status'>)
   }
   const color = levelColors.get(level);
   const shape = {
-    needsAnswer: levelIcons.get(level) ?? 'question',
+    needsAnswer: silenced ? 'bell-slash' : (levelIcons.get(level) ?? 'question'),
     scheduled: 'calendar',
     running: 'sync',
   }[section];

@@ -4,12 +4,14 @@ import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
 import { plainLabel } from '../base/inert';
 import { leastBesideAccount, rowWords, type ShortNames } from '../events/rowWords';
+import { silenceWords } from '../events/silenceWords';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import type { OperationState } from '../operations/operation';
 import { isLocalDisk } from '../operations/risk';
 import { eventIcon } from './eventIcon';
 import { greyedRow } from './rowMarks';
 import type { EventNode } from './nodes';
+import type { Silence } from './silences';
 
 /** Stands after the row in the arguments of its own command: a click or Enter opens a preview (commands/openEvent.ts). */
 export const fromRow = 'row';
@@ -30,12 +32,14 @@ interface TokenFacts {
   readOnly: boolean;
   /** False where the service lists it no more, and its row is still there. */
   listed: boolean;
+  /** What the person holds back of it. */
+  silence: Silence;
 }
 
 /**
  * Tokens that menus test with `viewItem =~ /\bredeployable\b/`.
  */
-export function eventTokens({ event, instance, operation, readOnly, listed }: TokenFacts): string {
+export function eventTokens({ event, instance, operation, readOnly, listed, silence }: TokenFacts): string {
   const tokens = ['event', sectionOf(event), ...(readOnly ? ['readOnly'] : [])];
   const action = actionFor(event);
   if (action) {
@@ -47,6 +51,12 @@ export function eventTokens({ event, instance, operation, readOnly, listed }: To
   }
   if (instance?.disks.some(isLocalDisk)) {
     tokens.push('localDisk');
+  }
+  if (listed && silence.canSnooze && operation === undefined) {
+    tokens.push('snoozable');
+  }
+  if (silence.snoozedUntil !== undefined) {
+    tokens.push('snoozed');
   }
   return tokens.sort().join(' ');
 }
@@ -78,8 +88,9 @@ export function eventItem(row: EventRow, node: EventNode): TreeItem {
     : row.shortName(label, words);
   const item = new TreeItem(words + name, TreeItemCollapsibleState.None);
   const doubt = row.listed ? (stale ? l10n.t('not in the last reading') : '') : l10n.t('no longer listed');
-  item.description = [account?.short, doubt].filter(Boolean).join(' · ');
-  item.iconPath = eventIcon(event);
+  const held = silenceWords(row.silence, now, l10n.t);
+  item.description = [account?.short, doubt, ...held].filter(Boolean).join(' · ');
+  item.iconPath = eventIcon(event, held.length > 0);
   if (answered !== undefined || row.held) {
     item.resourceUri = greyedRow;
   }
@@ -93,6 +104,7 @@ export function eventItem(row: EventRow, node: EventNode): TreeItem {
       eventDescription(event, now, l10n.t, doubt),
       l10n.t('state: {0}', statusWord(event.status, l10n.t)),
       l10n.t('level: {0}', levelWord(event.level, l10n.t)),
+      ...held,
     ].join(', '),
   };
   return item;

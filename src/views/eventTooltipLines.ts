@@ -8,12 +8,14 @@ import { dueOf } from '../events/deadline';
 import { dueLabel, dueLeft } from '../events/dueWords';
 import { nodeName } from '../events/nodeName';
 import { levelBoth, statusBoth } from '../events/rawWords';
+import { silenceTimes } from '../events/silenceWords';
 import { typeWord } from '../events/typeWords';
 import { unreadTimes } from '../events/unreadTimes';
 import { actionWord, barSentence } from '../events/words';
 import type { OperationState } from '../operations/operation';
 import { diskWords } from './diskWords';
 import { operationStateWord } from './operationWords';
+import type { Silence } from './silences';
 
 /** Characters of a text in a line. */
 const longest = 90;
@@ -32,6 +34,8 @@ export interface TooltipFacts {
   operation?: OperationState | undefined;
   /** Whose it is, where several accounts are shown. */
   account?: Pick<Profile, 'name'> | undefined;
+  /** What the person holds back of it. */
+  silence?: Silence | undefined;
   /** The account is marked as read-only. */
   readOnly?: boolean;
   /** Unix milliseconds. */
@@ -51,6 +55,7 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
   const { event, instance, region, formerName, account, stale = false, listed = true } = facts;
   const name = plainLabel(instance?.name ?? (event.resourceId || event.eventId), longest);
   const doubt = listed ? (stale ? [t('not in the last reading')] : []) : [t('no longer listed')];
+  const held = facts.silence ? silenceTimes(facts.silence, facts.local, t) : [];
   const node = nodeName(region, t);
   const action = actionFor(event);
   const rows: (readonly [string, string | undefined])[] = [
@@ -63,7 +68,7 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
   return {
     name: formerName === undefined ? name : t('{0} (before: {1})', name, plainLabel(formerName, longest)),
     about: [
-      ...[...doubt, typeWord(event.type, t), statusBoth(event.status, t), levelBoth(event.level, t)],
+      ...[...doubt, ...held, typeWord(event.type, t), statusBoth(event.status, t), levelBoth(event.level, t)],
       ...(account ? [plainLabel(account.name, longest)] : []),
     ].join(' · '),
     rows: rows.flatMap(([label, text]) => (text ? [[label, text] as const] : [])),

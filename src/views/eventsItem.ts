@@ -19,7 +19,7 @@ const folded = new Set(['ended', 'Executed', 'Failed', 'Canceled', 'Avoided']);
 /** The row of a node. One whose account is gone is empty: VS Code may still ask for it. */
 export function itemOf(
   node: EventsNode,
-  { desks, arrangements, clock, explanation, operationAt }: EventsProviderParts,
+  { desks, arrangements, clock, explanation, operationAt, silences }: EventsProviderParts,
   layoutOf: (desk: Desk) => Arranged,
 ): TreeItem {
   if (node.kind === 'noAccount') {
@@ -68,6 +68,7 @@ export function itemOf(
         operation: operationAt(event),
         account: profile && groupOf(node.key) === onTop ? accountBeside(profile, shown) : undefined,
         readOnly: isReadOnly(desk),
+        silence: silences.of(desk, event),
         now: clock.now(),
       };
       return eventItem(facts, node);

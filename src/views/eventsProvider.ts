@@ -14,6 +14,7 @@ import { createLayouts, type LayoutsParts } from './layouts';
 import { isReadOnly } from './marks';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 import { rowsOfDesk } from './rows';
+import type { Silences } from './silences';
 
 export interface EventsProvider extends TreeDataProvider<EventsNode> {
   /** The node of an event, for `TreeView.reveal`. */
@@ -38,6 +39,8 @@ export interface EventsProviderParts
   operationAt: (event: EnsEvent) => OperationState | undefined;
   /** Hears that operations changed. Answers a function that ends it. */
   onDidChangeOperations: (listener: () => void) => () => void;
+  /** What the person holds back of events. */
+  silences: Pick<Silences, 'of' | 'onDidChange'>;
 }
 
 /** The events tree: a function from the desks to rows. A changed event redraws its own row only. */
@@ -79,9 +82,11 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         changed.fire(keys.map(key => nodeOf(desk.profileId, key)));
       }
     }),
-    parts.onDidChangeOperations(() => {
-      redrawDiffering('event');
-    }),
+    ...[parts.onDidChangeOperations, parts.silences.onDidChange].map(subscribe =>
+      subscribe(() => {
+        redrawDiffering('event');
+      }),
+    ),
   ];
   const draw = (node: EventsNode) => {
     const item = itemOf(node, parts, layouts.of);
@@ -172,8 +177,9 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const readOnly = isReadOnly(desk);
         const account = desks.shown().length > 1 ? desk.session()?.profile : undefined;
         const operation = parts.operationAt(event);
+        const silence = parts.silences.of(desk, event);
         const now = clock.now();
-        const facts = { event, instance, region, formerName, stale, listed, operation, account, readOnly };
+        const facts = { event, instance, region, formerName, stale, listed, operation, account, readOnly, silence };
         item.tooltip = eventTooltip({ ...facts, now, local });
       }
       return item;

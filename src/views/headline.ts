@@ -3,7 +3,7 @@ import { filterWords } from '../events/arrangementWords';
 import { smallest } from '../events/extremes';
 import { visible } from '../base/inert';
 import { readAgo } from '../events/readAgo';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import type { EventStore } from '../events/store';
 import { adviceOf } from './advice';
 import type { Arrangements } from './arrangements';

@@ -2,7 +2,7 @@ import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, type C
 import type { Profile } from '../accounts/profile';
 import { isEnsError } from '../ens/error';
 import { plainLabel, visible } from '../base/inert';
-import { sentences } from '../events/sentences';
+import { sentences } from '../base/sentences';
 import type { IncompleteReason } from '../events/store';
 import { adviceOf, asksForSignIn } from './advice';
 import { codeWord } from './errorWords';
@@ -52,7 +52,7 @@ export function errorItem(error: Error): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   item.contextValue = errorTokens(error);
-  const details = isEnsError(error) ? [error.code, error.message, error.requestId] : [error.message];
+  const details = isEnsError(error) ? [codeWord(error, l10n.t), error.message, error.requestId] : [error.message];
   item.tooltip = [advice, ...details.flatMap(text => (text ? [visible(text)] : []))].join('\n');
   item.command = cureOf(error);
   item.description = codeWord(error, l10n.t);
@@ -75,7 +75,7 @@ export function noAccountItem(explanation: string): TreeItem {
   item.contextValue = 'account log signIn';
   item.command = { command: 'ensEvents.switchAccount', title: l10n.t('Switch Account…') };
   item.tooltip = visible(explanation);
-  item.accessibilityInformation = { label: l10n.t('{0} {1}', visible(explanation), label) };
+  item.accessibilityInformation = { label: sentences(visible(explanation), label, l10n.t) };
   return item;
 }
 

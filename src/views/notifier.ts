@@ -6,15 +6,15 @@ import { findingsIn, type Findings } from '../events/findings';
 import { newsMark } from '../events/news';
 import type { NotificationSettings } from '../events/notificationSettings';
 import { isQuiet, quietUntil, type WallClock } from '../events/quietHours';
-import { nextReminderAt } from '../events/reminders';
+import { byThreshold, nextLastHourAt, nextReminderAt, type Threshold } from '../events/reminders';
 import type { IncompleteReason } from '../events/store';
-import { createTold, type Told, type ToldSnapshot } from '../events/told';
-import { memoryFile } from '../events/toldFile';
+import type { Told, ToldSnapshot } from '../events/told';
 import { isOpen, keyOf } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { attempt } from './attempt';
 import type { Desk } from './desks';
 import { createHandover } from './handover';
+import type { ToldOf } from './toldOf';
 
 /** The longest single wait, milliseconds: timers stand still while a machine sleeps, and other windows find news. */
 const longestWait = 5 * 60_000;
@@ -33,6 +33,7 @@ export interface NotifierParts {
   shown: () => readonly Desk[];
   /** What all windows remember. */
   told: Told;
+  toldOf: ToldOf;
   records: Pick<Records, 'all' | 'reload'>;
   clock: Clock;
   zone: WallClock;
@@ -41,9 +42,11 @@ export interface NotifierParts {
   watching: () => boolean;
   /** True while the person is in this window: a toast in another one passes unseen. */
   focused: () => boolean;
-  /** One toast each; neither list is empty. `first` for the first toast of all. */
+  /** One toast each, of reminders one for each of their times; no list is empty. `first` for the first toast of all. */
   showNews: (news: readonly Telling[], first: boolean) => void;
   showReminders: (reminders: readonly Telling[], first: boolean) => void;
+  /** What is due within a day in accounts that were just signed in, soonest deadline first in each. */
+  showSummary: (due: readonly Telling[]) => void;
   /** Hears what went wrong in a look; the next one does not suffer from it. */
   logError: (error: Error) => void;
 }
@@ -59,24 +62,14 @@ export interface Notifier {
  * next look. One timer, only while this window has the focus and something lies ahead.
  */
 export function createNotifier(parts: NotifierParts): Notifier {
-  const { clock, records } = parts;
+  const { clock, records, toldOf } = parts;
   const closed = new AbortController();
   const handover = createHandover(clock);
-  /** The sample account is gone with the window, and so is what was told of it. */
-  const samples = new WeakMap<Desk['store'], Told>();
   let timer = new AbortController();
   let running: Promise<void> | undefined;
   let again = false;
 
   const attemptPart = <T>(work: () => T | Promise<T>, otherwise: T) => attempt(work, otherwise, parts.logError);
-  const toldOf = ({ session, store }: Desk): Told => {
-    if (session()?.profile.kind !== 'sample') {
-      return parts.told;
-    }
-    const own = samples.get(store) ?? createTold(memoryFile(), parts.logError);
-    samples.set(store, own);
-    return own;
-  };
   const question = () => {
     const settings = parts.settings();
     const now = clock.now();
@@ -104,7 +97,11 @@ export function createNotifier(parts: NotifierParts): Notifier {
       return nothing;
     }
     let found = find(desk, before);
-    if (!found.firstSight && !parts.focused()) {
+    if (found.firstSight) {
+      await told.claim(found.marks);
+      found = find(desk, await told.read());
+    }
+    if (!parts.focused()) {
       await handover.offer(desk, found, told);
       return nothing;
     }
@@ -116,8 +113,11 @@ export function createNotifier(parts: NotifierParts): Notifier {
     const won = await told.claim(found.marks);
     const tell = (event: EnsEvent): Telling => ({ desk, event, told });
     return {
+      summary: won.has(found.summary.mark) ? found.summary.events.map(tell) : [],
       news: found.news.filter(event => won.has(newsMark(event))).map(tell),
-      reminders: found.reminders.filter(({ mark }) => won.has(mark)).map(({ event }) => tell(event)),
+      reminders: found.reminders
+        .filter(({ mark }) => won.has(mark))
+        .map(({ event, threshold }) => ({ ...tell(event), threshold })),
     };
   };
   const lookAtAll = async () => {
@@ -125,21 +125,31 @@ export function createNotifier(parts: NotifierParts): Notifier {
     for (const desk of parts.shown()) {
       found.push(await attemptPart(() => lookAt(desk), nothing));
     }
+    const summary = found.flatMap(tellings => tellings.summary);
     const news = found.flatMap(tellings => tellings.news);
-    const reminders = found.flatMap(tellings => tellings.reminders);
-    if (closed.signal.aborted || news.length + reminders.length === 0) {
+    const reminders = byThreshold(found.flatMap(tellings => tellings.reminders));
+    const show = (work: () => void) => attemptPart(work, undefined);
+    if (closed.signal.aborted) {
+      return;
+    }
+    if (summary.length > 0) {
+      await show(() => {
+        parts.showSummary(summary);
+      });
+    }
+    if (news.length + reminders.length === 0) {
       return;
     }
     const first = await attemptPart(async () => (await parts.told.claim([firstToast])).size > 0, false);
     if (news.length > 0) {
-      await attemptPart(() => {
+      await show(() => {
         parts.showNews(news, first);
-      }, undefined);
+      });
     }
-    if (reminders.length > 0) {
-      await attemptPart(() => {
-        parts.showReminders(reminders, first && news.length === 0);
-      }, undefined);
+    for (const [index, group] of reminders.entries()) {
+      await show(() => {
+        parts.showReminders(group, first && news.length === 0 && index === 0);
+      });
     }
   };
 
@@ -150,7 +160,11 @@ export function createNotifier(parts: NotifierParts): Notifier {
     const times = shown.length > 0 ? [quietUntil(asked.settings.quietHours, asked.now, parts.zone)] : [];
     for (const desk of shown) {
       const { snoozedUntil } = await toldOf(desk).read();
-      times.push(nextReminderAt(desk.store.events(), { ...asked, snoozedUntil }));
+      const ahead = { ...asked, snoozedUntil };
+      times.push(nextReminderAt(desk.store.events(), ahead));
+      if (asked.quiet) {
+        times.push(nextLastHourAt(desk.store.events(), ahead));
+      }
     }
     const first = smallest(times.filter(time => time !== undefined)) ?? Infinity;
     const latest = asked.now + longestWait;
@@ -195,14 +209,15 @@ export function createNotifier(parts: NotifierParts): Notifier {
 }
 
 interface Tellings {
+  summary: Telling[];
   news: Telling[];
-  reminders: Telling[];
+  reminders: (Telling & { threshold: Threshold })[];
 }
 
-const nothing: Tellings = { news: [], reminders: [] };
+const nothing: Tellings = { summary: [], news: [], reminders: [] };
 
-function hasSomething({ news, reminders }: Findings): boolean {
-  return news.length + reminders.length > 0;
+function hasSomething({ summary, news, reminders }: Findings): boolean {
+  return summary.events.length + news.length + reminders.length > 0;
 }
 
 /** A list that is cut off here lacks the same at each read, or keeps what was there before. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { screenshot, windowSize } from './browser';
+import { answerToast, toastText } from './dialog';
 import { pickItem, runCommand } from './quickInput';
-import { awaitRow, focusView } from './tree';
+import { awaitRow, focusView, selectedRow } from './tree';
 import { freshWindow, leaveWindow } from './window';
-import { inOrder, say, screenshots } from './words';
+import { anyOf, inOrder, say, screenshots } from './words';
 
 const view = say('Events');
 /** Of the sample account: an answer is needed, critical. */
@@ -48,6 +49,19 @@ describe('the first start', () => {
     await focusView(page, view);
     await awaitRow(page, view, inOrder(name, say('redeploy')));
     await steps.first().locator('.codicon.complete').waitFor();
+  });
+
+  it('says in one notification what is due within a day once an account is there, and leads to it', async () => {
+    const summary = anyOf(
+      say('{0} events need a response within 24 hours, the first at {1}'),
+      say('{0} events need a response within 24 hours, the first tomorrow at {1}'),
+    );
+    await runCommand(page, 'Notifications: Show Notifications');
+    await toastText(page, summary);
+    assert.equal(await page.locator('.notification-list-item').filter({ hasText: summary }).count(), 1);
+    await screenshot(page, screenshots, 'due-after-sign-in');
+    await answerToast(page, summary, say('Show'));
+    await selectedRow(page, view, name).waitFor();
   });
 
   it('shows a picture with each step', async () => {

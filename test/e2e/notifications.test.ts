@@ -6,7 +6,7 @@ import { hostFromEnv, screenshot } from './browser';
 import { answerToast, toastText } from './dialog';
 import { awaitQuickInput, pickItem, runCommand } from './quickInput';
 import { readSettings } from './settings';
-import { selectedRow } from './tree';
+import { focusRow, openRowMenu, pickMenuItem, rowsOf, saying, selectedRow } from './tree';
 import { demoWindow } from './window';
 import { anyOf, commandTitle, say, screenshots } from './words';
 
@@ -88,6 +88,29 @@ describe('notifications', () => {
     await awaitQuickInput(page, say('Until 24 hours before the deadline'));
     await screenshot(page, screenshots, 'snooze');
     await pickItem(page, say('For an hour'));
+    const said = await toastText(page, anyOf(say('Snoozed until {0}: {1}.', '{0}', name)));
+    assert.ok(said.includes(say('One hour before a deadline the reminder comes all the same.')), said);
+    const row = saying(rowsOf(page, say('Events')), name).filter({ hasText: anyOf(say('snoozed for {0}')) });
+    await row.first().waitFor();
+    assert.match((await row.first().getAttribute('aria-label')) ?? '', anyOf(say('snoozed for {0}')));
+    await row.first().locator('.codicon-bell-slash').waitFor();
+    await screenshot(page, screenshots, 'snoozed');
+    await answerToast(page, anyOf(say('Snoozed until {0}: {1}.', '{0}', name)), say('Undo'));
+    await row.first().waitFor({ state: 'detached' });
+  });
+
+  it('put an event off from its row, and end that there', async () => {
+    const name = gateway.account.instances[2]?.name ?? '';
+    await focusRow(page, say('Events'), name);
+    assert.ok((await openRowMenu(page)).includes(say('Snooze…')));
+    await pickMenuItem(page, say('Snooze…'));
+    await pickItem(page, say('Until tomorrow morning'));
+    const row = saying(rowsOf(page, say('Events')), name).filter({ hasText: anyOf(say('snoozed for {0}')) });
+    await row.first().waitFor();
+    await focusRow(page, say('Events'), name);
+    await openRowMenu(page);
+    await pickMenuItem(page, say('End Snooze'));
+    await row.first().waitFor({ state: 'detached' });
   });
 
   it('remind of an answer an hour before the deadline, without any read', async () => {
@@ -107,5 +130,14 @@ describe('notifications', () => {
     const name = await publish(4, { type: 'Disk:Stalled', status: 'Executing' });
     await answerToast(page, newsOf(name), say('Mute this type'));
     assert.deepEqual(await setting('ensEvents.mutedTypes'), ['Disk:Stalled']);
+    const muted = () => JSON.stringify(readSettings(host)['ensEvents.mutedTypes']);
+    const said = anyOf(say('No more notifications of events of this type: {0}.', say('Disk slow')));
+    await toastText(page, said);
+    await screenshot(page, screenshots, 'muted');
+    await answerToast(page, said, say('Undo'));
+    for (let look = 0; look < 100 && muted() !== '[]'; look += 1) {
+      await page.waitForTimeout(100);
+    }
+    assert.equal(muted(), '[]');
   });
 });

@@ -123,7 +123,7 @@ describe('Open Event Details', () => {
       const { command } = eventItem(
         {
           ...{ event, shortName: (name: string) => name, instance: undefined, listed: true, stale: false, held: false },
-          ...{ operation: undefined, readOnly: false, now: noon },
+          ...{ operation: undefined, readOnly: false, now: noon, silence: { muted: false, canSnooze: false } },
         },
         nodeOf(event),
       );

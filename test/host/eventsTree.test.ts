@@ -20,6 +20,7 @@ import type { Arrangement } from '../../src/events/arrangement';
 import { aClock, anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
 import { somePersonTime } from '../personTime';
+import { someSilences } from '../silences';
 
 function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), explanation?: string) {
   const busy = new Map<string, OperationState>();
@@ -29,6 +30,8 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), expla
   const desks = someDesks(desk);
   const personTime = somePersonTime();
   const arrangements = someArrangements(arrangement);
+  const stored: Record<string, unknown> = {};
+  const silences = someSilences([desk], { stored, clock });
   const provider = createEventsProvider({
     desks,
     arrangements,
@@ -38,6 +41,7 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), expla
     operationAt: event => busy.get(eventKey(event)),
     mayMove: () => true,
     onDidChangeOperations: operations.subscribe,
+    silences,
   });
   /** An operation, of whatever window, comes to an event. */
   const occupy = (key: string, operation: OperationState = 'running') => {
@@ -55,7 +59,21 @@ function setting(arrangement: Partial<Arrangement> = {}, clock = aClock(), expla
     assert.ok(resolved?.tooltip instanceof MarkdownString);
     return resolved.tooltip;
   };
-  return { store, desks, arrangements, clock, provider, children, item, labels, tooltip, occupy };
+  return {
+    desk,
+    store,
+    desks,
+    arrangements,
+    clock,
+    provider,
+    children,
+    item,
+    labels,
+    tooltip,
+    occupy,
+    silences,
+    stored,
+  };
 }
 interface Manifest {
   contributes: { menus: Record<'view/item/context', { command: string; when: string; group: string }[]> };
@@ -107,6 +125,60 @@ describe('The events tree', () => {
     assert.match(row.accessibilityInformation?.label ?? '', /state: needs an answer, level: critical/);
     assert.match(row.contextValue ?? '', /\bevent\b.*\bredeployable\b/);
     assert.ok(row.iconPath instanceof ThemeIcon && row.iconPath.color instanceof ThemeColor);
+  });
+
+  it('says which events are snoozed, and which types are muted, until that is over', async () => {
+    const { desk, store, clock, provider, item, tooltip, silences, stored } = setting();
+    const event = anEvent();
+    store.merge([event]);
+    const node = provider.nodeOf('p1', keyOf);
+    const said = async () => {
+      const { description, contextValue = '', accessibilityInformation } = await item(node);
+      const tokens = contextValue.split(' ').filter(token => token.startsWith('snooz'));
+      const icon = (await item(node)).iconPath;
+      const bell = icon instanceof ThemeIcon && icon.id === 'bell-slash' ? 'bell' : '';
+      return [
+        [description, bell].filter(Boolean).join(' '),
+        tokens.join(' '),
+        accessibilityInformation?.label.split(', ').slice(4).join(),
+      ];
+    };
+    assert.deepEqual(await said(), ['', 'snoozable', '']);
+    const redrawn: unknown[] = [];
+    const listening = provider.onDidChangeTreeData?.(nodes => redrawn.push(nodes));
+    const undo = await silences.snooze([{ desk, event }], noon + 2 * hour);
+    assert.deepEqual(redrawn, [[node]]);
+    assert.deepEqual(await said(), ['snoozed for 2 h bell', 'snoozable snoozed', 'snoozed for 2 h']);
+    assert.match((await tooltip(node)).value.replaceAll('&nbsp;', ' '), /snoozed until .*\d\d:\d\d/);
+    await undo();
+    assert.deepEqual(await said(), ['', 'snoozable', '']);
+    await silences.snooze([{ desk, event }], noon + 2 * hour);
+    await clock.sleep(2 * hour);
+    assert.deepEqual(await said(), ['', 'snoozable', '']);
+    stored['mutedTypes'] = [event.type];
+    await silences.refresh();
+    assert.deepEqual(await said(), ['muted bell', '', 'muted']);
+    assert.match((await tooltip(node)).value, /muted/);
+    stored['mutedTypes'] = [];
+    await silences.refresh();
+    await clock.sleep(21.5 * hour);
+    assert.deepEqual(await said(), ['', '', ''], 'nothing can wait in the last hour');
+    listening?.dispose();
+  });
+
+  it('offers no snooze of what needs no answer, nor where a notification comes of nothing', async () => {
+    const { store, provider, item, occupy, silences, stored } = setting();
+    const tokens = async () => (await item(provider.nodeOf('p1', keyOf))).contextValue ?? '';
+    for (const status of ['Scheduled', 'Executing', 'Executed']) {
+      store.merge([anEvent({ status })]);
+      assert.doesNotMatch(await tokens(), /snooz/, status);
+    }
+    store.merge([anEvent()]);
+    occupy(keyOf);
+    assert.doesNotMatch(await tokens(), /snooz/);
+    stored['notifications'] = 'none';
+    await silences.refresh();
+    assert.doesNotMatch(await tokens(), /snooz/);
   });
 
   it('has ids that do not change with what a row says', async () => {

@@ -13,6 +13,7 @@ import type { EventsNode } from '../../src/views/nodes';
 import { anEvent, anInstance, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
 import { somePersonTime } from '../personTime';
+import { someSilences } from '../silences';
 
 const minute = 60_000;
 const textOf = (label: string | TreeItemLabel | undefined) => (typeof label === 'string' ? label : label?.label);
@@ -35,6 +36,7 @@ function setting(
     operationAt: () => undefined,
     mayMove: (node, since) => mayMove(node.key, since),
     onDidChangeOperations: () => () => undefined,
+    silences: someSilences(),
   });
   const children = async (node?: EventsNode) => (await provider.getChildren(node)) ?? [];
   const item = async (node: EventsNode): Promise<TreeItem> => provider.getTreeItem(node);

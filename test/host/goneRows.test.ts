@@ -12,14 +12,13 @@ import { toastActions } from '../../src/commands/toastActions';
 import type { EnsEvent } from '../../src/ens/types';
 import { eventKey } from '../../src/events/event';
 import type { ListState } from '../../src/events/store';
-import { createTold } from '../../src/events/told';
-import { memoryFile } from '../../src/events/toldFile';
 import { createCallHistory } from '../../src/views/log';
 import { fromRow } from '../../src/views/eventItem';
 import { aClient, aClock, anEvent, anInstance, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { aDesk, aProfile, someDesks } from '../desks';
 import { someSettings } from '../settings';
+import { someSilences } from '../silences';
 import { withDialogs, type Answer, type Shown } from './securityDialogs';
 import { somePersonTime } from '../personTime';
 
@@ -297,11 +296,11 @@ describe('case 86: an event that is shown from a toast or the timeline', () => {
 
   it('is asked for by the button of a toast, whatever became of it', async () => {
     const { desk } = setting([]);
+    const silences = someSilences([desk]);
     const asked: string[] = [];
     const reveal = (account: string, key: string) => Promise.resolve(void asked.push(`${account} ${key}`));
-    const parts = { reveal, clock: aClock(), settings: someSettings(), ...somePersonTime(), look: () => undefined };
-    const told = createTold(memoryFile(), assert.ifError);
-    const [show] = toastActions(parts, [{ desk, event: gone, told }], false);
+    const parts = { reveal, clock: aClock(), settings: someSettings(), ...somePersonTime(), silences };
+    const [show] = toastActions(parts, [{ desk, event: gone, told: silences.told }], { kind: 'news', first: false });
     await show?.run();
     assert.deepEqual(asked, ['p1 e-9/i-9']);
   });

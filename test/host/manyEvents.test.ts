@@ -4,12 +4,11 @@ import { inOrder } from '../../src/commands/inputs';
 import { planSteps, plansOf, type PlanDraft } from '../../src/commands/pickPlan';
 import { pickStagger } from '../../src/commands/pickStagger';
 import { toastActions } from '../../src/commands/toastActions';
-import { createTold } from '../../src/events/told';
-import { memoryFile } from '../../src/events/toldFile';
 import { aClock, anEvent, hour, noon } from '../builders';
 import { wholeBundles } from '../bundles';
 import { aDesk } from '../desks';
 import { someSettings } from '../settings';
+import { someSilences } from '../silences';
 import { withDialogs } from './securityDialogs';
 import { shanghai, somePersonTime } from '../personTime';
 
@@ -52,22 +51,24 @@ describe('case 77: 150,000 events', () => {
 
   it('can be told of in one toast, and put off', () => {
     const desk = aDesk();
-    const told = createTold(memoryFile(), assert.ifError);
+    const silences = someSilences([desk]);
     const parts = {
       reveal: () => Promise.resolve(),
       clock: aClock(),
       settings: someSettings(),
       ...somePersonTime(),
-      look: () => undefined,
+      silences,
     };
-    const actions = toastActions(
-      parts,
-      many.map(event => ({ desk, event, told })),
-      false,
-    );
-    assert.deepEqual(
-      actions.map(({ title }) => title),
-      ['Show', 'Redeploy…', 'Snooze', 'Mute this type'],
-    );
+    const tellings = many.map(event => ({ desk, event, told: silences.told }));
+    for (const [kind, titles] of [
+      ['news', ['Show', 'Snooze', 'Mute this type']],
+      ['reminder', ['Show', 'Snooze']],
+    ] as const) {
+      const actions = toastActions(parts, tellings, { kind, first: false });
+      assert.deepEqual(
+        actions.map(({ title }) => title),
+        titles,
+      );
+    }
   });
 });

@@ -7,6 +7,7 @@ import { createEventsView } from '../../src/views/eventsView';
 import type { EventsNode } from '../../src/views/nodes';
 import { aClock, anEvent, hour, noon } from '../builders';
 import { aDesk, someArrangements, someDesks } from '../desks';
+import { someSilences } from '../silences';
 import { somePersonTime } from '../personTime';
 
 const [ops, lab] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
@@ -35,6 +36,7 @@ function setting({ visible }: { visible: boolean }) {
       ...{ desks, arrangements: someArrangements(), clock: aClock(), ...somePersonTime() },
       accounts: { state: () => ({ kind: 'signedOut' }) },
       ticker: { onTick: () => () => undefined, start: () => undefined },
+      silences: someSilences(),
       operationAt: () => undefined,
       onDidChangeOperations: () => () => undefined,
     });

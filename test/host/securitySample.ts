@@ -48,7 +48,10 @@ export function writesOf({ received }: Gateway): string[] {
 }
 
 /** An event that may be redeployed and was not, on an instance where a row confirms it, and one where typing does. */
-export function candidate({ account, received }: Gateway, localDisk = false): { key: string; instance: SampleInstance } {
+export function candidate(
+  { account, received }: Gateway,
+  localDisk = false,
+): { key: string; instance: SampleInstance } {
   const found = account.events.flatMap((event: SampleEvent) => {
     const instance = account.instances.find(({ instanceId }) => instanceId === event.resourceId);
     const isAnswered = received.some(({ params }) => params.some(([, value]) => value === event.eventId));

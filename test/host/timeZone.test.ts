@@ -15,6 +15,7 @@ import { aClock, anEvent, anInstance, anOperation, hour, noon } from '../builder
 import { wholeBundles } from '../bundles';
 import { aDesk, aTicker, someArrangements, someDesks } from '../desks';
 import { aPanel } from './webviewPanel';
+import { someSilences } from '../silences';
 
 const { createWebviewPanel } = window;
 const event = anEvent();
@@ -69,6 +70,7 @@ describe('the setting ensEvents.timeZone', () => {
         operationAt: () => undefined,
         onDidChangeOperations: changes.subscribe,
         mayMove: () => true,
+        silences: someSilences(),
       },
     });
     const unseen = { has: () => false, refresh: () => Promise.resolve(), changes };

@@ -6,8 +6,6 @@ import path from 'node:path';
 import { ConfigurationTarget, commands, workspace } from 'vscode';
 import manifest from '../../package.json';
 import { toastActions } from '../../src/commands/toastActions';
-import { createTold } from '../../src/events/told';
-import { memoryFile } from '../../src/events/toldFile';
 import { configuration } from '../../src/settings/configuration';
 import { createSettings } from '../../src/settings/settings';
 import { aClock, anEvent } from '../builders';
@@ -15,16 +13,19 @@ import { aDesk } from '../desks';
 import { withDialogs } from './securityDialogs';
 import { startWindow } from './startupWindow';
 import { somePersonTime } from '../personTime';
+import { someSilences } from '../silences';
 
 /** Presses a button of a toast about one event; what was shown, and what was opened. */
 async function press(title: string, first: boolean) {
-  const told = createTold(memoryFile(), assert.ifError);
+  const desk = aDesk();
+  const silences = someSilences([desk]);
   const settings = createSettings(manifest, configuration, () => undefined);
   const parts = {
     ...{ reveal: () => Promise.resolve(), clock: aClock(), settings, ...somePersonTime() },
-    look: () => undefined,
+    silences,
   };
-  const actions = toastActions(parts, [{ desk: aDesk(), event: anEvent({ type: 'Disk:Stalled' }), told }], first);
+  const event = anEvent({ type: 'Disk:Stalled' });
+  const actions = toastActions(parts, [{ desk, event, told: silences.told }], { kind: 'news', first });
   const { executeCommand } = commands;
   const opened: unknown[][] = [];
   Object.assign(commands, { executeCommand: (...args: unknown[]) => Promise.resolve(void opened.push(args)) });
@@ -50,7 +51,12 @@ describe('case 102: a button that writes a setting', () => {
 
   it('mutes a type beside those that are muted', async () => {
     await store('mutedTypes', ['IP:SafeBan']);
-    assert.deepEqual(await press('Mute this type', false), { shown: [], opened: [] });
+    assert.deepEqual(await press('Mute this type', false), {
+      shown: [
+        'No more notifications of events of this type: Disk slow. One hour before a deadline the reminder comes all the same.',
+      ],
+      opened: [],
+    });
     assert.deepEqual(stored('mutedTypes'), ['IP:SafeBan', 'Disk:Stalled']);
   });
 

@@ -2,7 +2,7 @@ import type { Translate } from '../../base/translate';
 import type { LocalWriter } from '../../base/format';
 import { actionFor, permissionFor, type Action } from '../../events/actions';
 import { resourceKindOf } from '../../events/resourceWords';
-import { sentences } from '../../events/sentences';
+import { sentences } from '../../base/sentences';
 import { barSentence } from '../../events/words';
 import { hasMoved, isOpen, keyOf, type Operation } from '../../operations/operation';
 import { whereSince } from '../operationWords';

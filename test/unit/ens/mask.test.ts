@@ -8,6 +8,7 @@ describe('Masking an account’s secrets', () => {
   for (const [spelling, text] of [
     ['as they are', keys.accessKeySecret],
     ['URI-encoded', encodeURIComponent(keys.accessKeySecret)],
+    ['URI-encoded twice', encodeURIComponent(encodeURIComponent(keys.accessKeySecret))],
     ['in base64', Buffer.from(keys.accessKeySecret).toString('base64')],
     ['in base64, URI-encoded', encodeURIComponent(Buffer.from(keys.accessKeySecret).toString('base64'))],
     ['in JSON', JSON.stringify(keys.accessKeySecret).slice(1, -1)],

@@ -59,8 +59,22 @@ describe('Quiet hours', () => {
   it('that end in an hour the clocks skip, or show twice, end all the same', () => {
     const early = parseQuietHours('22:00-02:30');
     const skipped = quietUntil(early, at('2026-03-29T01:30:00+01:00'), berlin);
-    assert.equal(skipped, at('2026-03-29T03:30:00+02:00'));
+    assert.equal(skipped, at('2026-03-29T03:00:00+02:00'), 'when the clocks skip it');
     assert.equal(quietUntil(early, at('2026-10-25T01:00:00+02:00'), berlin), at('2026-10-25T02:30:00+02:00'));
+  });
+
+  it('hold by the clock on the wall on both sides of a change', () => {
+    const early = parseQuietHours('22:00-02:30');
+    for (const [time, quiet] of [
+      ['2026-03-29T01:59:59+01:00', true],
+      ['2026-03-29T03:00:00+02:00', false],
+      ['2026-10-25T02:29:59+02:00', true],
+      ['2026-10-25T02:30:00+02:00', false],
+      ['2026-10-25T02:00:00+01:00', true],
+      ['2026-10-25T02:30:00+01:00', false],
+    ] as const) {
+      assert.equal(isQuiet(early, at(time), berlin), quiet, time);
+    }
   });
 
   it('west of Greenwich are those of that place', () => {

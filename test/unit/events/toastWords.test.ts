@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { doneText, newsText, reminderText } from '../../../src/events/toastWords';
+import { doneText, newsText, reminderText, summaryText } from '../../../src/events/toastWords';
 import type { EnsEvent } from '../../../src/ens/types';
+import { fixedZone } from '../../../src/base/zones';
 import { anEvent, english, hour, noon } from '../../builders';
 
 const hostile = '[x](command:workbench.action.quit) $(trash) \u202etxt';
@@ -17,14 +18,14 @@ describe('The words of a toast', () => {
     assert.match(newsText([item], noon, english), /^New event on edge-web-01 \(Production\): /);
     assert.match(
       reminderText([item, item], noon, english),
-      /: edge-web-01 \(Production\), edge-web-01 \(Production\)$/,
+      /: 1 d · edge-web-01 \(Production\), 1 d · edge-web-01 \(Production\)$/,
     );
   });
 
   it('say where a deadline is estimated', () => {
     const item = { event: unplanned, name: 'a' };
     assert.match(newsText([item], noon, english), /due in about 20 h · redeploy, estimated \(warning\)$/);
-    assert.match(reminderText([item, item], noon, english), /the first within about 20 h \(estimated\): a, a$/);
+    assert.match(reminderText([item, item], noon, english), /: ~20 h · a, ~20 h · a$/);
   });
 
   it('count what needs no answer too', () => {
@@ -44,6 +45,8 @@ describe('The words of a toast', () => {
       newsText([item], noon, english),
       newsText([item, item], noon, english),
       reminderText([item], noon, english),
+      summaryText([item], { now: noon, zone: fixedZone(0), local: String }, english),
+      summaryText([{ ...item, event: anEvent() }], { now: noon, zone: fixedZone(0), local: String }, english),
       doneText([hostile, hostile], english),
     ];
     for (const text of texts) {

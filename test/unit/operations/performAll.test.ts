@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { EnsError } from '../../../src/ens/error';
 import type { Result } from '../../../src/operations/perform';
 import { performAll } from '../../../src/operations/performAll';
-import { aClient, anEvent, aTarget, aWriter } from '../../builders';
+import { errorText } from '../../../src/views/errorWords';
+import { aClient, anEvent, aTarget, aWriter, english } from '../../builders';
 import { aDisk, aService, aWindow } from './setting';
 
 const never = new AbortController().signal;
@@ -93,6 +94,28 @@ describe('Carrying out several confirmed operations', () => {
     await run();
     assert.deepEqual(sizes, [20, 20]);
     assert.deepEqual(told, [20, 40]);
+  });
+
+  it('says first that nothing was sent, where reading the events of the first call is refused or has no answer', async () => {
+    const limit = new EnsError({
+      kind: 'throttled',
+      code: 'Throttling',
+      message: 'm',
+      advice: 'Wait.',
+      phase: 'answer',
+    });
+    for (const [error, text] of [
+      [limit, 'Nothing was sent. Wait. Code: Throttling'],
+      [silent, 'Nothing was sent. x'],
+    ] as const) {
+      const { failReading, run, sizes } = setting(21);
+      failReading(0, error);
+      const failure = await run().then(
+        () => new Error('none'),
+        (reason: unknown) => reason as Error,
+      );
+      assert.deepEqual([errorText(failure, english), sizes], [text, []]);
+    }
   });
 
   it('rejects where the events of the first call cannot be read: nothing was sent', async () => {

@@ -1,14 +1,16 @@
 import type { EnsEvent } from '../../../src/ens/types';
 import { eventKey, type EventKey } from '../../../src/events/event';
 import { notificationSettings } from '../../../src/events/notificationSettings';
-import { newsText, reminderText } from '../../../src/events/toastWords';
+import { newsText, reminderText, summaryText } from '../../../src/events/toastWords';
 import { createEventStore, type ListState } from '../../../src/events/store';
 import { createTold } from '../../../src/events/told';
 import { memoryFile, type ToldFile } from '../../../src/events/toldFile';
 import type { Operation } from '../../../src/operations/operation';
+import { createLocalWriter } from '../../../src/base/format';
 import { fixedZone } from '../../../src/base/zones';
 import type { Desk } from '../../../src/views/desks';
 import { createNotifier, type NotifierParts, type Telling } from '../../../src/views/notifier';
+import { createToldOf } from '../../../src/views/toldOf';
 import { aClient, english } from '../../builders';
 import { someSettings } from '../../settings';
 import { manualClock, type ManualClock } from '../manualClock';
@@ -100,7 +102,12 @@ export function aWindow(
       reset: () => undefined,
     },
   };
-  const told = createTold(file, error => errors.push(error));
+  const told = parts?.told ?? createTold(file, error => errors.push(error));
+  const at = () => ({
+    now: clock.now(),
+    zone: parts?.zone ?? fixedZone(0),
+    local: createLocalWriter({ timeZone: 'UTC' }),
+  });
   const show =
     (text: typeof newsText) =>
     (tellings: readonly Telling[], first: boolean): void => {
@@ -112,6 +119,7 @@ export function aWindow(
   const notifier = createNotifier({
     shown: () => [desk],
     told,
+    toldOf: createToldOf(told, error => errors.push(error)),
     records: {
       all: () => known,
       reload: () => {
@@ -126,6 +134,16 @@ export function aWindow(
     focused: () => focused,
     showNews: show(newsText),
     showReminders: show(reminderText),
+    showSummary: due => {
+      toasts.push(
+        summaryText(
+          due.map(({ event }) => ({ event, name: event.resourceId })),
+          at(),
+          english,
+        ),
+      );
+      last = due;
+    },
     logError: error => errors.push(error),
     ...parts,
   });

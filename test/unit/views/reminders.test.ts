@@ -39,16 +39,35 @@ describe('Reminders', () => {
     assert.deepEqual(after.toasts, []);
   });
 
-  it('come as one for several events, and as one where several times passed meanwhile', async () => {
+  it('come as one for several events, each with its own time, a handful by name', async () => {
     const computer = aComputer();
-    (await aRead(computer, [a, event('b')])).close();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const events = names.map((name, index) => event(name, { notBefore: noon + 30 * hour + index * minute }));
+    (await aRead(computer, events)).close();
     await computer.clock.pass(29.5 * hour);
-    const { toasts, look } = await aRead(computer, [a, event('b')]);
-    assert.deepEqual(toasts, ['2 events still need an answer, the first within 30 min: i-a, i-b']);
+    const { toasts, look } = await aRead(computer, events);
+    assert.deepEqual(toasts, [
+      '7 events still need an answer: 30 min · i-a, 31 min · i-b, 32 min · i-c, 33 min · i-d, 34 min · i-e and 2 more',
+    ]);
     computer.settings['reminders'] = [24];
     await look();
     await computer.clock.pass(hour);
     assert.equal(toasts.length, 1);
+  });
+
+  it('of several times that are due in the same moment come as one each, the most pressing first', async () => {
+    const computer = aComputer({ reminders: [24, 4, 1] });
+    const events = [20, 20.5, 3, 3.5, 0.5, 30].map((hours, index) =>
+      event(`${index}`, { notBefore: noon + (40 + hours) * hour }),
+    );
+    (await aRead(computer, events)).close();
+    await computer.clock.pass(40 * hour);
+    const { toasts } = await aRead(computer, events);
+    assert.deepEqual(toasts, [
+      'i-4 still needs an answer: due in 30 min · redeploy',
+      '2 events still need an answer: 3 h · i-2, 3 h 30 · i-3',
+      '2 events still need an answer: 20 h · i-0, 20 h 30 · i-1',
+    ]);
   });
 
   it('wait for the focus, and need no timer until then', async () => {
@@ -120,13 +139,16 @@ describe('Reminders', () => {
     assert.equal(toasts.length, 2);
   });
 
-  it('are not given at the first sight of an account, nor for news of the same moment', async () => {
+  it('are not given for what a summary named, nor for news of the same moment', async () => {
     const computer = aComputer();
     const { toasts, read } = await aRead(computer, [event('old', { notBefore: noon + 20 * hour })]);
     await read([event('old', { notBefore: noon + 20 * hour }), event('new', { notBefore: noon + 21 * hour })]);
-    assert.deepEqual(toasts, ['New event on i-new: due in 21 h · redeploy (warning)']);
+    assert.deepEqual(toasts, [
+      'i-old needs a response within 24 hours, by tomorrow 08:00',
+      'New event on i-new: due in 21 h · redeploy (warning)',
+    ]);
     await computer.clock.pass(18 * hour);
-    assert.equal(toasts.length, 1);
+    assert.equal(toasts.length, 2);
   });
 
   it('come as many hours before as the setting says, and not at all without', async () => {

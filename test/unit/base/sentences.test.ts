@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sentences } from '../../../src/events/sentences';
+import { sentences } from '../../../src/base/sentences';
 import { english } from '../../builders';
 
 describe('Two statements in a row', () => {

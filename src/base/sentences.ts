@@ -1,4 +1,4 @@
-import type { Translate } from '../base/translate';
+import type { Translate } from './translate';
 
 /** Two statements as sentences: the first may end with a name or a code, which has no full stop. */
 export function sentences(first: string, second: string, t: Translate): string {
