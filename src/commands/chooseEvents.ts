@@ -132,7 +132,7 @@ async function pickEvent(
   title: string,
 ): Promise<Chosen | undefined> {
   const idOf = ({ desk, event }: Candidate) => nodeId({ kind: 'event', account: desk.profileId, key: eventKey(event) });
-  const selected = new Set(view.tree.selection.filter(isEventNode).map(nodeId));
+  const selected = new Set(view.selection().filter(isEventNode).map(nodeId));
   const several = desks.shown().length > 1;
   const items = candidates
     .sort((a, b) => byDeadline(a.event, b.event))

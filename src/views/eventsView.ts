@@ -21,6 +21,8 @@ export const eventsViewId = 'ensEvents.events';
 
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
+  /** The selected rows; while the view is out of sight those that were selected before, which VS Code forgets. */
+  selection: () => readonly EventsNode[];
   /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
   reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
   /** Selects the account's row, where several are shown and the view is in sight. The focus stays where it is. */
@@ -64,6 +66,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
   const still = createStillness(tree, nodeId, clock, provider.tick);
   const greyed = markRows();
   let keysSet = '';
+  let lastSelection: readonly EventsNode[] = [];
 
   const update = () => {
     const shown = desks.shown();
@@ -95,6 +98,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
       ticker.start();
       provider.tick();
     } else {
+      lastSelection = tree.selection;
       provider.settle();
     }
   };
@@ -111,6 +115,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
 
   return {
     tree,
+    selection: () => (tree.visible ? tree.selection : lastSelection),
     update,
     reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);

@@ -45,7 +45,7 @@ function setting(events: EnsEvent[], state: Partial<ListState> = {}) {
     history,
     records: { all: () => [], get: () => undefined, at: () => [], reload: () => Promise.resolve() },
     accounts: { open: () => Promise.resolve({ profile: aProfile(), revision: 0, digest: 'd', keyHash: 'k' }) },
-    view: { tree: { selection: [] } },
+    view: { tree: { selection: [] }, selection: () => [] },
     details: { open: ({ key }: { key: string }) => opened.push(key) },
     lookAt: () => Promise.resolve(),
     prepare: () => Promise.resolve(),

@@ -105,7 +105,7 @@ describe('case 29: T9: a pick shows what the service wrote as text, without icon
       loadedAt: noon,
     });
     store.putInstances([anInstance({ instanceId: payload, name: payload })]);
-    const deps = { desks: someDesks(desk), clock: aClock(), view: { tree: { selection: [] } } };
+    const deps = { desks: someDesks(desk), clock: aClock(), view: { tree: { selection: [] }, selection: () => [] } };
     const question = { title: 'Copy', fits: () => true };
     const choose = () => chooseEvents(deps as unknown as EventCommandDeps, [], question);
     const [shown] = await withDialogs(() => undefined, choose);

@@ -34,7 +34,7 @@ function setting(events: readonly EnsEvent[], stored: Record<string, unknown> = 
     ...somePersonTime('Asia/Shanghai'),
     clock: aClock(),
     desks: someDesks(desk),
-    view: { tree: { selection: [] } } as never,
+    view: { tree: { selection: [] }, selection: () => [] } as never,
     reveal: () => Promise.resolve(),
     settings,
     silences,
@@ -99,8 +99,7 @@ describe('Snooze', () => {
   });
 
   it('without a deadline promises no reminder before one', async () => {
-    const event = eventOf(1, { type: 'Instance:Other' });
-    delete event.notBefore;
+    const event = eventOf(1, { publishTime: noon, notBefore: noon });
     const { press } = setting([event]);
     assert.deepEqual(said(await press('Snooze', choosing('For an hour'))).slice(1), [
       'information: Snoozed until 21:00: cam-01.',
