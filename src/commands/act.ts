@@ -44,7 +44,7 @@ export async function act(deps: ActDeps, action: Action, ...args: unknown[]): Pr
   if (!(await requireDesk(deps))) {
     return;
   }
-  if (args[0] === focusedRow && deps.view.tree.selection.length < 2) {
+  if (args[0] === focusedRow && deps.view.selection().length < 2) {
     await commands.executeCommand('list.selectAndPreserveFocus');
   }
   const fits = (event: EnsEvent) => permissionFor(action, event).allowed;

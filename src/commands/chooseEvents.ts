@@ -52,8 +52,8 @@ export async function chooseEvents(
 }
 
 /** The selected rows, if a person can see them and the command is one for them. */
-function selectedRows({ desks, view: { tree } }: ChooseDeps, { fits }: Question): EventNode[] {
-  const rows = tree.visible ? tree.selection.filter(isEventNode) : [];
+function selectedRows({ desks, view }: ChooseDeps, { fits }: Question): EventNode[] {
+  const rows = view.tree.visible ? view.selection().filter(isEventNode) : [];
   const accounts = new Set(rows.map(({ account }) => account));
   const isFitting = ({ account, key }: EventNode) => {
     const event = desks.of(account)?.store.get(key);

@@ -21,7 +21,7 @@ export const eventsViewId = 'ensEvents.events';
 
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
-  /** The selected rows; while the view is out of sight those that were selected before, which VS Code forgets. */
+  /** The rows that were selected last: VS Code forgets them while the list is drawn anew, and while it is out of sight. */
   selection: () => readonly EventsNode[];
   /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
   reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
@@ -66,7 +66,10 @@ export function createEventsView(parts: EventsViewParts): EventsView {
   const still = createStillness(tree, nodeId, clock, provider.tick);
   const greyed = markRows();
   let keysSet = '';
-  let lastSelection: readonly EventsNode[] = [];
+  let selection: readonly EventsNode[] = [];
+  const selecting = tree.onDidChangeSelection(event => {
+    ({ selection } = event);
+  });
 
   const update = () => {
     const shown = desks.shown();
@@ -98,7 +101,6 @@ export function createEventsView(parts: EventsViewParts): EventsView {
       ticker.start();
       provider.tick();
     } else {
-      lastSelection = tree.selection;
       provider.settle();
     }
   };
@@ -115,7 +117,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
 
   return {
     tree,
-    selection: () => (tree.visible ? tree.selection : lastSelection),
+    selection: () => selection,
     update,
     reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);
@@ -128,6 +130,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     },
     dispose: () => {
       visibility.dispose();
+      selecting.dispose();
       still.dispose();
       greyed.dispose();
       for (const unsubscribe of subscriptions) {
