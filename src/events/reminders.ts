@@ -72,14 +72,14 @@ export function byThreshold<Given extends { threshold: Threshold }>(reminders: r
 }
 
 /**
- * The open events whose answer is due within a day, soonest deadline first: what somebody is told who has just signed in.
+ * The open events whose answer is due within a day or overdue, soonest deadline first: what somebody is told who has just signed in.
  * Of muted types only those in their last hour.
  */
 export function dueWithinADay(events: Iterable<EnsEvent>, question: ReminderQuestion): EnsEvent[] {
   const { now, settings } = question;
   const within = (event: EnsEvent, ms: number) => (deadlineOf(event)?.time ?? Infinity) - now <= ms;
   return [...events]
-    .filter(event => isAsked(event, question))
+    .filter(event => isOwed(event, question))
     .filter(event => within(event, isMuted(event, settings) ? hour : 24 * hour))
     .sort(byDeadline);
 }
@@ -110,13 +110,12 @@ export function nextReminderAt(events: Iterable<EnsEvent>, question: ReminderQue
   return smallest(times);
 }
 
-function isAsked(event: EnsEvent, { now, settings, answered }: ReminderQuestion): boolean {
-  return (
-    settings.mode !== 'none' &&
-    owesAnswer(event) &&
-    (deadlineOf(event)?.time ?? Infinity) > now &&
-    !answered(eventKey(event))
-  );
+function isAsked(event: EnsEvent, question: ReminderQuestion): boolean {
+  return isOwed(event, question) && (deadlineOf(event)?.time ?? Infinity) > question.now;
+}
+
+function isOwed(event: EnsEvent, { settings, answered }: ReminderQuestion): boolean {
+  return settings.mode !== 'none' && owesAnswer(event) && !answered(eventKey(event));
 }
 
 /**

@@ -67,6 +67,11 @@ export function summaryText(items: readonly ToastEvent[], at: PersonNow, t: Tran
   if (!deadline) {
     return '';
   }
+  if (deadline.time <= at.now) {
+    return items.length === 1
+      ? t('{0} needs a response, it is overdue', label(first, t))
+      : t('{0} events need a response within 24 hours, the first is overdue', items.length);
+  }
   const { day, clock } = nearTime(deadline.time, at);
   const shown = day === 'other' ? at.local(deadline.time) : clock;
   const time = deadline.estimated ? t('~{0}', shown) : shown;

@@ -127,6 +127,7 @@ async function filter(page: Page, shot: (title: string) => Promise<unknown>): Pr
 async function timeline(page: Page, kind: string): Promise<void> {
   await page.locator(`.monaco-workbench.${kind}`).first().waitFor();
   await runCommand(page, commandTitle('Open Timeline'));
+  await runCommand(page, 'Notifications: Clear All Notifications');
   await shown(page).locator(`svg [role=button][aria-label^="${name}"]`).first().waitFor();
 }
 

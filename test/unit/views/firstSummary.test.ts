@@ -101,7 +101,19 @@ describe('After sign-in', () => {
     await urgent.read([...some, event('now', 0.5)]);
     await urgent.focus(true);
     await night.clock.pass(90 * minute);
-    assert.deepEqual(urgent.toasts, ['i-now still needs an answer: due in 30 min · redeploy', summary]);
+    assert.deepEqual(urgent.toasts, [
+      'i-now still needs an answer: due in 30 min · redeploy',
+      '4 events need a response within 24 hours, the first is overdue',
+    ]);
+  });
+
+  it('what is overdue counts, as it does in the list', async () => {
+    const late = event('late', -1, { publishTime: noon - 9 * hour });
+    const [one, several] = [aWindow(aComputer()), aWindow(aComputer())];
+    await one.read([late]);
+    assert.deepEqual(one.toasts, ['i-late needs a response, it is overdue']);
+    await several.read([...some, late]);
+    assert.deepEqual(several.toasts, ['4 events need a response within 24 hours, the first is overdue']);
   });
 
   it('a day of 23 hours makes no wrong tomorrow', async () => {
