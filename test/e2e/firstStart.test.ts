@@ -52,15 +52,13 @@ describe('the first start', () => {
   });
 
   it('says in one notification what is due within a day once an account is there, and leads to it', async () => {
-    const summary = anyOf(
-      say('{0} events need a response within 24 hours, the first is overdue'),
-    );
+    const summary = anyOf(say('{0} events need a response within 24 hours, the first is overdue'));
     await runCommand(page, 'Notifications: Show Notifications');
     await toastText(page, summary);
     assert.equal(await page.locator('.notification-list-item').filter({ hasText: summary }).count(), 1);
     await screenshot(page, screenshots, 'due-after-sign-in');
     await answerToast(page, summary, say('Show'));
-    await selectedRow(page, view, name).waitFor();
+    await selectedRow(page, view, 'edge-live-sh-01').waitFor();
   });
 
   it('shows a picture with each step', async () => {
