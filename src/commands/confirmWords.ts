@@ -3,7 +3,8 @@ import type { Translate } from '../base/translate';
 import type { EnsEvent, Region } from '../ens/types';
 import { deadlineOf, type Deadline } from '../events/deadline';
 import { countInstances } from '../events/event';
-import { formatAhead, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../base/format';
+import { largest, smallest } from '../events/extremes';
+import { formatAhead, formatDuration, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
 import { nodeIdOf } from '../events/filter';
 import { instanceStateBoth } from '../events/rawWords';
@@ -103,10 +104,25 @@ function factsOfOne(target: Target, confirmation: PlannedQuestion, t: Translate)
 }
 
 function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
-  return confirmation.risk.targets.flatMap(risk => [
-    listedTarget(risk.target, risk.repeats, confirmation, t),
-    ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact)),
-  ]);
+  return [
+    ...confirmation.risk.targets.flatMap(risk => [
+      listedTarget(risk.target, risk.repeats, confirmation, t),
+      ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact)),
+    ]),
+    certain(t('Time: {0}', timeOfMany(confirmation, t))),
+  ];
+}
+
+/** The time of all, or the first and the last of several. */
+function timeOfMany({ targets, now, local }: PlannedQuestion, t: Translate): string {
+  const times = targets.flatMap(({ plan }) => (plan.opsType === 'scheduled' ? [plan.planTime] : []));
+  const [first, last] = [smallest(times), largest(times)];
+  if (first === undefined || last === undefined) {
+    return t('now');
+  }
+  return first === last
+    ? planTimeWords(first, { now, local }, t)
+    : t('{0}, the last one {1} later', planTimeWords(first, { now, local }, t), formatDuration(last - first, t));
 }
 
 function certain(text: string): Fact {
@@ -195,13 +211,12 @@ function nodeWords({ instance }: Target, region: PlannedQuestion['region'], t: T
   return plainLabel(name ? `${name} (${node})` : node);
 }
 
-function planWords(target: Target, { now, local }: PlannedQuestion, t: Translate): string {
-  const { plan } = target;
-  if (plan.opsType === 'immediate') {
-    return t('now');
-  }
-  const { planTime } = plan;
-  return [local(planTime), formatUtc(planTime), formatAhead(planTime, now, t)].join(' · ');
+function planWords({ plan }: Target, question: PlannedQuestion, t: Translate): string {
+  return plan.opsType === 'immediate' ? t('now') : planTimeWords(plan.planTime, question, t);
+}
+
+function planTimeWords(time: number, { now, local }: Pick<PlannedQuestion, 'now' | 'local'>, t: Translate): string {
+  return [local(time), formatUtc(time), formatAhead(time, now, t)].join(' · ');
 }
 
 /** A line of its own: the one with the time is full. */

@@ -174,13 +174,14 @@ describe('The card of several events', () => {
       'Each instance stops, moves to another host and starts again. A redeploy cannot be undone.',
       'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · deadline in 1 d',
       `edge-web-01 · i-sample-2 | Dalian Unicom (cn-sample-1) · ${shanghai(noon + 3 * hour)} · deadline in 1 d`,
+      `Time: ${shanghai(noon + 3 * hour)} · 2026-11-24 15:00 UTC · in 3 h`,
       'Account: Test · ens.aliyuncs.com · LTAI…0000',
     ]);
   });
 
   it('of one instance: each says its event, and names the others', () => {
     const lines = card(asking([target(), target(second)]));
-    assert.deepEqual(lines.slice(0, -1), [
+    assert.deepEqual(lines.slice(0, -2), [
       '! Several events of one instance: it is acted on more than once.',
       'The instance stops, moves to another host and starts again. A redeploy cannot be undone.',
       `edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · deadline in 1 d · ${anEvent().eventId}`,
@@ -188,6 +189,20 @@ describe('The card of several events', () => {
       'edge-web-01 · i-sample-1 | Dalian Unicom (cn-sample-1) · now · deadline in 1 d · e-2',
       `! edge-web-01: At risk: acted on more than once, also for: ${anEvent().eventId}`,
     ]);
+  });
+
+  it('says when all are, or the first and how much later the last one', () => {
+    const soon = { opsType: 'scheduled', planTime: noon + hour } as const;
+    const time = (...plans: Target['plan'][]) =>
+      card(asking(plans.map((plan, n) => target(anEvent({ eventId: `e-${n}`, resourceId: `i-${n}` }), plan)))).find(
+        line => line.startsWith('Time: '),
+      );
+    assert.equal(time(atOnce, atOnce), 'Time: now');
+    assert.equal(time(later, later), `Time: ${shanghai(noon + 3 * hour)} · 2026-11-24 15:00 UTC · in 3 h`);
+    assert.equal(
+      time(later, soon),
+      `Time: ${shanghai(noon + hour)} · 2026-11-24 13:00 UTC · in 1 h, the last one 2 h later`,
+    );
   });
 
   it('of one instance three times: the others are told apart', () => {
