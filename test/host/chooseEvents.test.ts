@@ -17,7 +17,10 @@ const [one, two, done] = [eventOf(1), eventOf(2), eventOf(3, { status: 'Executed
 const no: Answer = () => undefined;
 
 /** What is chosen where these rows are selected and a command is run without a row. */
-async function choosing(selection: unknown[], { visible = true, answer = () => undefined } = {}) {
+async function choosing(
+  selection: unknown[],
+  { visible = true, answer = no }: { visible?: boolean; answer?: Answer } = {},
+) {
   const desk = aDesk();
   desk.store.replace([one, two, done], { loading: false, loadedAt: noon });
   const other = aDesk({ profileId: 'p2' }, { ...aProfile(), id: 'p2' });
