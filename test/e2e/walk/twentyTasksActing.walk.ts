@@ -79,7 +79,7 @@ describe('twenty tasks: acting', () => {
     await toastText(page(), anyOf(say('Accepted: redeploy of {0} is scheduled. RequestId: {1}', second)));
     await picture(page(), 13, 'planned');
     assert.equal(lastWrite(walk.gateway)['OpsType'], 'scheduled');
-    await awaitRow(page(), operations, inOrder(second, say('planned for {0}')));
+    await awaitRow(page(), operations, inOrder(second, say('planned {0}, {1}')));
     await clearNotifications(page());
   });
 

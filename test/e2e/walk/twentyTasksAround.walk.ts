@@ -1,11 +1,12 @@
 // The tasks of docs/ux-walk.md about several instances, what failed, and what stands around an operation.
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { answerDialog, answerToast, dialogText, toastText } from '../dialog';
 import { awaitOutput } from '../log';
 import { whenPrompt } from '../mainJob';
 import { awaitQuickInput, confirmBusyInput, fillInput, pickItem, runCommand } from '../quickInput';
-import { awaitRow, focusRow, openRowMenu, pickMenuItem } from '../tree';
+import { awaitRow, focusRow, openRowMenu, pickMenuItem, rowsOf, saying } from '../tree';
 import { anyOf, commandTitle, inOrder, say } from '../words';
 import {
   accountStatus,
@@ -104,7 +105,7 @@ describe('twenty tasks: several, and what stands around', () => {
       await picture(page(), 12, 'right text');
       await confirmBusyInput(page());
     });
-    await awaitRow(page(), operations, anyOf(say('planned for {0}')));
+    await awaitRow(page(), operations, anyOf(say('planned {0}, {1}')));
     await picture(page(), 12, 'planned');
     assert.ok(writesAt(walk.gateway) > 0);
     await clearNotifications(page());
@@ -127,7 +128,11 @@ describe('twenty tasks: several, and what stands around', () => {
     await toastText(page(), failing);
     await picture(page(), 16, 'summary');
     await clearNotifications(page());
-    await awaitRow(page(), operations, inOrder(failing, say('failed')));
+    // It goes to the top once nothing moves under a pointer by that.
+    await saying(
+      rowsOf(page(), operations).and(page().locator('[data-index="0"]')),
+      inOrder(failing, say('failed')),
+    ).waitFor();
     await picture(page(), 16, 'stays');
     await task(page(), 16, 'mark as seen', async () => {
       await focusRow(page(), operations, failing);
@@ -156,13 +161,15 @@ describe('twenty tasks: several, and what stands around', () => {
   });
 
   it('task 20: exports the operations', async () => {
+    const file = path.resolve(walk.host.userData, 'operations.csv');
+    rmSync(file, { force: true });
     await task(page(), 20, 'export', async () => {
       await runCommand(page(), commandTitle('Export Operations…'));
       await awaitQuickInput(page(), say('Which format'));
       await picture(page(), 20, 'format');
       await pickItem(page(), 'CSV');
       await awaitQuickInput(page(), 'Show Local');
-      await fillInput(page(), '..', path.resolve(walk.host.userData, 'operations.csv'));
+      await fillInput(page(), '..', file);
       await confirmBusyInput(page());
     });
     await toastText(page(), say('Operations saved: {0}', 'operations.csv'));
@@ -199,6 +206,11 @@ describe('twenty tasks: several, and what stands around', () => {
       await answerDialog(page(), say('Sign Out'));
     });
     await page().locator('.sidebar .welcome-view-content').first().waitFor();
+    await toastText(page(), say('Signed out: {0}', 'Demo'));
+    // Each of the six has its end.
+    await rowWith(page(), operations, anyOf(say('planned {0}, {1}')))
+      .first()
+      .waitFor({ state: 'detached' });
     await picture(page(), 21, 'signed out');
   });
 });
