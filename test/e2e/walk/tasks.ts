@@ -62,9 +62,11 @@ export async function setWidth({ page }: Pick<Walk, 'page'>, width: 300 | 170): 
   await pointAway(page);
 }
 
-/** Selects rows by keyboard alone. */
-export async function selectByKeys(page: Page, ...rows: (string | RegExp)[]): Promise<void> {
-  for (const row of rows) {
+/** Selects these rows and no others, by keyboard alone. */
+export async function selectByKeys(page: Page, first: string | RegExp, ...others: (string | RegExp)[]): Promise<void> {
+  await focusRow(page, events, first);
+  await page.keyboard.press('Space');
+  for (const row of others) {
     await focusRow(page, events, row);
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
   }
