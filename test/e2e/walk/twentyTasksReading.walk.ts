@@ -101,7 +101,7 @@ describe('twenty tasks: reading', () => {
     await column.focus();
     await column.press('Enter');
     await shown().locator('th[aria-sort]').first().waitFor();
-    await picture(page(), 22, 'table sorted by name');
+    await picture(page(), 22, 'sorted table');
     await runCommand(page(), 'View: Close All Editors');
   });
 
