@@ -135,6 +135,8 @@ describe('twenty tasks: several, and what stands around', () => {
       await picture(page(), 16, 'menu');
       await pickMenuItem(page(), say('Mark as Seen'));
     });
+    const unseen = inOrder(failing, say('not looked at yet'));
+    await rowWith(page(), operations, unseen).waitFor({ state: 'detached' });
     await picture(page(), 16, 'seen');
   });
 
