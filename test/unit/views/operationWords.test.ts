@@ -22,12 +22,7 @@ describe('the row of an operation', () => {
     ['where the clock was set back', {}, noon - hour, 'running for 0 s'],
     ['that was planned and runs', { plan: plannedFor(noon + hour) }, noon + hour + minute, 'running for 1 min'],
     ['that is planned', { plan: plannedFor(noon + 5 * hour) }, noon, 'planned Wed 01:00, in 5 h'],
-    [
-      'whose time has almost come',
-      { plan: plannedFor(noon + minute) },
-      noon + 30_000,
-      'planned Tue 20:01, in 30 s',
-    ],
+    ['whose time has almost come', { plan: plannedFor(noon + minute) }, noon + 30_000, 'planned Tue 20:01, in 30 s'],
     [
       'that is planned for another week',
       { plan: plannedFor(noon + 8 * 24 * hour) },
