@@ -179,15 +179,13 @@ function listedTarget(target: Target, repeats: readonly EnsEvent[], confirmation
   const { event, plan } = target;
   const { local, now, region } = confirmation;
   const deadline = deadlineOf(event);
-  const times =
-    plan.opsType === 'scheduled'
-      ? [local(plan.planTime), ...atNode(plan.planTime, target, local, t)]
-      : [planWords(target, confirmation, t)];
+  // A narrow line cuts its end, and what the node's clocks show can be missed most easily.
   const about = [
     nodeWords(target, region, t),
-    ...times,
+    plan.opsType === 'scheduled' ? local(plan.planTime) : planWords(target, confirmation, t),
     ...(deadline ? [t('deadline {0}', formatLeft(deadline.time, now, t))] : []),
     ...(repeats.length > 0 ? [event.eventId] : []),
+    ...(plan.opsType === 'scheduled' ? atNode(plan.planTime, target, local, t) : []),
   ];
   const names = [...nameWords(target, t), event.resourceId];
   return { text: names.join(' · '), detail: about.join(' · '), atRisk: false };

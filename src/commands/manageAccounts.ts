@@ -130,7 +130,11 @@ async function protect(
     canGoBack: true,
     active: mark ?? 'none',
     items: [
-      { label: l10n.t('Not protected'), detail: l10n.t('A button confirms, unless the risk is high'), value: 'none' },
+      {
+        label: l10n.t('Not protected'),
+        detail: l10n.t('A row of the card confirms, unless the risk is high'),
+        value: 'none',
+      },
       { label: l10n.t('Production'), detail: l10n.t('Every confirmation must be typed'), value: 'production' },
       { label: l10n.t('Read-only'), detail: l10n.t('No operation is ever sent'), value: 'readOnly' },
     ],

@@ -33,7 +33,7 @@ export function resultCounts(results: readonly Result[], t: Translate): string {
   }));
   return groups
     .filter(({ count }) => count > 0)
-    .map(({ count, word }) => t('{0} {1}', count, word))
+    .map(({ count, word }) => t('{1} {0}', word, count))
     .join(t(', '));
 }
 

@@ -108,8 +108,9 @@ export function createTimeRows(
     return offered.map(({ label, time, deadline: words }) => ({
       label: labelled(label, isOutside(time) ? [l10n.t('outside your maintenance windows')] : []),
       time,
-      description: formatAhead(time, now, l10n.t),
-      detail: [withWeekday(time), ...(words === undefined ? [] : [words]), ...elsewhere(time)].join(' · '),
+      // Together in one line they would be cut.
+      description: [withWeekday(time), formatAhead(time, now, l10n.t)].join(' · '),
+      detail: [...(words === undefined ? [] : [words]), ...elsewhere(time)].join(' · '),
       iconPath: new ThemeIcon('clock'),
     }));
   };

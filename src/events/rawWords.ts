@@ -42,5 +42,5 @@ export function levelBoth(level: string, t: Translate): string {
 }
 
 function both(raw: string, word: string, t: Translate): string {
-  return word.toLowerCase() === plainLabel(raw).toLowerCase() ? plainLabel(raw) : t('{0} ({1})', word, raw);
+  return word.toLowerCase() === plainLabel(raw).toLowerCase() ? word : t('{0} ({1})', word, raw);
 }

@@ -8,12 +8,14 @@ import { sectionOf } from './event';
 import { typeWord } from './typeWords';
 import { statusWord } from './words';
 
-/** Characters; a sidebar of 300 px has room for about as many. */
-const longestRow = 35;
+/** Letters; a sidebar of 300 px has room for about as many. */
+const longestRow = 34;
 
-/** Characters of a name that are seen whatever is beside it, and where its account has to be seen too. */
-const leastRoom = 11;
-export const leastBesideAccount = 8;
+/** Letters of a name that are seen whatever is beside it: its end still tells it from others. */
+const leastRoom = 8;
+
+/** Characters that take the room of two letters. */
+const wide = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/gu;
 
 export interface RowWords {
   /** What became of the answer that was given, where one was: it takes the place of the time. */
@@ -56,18 +58,19 @@ function shortTime(event: EnsEvent, now: number, t: Translate): string {
 }
 
 /** The shortest form of names that tells them apart, each in the room that is left beside other words. */
-export type ShortNames = (name: string, beside: string, least?: number) => string;
+export type ShortNames = (name: string, beside: string) => string;
 
 /**
  * Names as rows have them, shortened in the middle, since the end is what tells machines apart. Of names that would look the
  * same, each stays whole.
- * @param longest characters of a name and what is beside it
+ * @param longest letters of a name and what is beside it
  */
 export function shortNames(names: readonly string[], longest = longestRow): ShortNames {
   const alikeIn = new Map<number, ReadonlySet<string>>();
-  return (name, beside, least = leastRoom) => {
-    const room = Math.max(least, longest - beside.length);
-    if (name.length <= room) {
+  return (name, beside) => {
+    const room = Math.max(leastRoom, longest - beside.length - [...beside.matchAll(wide)].length);
+    // What is left out must be more than the sign for it.
+    if (name.length <= room + 1) {
       return name;
     }
     const alike = alikeIn.get(room) ?? lookAlikes(names, room);

@@ -120,10 +120,13 @@ export function createFollowers(parts: FollowersParts): Followers {
       await records.reload();
       const abandoned = records
         .all()
-        .filter(one => isOpen(one) && !followed.has(one.id) && !claimed.has(one.id))
-        .filter(one => isAbandoned(parts, one) && isForThisEditor(parts, one));
+        .filter(one => isOpen(one) && isAbandoned(parts, one) && isForThisEditor(parts, one));
       const taken: TakenOver[] = [];
       for (const operation of abandoned) {
+        // Another resumption may have come to it meanwhile, or a sign-out ended it.
+        if (followed.has(operation.id) || claimed.has(operation.id) || records.get(operation.id)?.end) {
+          continue;
+        }
         claimed.add(operation.id);
         try {
           const giveUp = await claim(parts, operation);

@@ -14,7 +14,7 @@ export function batchText(operations: readonly Operation[], now: number, t: Tran
       : operationStateWord(operationState(operation, now), t);
     counts.set(word, (counts.get(word) ?? new Set<Operation>()).add(operation));
   }
-  const said = [...counts].map(([word, { size }]) => t('{0} {1}', size, word)).join(t(', '));
+  const said = [...counts].map(([word, { size }]) => t('{1} {0}', word, size)).join(t(', '));
   const wrong = operations.filter(operation => !isCalm(operation)).map(({ name, resourceId }) => name || resourceId);
   return wrong.length > 0 ? t('{0}: {1}', said, instanceNames(wrong, t)) : said;
 }

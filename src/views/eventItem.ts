@@ -3,7 +3,7 @@ import type { EnsEvent, Instance } from '../ens/types';
 import { actionFor, permissionFor } from '../events/actions';
 import { isInstanceEvent, sectionOf } from '../events/event';
 import { plainLabel } from '../base/inert';
-import { leastBesideAccount, rowWords, type ShortNames } from '../events/rowWords';
+import { rowWords, type ShortNames } from '../events/rowWords';
 import { silenceWords } from '../events/silenceWords';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import type { OperationState } from '../operations/operation';
@@ -83,9 +83,7 @@ export function eventItem(row: EventRow, node: EventNode): TreeItem {
   const answered = operation && answeredWord(operation);
   const label = eventLabel(event, row.instance);
   const words = `${rowWords(event, now, l10n.t, { answered, inDoubt: stale })} · `;
-  const name = account
-    ? row.shortName(label, `${words} ${account.short}`, leastBesideAccount)
-    : row.shortName(label, words);
+  const name = row.shortName(label, account ? `${words} ${account.short}` : words);
   const item = new TreeItem(words + name, TreeItemCollapsibleState.None);
   const doubt = row.listed ? (stale ? l10n.t('not in the last reading') : '') : l10n.t('no longer listed');
   const held = silenceWords(row.silence, now, l10n.t);

@@ -31,7 +31,7 @@ export function runningSince({ plan, at }: Operation): number {
 /** A weekday says which day it is for so long, milliseconds. */
 const weekMs = 6 * 24 * 3_600_000;
 
-/** The same in a row, where time goes on: "running for 3 min", "planned for Sun 02:00, in 5 h". */
+/** The same in a row, where time goes on: "running for 3 min", "planned Sun 02:00, in 5 h". */
 export function rowWords(
   operation: Operation,
   now: number,
@@ -45,7 +45,7 @@ export function rowWords(
       return t('running for {0}', formatDuration(now - runningSince(operation), t));
     case 'planned': {
       const when = planTime - now < weekMs ? weekdayTime(planTime, zone, t) : local(planTime);
-      return t('planned for {0}, {1}', when, formatAhead(planTime, now, t));
+      return t('planned {0}, {1}', when, formatAhead(planTime, now, t));
     }
     default:
       return whereWords(operation, now, local, t);

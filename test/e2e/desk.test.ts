@@ -123,7 +123,8 @@ describe('the event desk', () => {
     await runCommand(page, commandTitle('Find…'));
     const find = page.locator('.monaco-tree-type-filter input');
     await find.waitFor();
-    await page.keyboard.insertText('ai-infer');
+    // The end of a name is what every row shows of it.
+    await page.keyboard.insertText('gz-0');
     await page.locator(`.monaco-list[aria-label="${view}"] .monaco-highlighted-label .highlight`).first().waitFor();
     await screenshot(page, screenshots, 'find');
     await page.keyboard.press('Escape');

@@ -82,7 +82,7 @@ async function schedule(job: Job): Promise<string> {
     say('Copy RequestId'),
   );
   await awaitRow(page, view, inOrder(name, say('starts in {0}')));
-  await awaitRow(page, say('Operations'), inOrder(name, say('planned for {0}, {1}')));
+  await awaitRow(page, say('Operations'), inOrder(name, say('planned {0}, {1}')));
   return `${name}  RequestId ${requestId}`;
 }
 

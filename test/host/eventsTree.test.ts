@@ -403,12 +403,13 @@ describe('The events tree', () => {
     assert.doesNotMatch(String((await item(provider.nodeOf('p1', keyOf))).description), /not in/);
   });
 
-  for (const [operation, word] of [
-    ['sending', 'being sent'],
-    ['running', 'accepted'],
-    ['planned', 'accepted'],
-    ['unknown', 'being read back'],
-    ['unreadable', 'locked'],
+  for (const [operation, word, name] of [
+    ['sending', 'being sent', 'i-sample-1'],
+    ['running', 'accepted', 'i-sample-1'],
+    ['planned', 'accepted', 'i-sample-1'],
+    // Little room is left beside it.
+    ['unknown', 'being read back', 'i-…ple-1'],
+    ['unreadable', 'locked', 'i-sample-1'],
   ] as const) {
     it(`greys the row of an answered event and says "${word}", where its operation is ${operation}`, async () => {
       const { store, provider, item, occupy } = setting();
@@ -416,7 +417,7 @@ describe('The events tree', () => {
       assert.equal((await item(provider.nodeOf('p1', keyOf))).resourceUri, undefined);
       occupy(keyOf, operation);
       const row = await item(provider.nodeOf('p1', keyOf));
-      assert.equal(row.label, `${word} · redeploy · i-sample-1`);
+      assert.equal(row.label, `${word} · redeploy · ${name}`);
       assert.match(row.accessibilityInformation?.label ?? '', new RegExp(`^i-sample-1, ${word}, due in`));
       assert.deepEqual(row.resourceUri, greyedRow);
     });

@@ -70,7 +70,7 @@ describe('The operations tree', () => {
     ['not sent', { outcome: { ...refused, kind: 'notSent' } }, /^not sent · /, 'notSent', 'circle-outline'],
     ['refused', { outcome: refused }, /^refused · /, 'refused', 'circle-slash'],
     ['not clear', { outcome: unknown }, /^outcome not clear yet · /, 'unknown', 'question'],
-    ['planned', { outcome: accepted, plan: planned }, /^planned for \w{3} \d\d:\d\d, in 1 d · /, 'planned', 'calendar'],
+    ['planned', { outcome: accepted, plan: planned }, /^planned \w{3} \d\d:\d\d, in 1 d · /, 'planned', 'calendar'],
     ['running', { outcome: accepted }, /^running for 0 s · /, 'running', 'sync~spin'],
     ['done', { outcome: accepted, end: ended('done') }, /^done · /, 'done', 'pass'],
     ['failed', { outcome: accepted, end: ended('failed') }, /^failed · /, 'failed', 'error'],

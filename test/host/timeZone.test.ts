@@ -114,7 +114,7 @@ describe('the setting ensEvents.timeZone', () => {
     const before = await seen();
     assert.match(before.event, /Deadline\*\* 2026-11-25 20:00 GMT\+8 · 2026-11-25 12:00 UTC/);
     assert.match(before.operation, /When\*\* 2026-11-25 03:00 GMT\+8 · 2026-11-24 19:00 UTC/);
-    assert.equal(before.row, 'planned for Wed 03:00, in 7 h · redeploy');
+    assert.equal(before.row, 'planned Wed 03:00, in 7 h · redeploy');
     assert.match(before.details, /Deadline 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);
     assert.doesNotMatch(before.details, /At the node/);
 
@@ -122,7 +122,7 @@ describe('the setting ensEvents.timeZone', () => {
     const after = await seen();
     assert.match(after.event, /Deadline\*\* 2026-11-25 13:00 GMT\+1 · 2026-11-25 12:00 UTC/);
     assert.match(after.operation, /When\*\* 2026-11-24 20:00 GMT\+1 · 2026-11-24 19:00 UTC/);
-    assert.equal(after.row, 'planned for Tue 20:00, in 7 h · redeploy');
+    assert.equal(after.row, 'planned Tue 20:00, in 7 h · redeploy');
     assert.match(after.details, /Local time At the node UTC/);
     assert.match(after.details, /Deadline 2026-11-25 13:00 GMT\+1 2026-11-25 20:00 GMT\+8 2026-11-25 12:00 UTC/);
     assert.deepEqual(drawn, { events: 1, operations: 1 });

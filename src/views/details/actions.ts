@@ -92,7 +92,8 @@ function offer({ node, event, listed, profile }: DetailsFacts, t: Translate): Ma
 }
 
 function impossible(action: Action, why: string, t: Translate): Markup {
-  return paragraph(t('{0} is not possible. {1}', actionTitle(action, t), why));
+  // In a sentence, the dots that promise a question have no place.
+  return paragraph(t('{0} is not possible. {1}', actionTitle(action, t).replace('…', ''), why));
 }
 
 /** The title of the command, as in the menu. */

@@ -133,7 +133,7 @@ describe('answers that are none', () => {
     await page.keyboard.insertText('3');
     await page.keyboard.press('Enter');
     const words = [say('accepted'), say('refused'), say('outcome not clear yet')];
-    const counts = words.map(word => say('{0} {1}', 1, word)).join(say(', '));
+    const counts = words.map(word => say('{1} {0}', word, 1)).join(say(', '));
     await answerToast(page, counts, say('Show'));
     const text = await awaitQuickInput(page, counts);
     await look(page, '63 results of a batch');
@@ -145,7 +145,7 @@ describe('answers that are none', () => {
     await awaitRow(page, operations, inOrder('edge-cache-hz-02', say('outcome not clear yet')));
     assert.equal(writesAt(gateway), 1);
     // It was carried out, as the next readings show. VS Code shows no more than a few toasts a second: this one leaves first.
-    const summary = [say('{0} {1}', 2, say('done')), say('{0} {1}', 1, say('refused'))].join(say(', '));
+    const summary = [say('{1} {0}', say('done'), 2), say('{1} {0}', say('refused'), 1)].join(say(', '));
     await toastText(page, summary);
   });
 

@@ -75,7 +75,7 @@ describe('the confirmation for somebody in Berlin', () => {
     assert.deepEqual(
       lines.filter(text => /^edge-\d · i-/.test(text)),
       [
-        'edge-1 · i-1 | cn-dalian-unicom · 2026-11-24 20:00 GMT+1 · at the node: 2026-11-25 03:00 GMT+8 · deadline in 1 d',
+        'edge-1 · i-1 | cn-dalian-unicom · 2026-11-24 20:00 GMT+1 · deadline in 1 d · at the node: 2026-11-25 03:00 GMT+8',
         'edge-2 · i-2 | ap-jakarta-1 · 2026-11-24 20:00 GMT+1 · deadline in 1 d',
         'edge-3 · i-3 | cn-beijing-1 · now · deadline in 1 d',
       ],

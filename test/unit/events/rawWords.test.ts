@@ -10,10 +10,10 @@ describe('A word of the service beside one of ours', () => {
     [instanceStateBoth, 'Stopped', 'Stopped', '已停止（Stopped）'],
     [instanceStateBoth, 'Released', 'Released', 'Released'],
     [statusBoth, 'Inquiring', 'needs an answer (Inquiring)', '待处理（Inquiring）'],
-    [statusBoth, 'Failed', 'Failed', '失败（Failed）'],
+    [statusBoth, 'Failed', 'failed', '失败（Failed）'],
     [statusBoth, 'Odd', 'Odd', 'Odd'],
     [levelBoth, 'WARN', 'warning (WARN)', '警告（WARN）'],
-    [levelBoth, 'CRITICAL', 'CRITICAL', '严重（CRITICAL）'],
+    [levelBoth, 'CRITICAL', 'critical', '严重（CRITICAL）'],
     [levelBoth, '$(trash)', '$ (trash)', '$ (trash)'],
   ] as const) {
     it(`${raw}: ${inEnglish}, ${inChinese}`, () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { leastBesideAccount, rowWords, shortNames, type RowWords } from '../../../src/events/rowWords';
+import { rowWords, shortNames, type RowWords } from '../../../src/events/rowWords';
 import { anEvent, english, hour, noon } from '../../builders';
 import { chinese } from '../l10n/chinese';
 
@@ -60,15 +60,23 @@ describe('Names in narrow rows', () => {
   it('are whole where there is room, else shortened in the middle, more of the end than of the beginning', () => {
     const name = shortNames(['edge-web-01', 'cam-ingest-dl-02']);
     assert.equal(name('edge-web-01', beside), 'edge-web-01');
-    assert.equal(name('cam-ingest-dl-02', beside), 'cam-…est-dl-02');
+    assert.equal(name('cam-ingest-dl-02', beside), 'cam-…st-dl-02');
     assert.equal(name('cam-ingest-dl-02', ''), 'cam-ingest-dl-02');
-    assert.equal(name('cam-ingest-dl-02', 'x'.repeat(60)), 'cam…t-dl-02');
+    assert.equal(name('cam-ingest-dl-02', 'x'.repeat(60)), 'ca…dl-02');
   });
 
   it('make way for an account beside them, as far as their end still tells them apart', () => {
     const name = shortNames(['edge-web-01', 'cam-ingest-dl-02']);
-    assert.equal(name('edge-web-01', `${beside} Demo`, leastBesideAccount), 'ed…web-01');
-    assert.equal(name('edge-web-01', '3 h · reboot ·  Demo', leastBesideAccount), 'edge-web-01');
+    assert.equal(name('edge-web-01', `${beside} Demo`), 'ed…eb-01');
+    assert.equal(name('edge-web-01', '3 h · reboot ·  Demo'), 'edge-web-01');
+    assert.equal(name('edge-live-bj-01', '3 h 20 · redeploy · '), 'edge-live-bj-01');
+  });
+
+  it('have less room beside Chinese words, which are twice as wide', () => {
+    const name = shortNames([]);
+    assert.equal(name('cam-ingest-dl-02', '17 时 35 分 · 重新部署 · '), 'ca…-dl-02');
+    assert.equal(name('edge-live-sh-01', '逾期 42 分钟 · 重新部署 · '), 'ed…sh-01');
+    assert.equal(name('edge-live-bj-02', '已完成 · 重新部署 · '), 'edge-live-bj-02');
   });
 
   it('stay whole where two would look the same', () => {
@@ -77,7 +85,7 @@ describe('Names in narrow rows', () => {
     for (const full of [one, two]) {
       assert.equal(name(full, beside), full);
     }
-    assert.equal(name('cam-ingest-dl-02', beside), 'cam-…est-dl-02');
+    assert.equal(name('cam-ingest-dl-02', beside), 'cam-…st-dl-02');
   });
 
   it('are not cut inside a character', () => {

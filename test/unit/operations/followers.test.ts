@@ -105,6 +105,21 @@ describe('case 84: a window that takes up several operations', () => {
     assert.deepEqual(await ends(), ['a done', 'b open', 'c done']);
   });
 
+  it('and is asked for it twice in the same moment, as by a sign-out: each is claimed and followed once', async () => {
+    const { disk, openWindow, ends } = await computer(three, [done]);
+    const asked: string[] = [];
+    const take = disk.locks.take.bind(disk.locks);
+    disk.locks.take = (name, holder) => {
+      asked.push(name);
+      return take(name, holder);
+    };
+    const { followers } = openWindow();
+    const taken = (await Promise.all([followers.resume(), followers.resume()])).flat();
+    await Promise.all(taken.map(({ settle }) => settle()));
+    assert.deepEqual(asked.filter(name => name.startsWith('settle')).sort(), ['settle a', 'settle b', 'settle c']);
+    assert.deepEqual(await ends(), ['a done', 'b done', 'c done']);
+  });
+
   it('and cannot write the answer of one: no rejection goes unheard, and the next resumption takes it up again', async () => {
     const unanswered = ['a', 'b', 'c'].map(id => anOperation({ ...dead, id, eventId: `e-${id}` }));
     const { disk, openWindow, ends } = await computer(unanswered, [done]);

@@ -21,18 +21,13 @@ describe('the row of an operation', () => {
     ['that runs for long', {}, noon + 2 * hour + 5 * minute, 'running for 2 h 5 min'],
     ['where the clock was set back', {}, noon - hour, 'running for 0 s'],
     ['that was planned and runs', { plan: plannedFor(noon + hour) }, noon + hour + minute, 'running for 1 min'],
-    ['that is planned', { plan: plannedFor(noon + 5 * hour) }, noon, 'planned for Wed 01:00, in 5 h'],
-    [
-      'whose time has almost come',
-      { plan: plannedFor(noon + minute) },
-      noon + 30_000,
-      'planned for Tue 20:01, in 30 s',
-    ],
+    ['that is planned', { plan: plannedFor(noon + 5 * hour) }, noon, 'planned Wed 01:00, in 5 h'],
+    ['whose time has almost come', { plan: plannedFor(noon + minute) }, noon + 30_000, 'planned Tue 20:01, in 30 s'],
     [
       'that is planned for another week',
       { plan: plannedFor(noon + 8 * 24 * hour) },
       noon,
-      `planned for ${shanghai(noon + 8 * 24 * hour)}, in 8 d`,
+      `planned ${shanghai(noon + 8 * 24 * hour)}, in 8 d`,
     ],
   ] as const) {
     it(`${what}: ${words}`, () => {

@@ -31,7 +31,7 @@ describe('What can be done, in the details of an event', () => {
     [
       'the event has ended',
       { event: anEvent({ status: 'Executed' }) },
-      /Redeploy… is not possible. The event has ended\./,
+      /Redeploy is not possible\. The event has ended\./,
     ],
     ['it is running', { event: anEvent({ status: 'Executing' }) }, /Its operation is already running\./],
     ['the id is odd', { event: anEvent({ eventId: 'e 1' }) }, /Its id has characters that are never sent\./],
