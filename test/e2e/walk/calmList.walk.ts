@@ -67,7 +67,7 @@ describe('a calm list', () => {
     await redeploy(page, due(plain));
     await look(page, 'calm list row and page of an action');
     await agree(page, plain);
-    await toastText(page, anyOf(say('Redeploy of {0} accepted. RequestId: {1}', plain)));
+    await toastText(page, anyOf(say('Accepted: redeploy of {0}. RequestId: {1}', plain)));
     await clearNotifications(page);
     const row = rowsOf(page, events).and(page.locator(`[data-index="${place}"]`));
     await row
@@ -104,7 +104,7 @@ describe('a calm list', () => {
     assert.ok(labels.includes(say('Read-Only: Change Protection…')), labels.join());
     await page.keyboard.press('Escape');
     await runCommand(page, commandTitle('Read-Only: Change Protection…'));
-    await pickItem(page, say('No mark'));
+    await pickItem(page, say('Not protected'));
     await title(say('Read-only')).waitFor({ state: 'detached' });
   });
 });

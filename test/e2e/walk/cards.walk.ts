@@ -63,10 +63,10 @@ describe('what a confirmation says', () => {
     await actOn(page, 'ai-infer-gz-02', say('Migrate…'));
     await pickItem(page, say('Migrate now'));
     await pickItem(page, say('Give the data up'));
-    const migrate = await awaitCard(page);
+    const migrate = await awaitQuickInput(page, anyOf(say('Type this part of its name to confirm: {0}')));
     await look(page, '68 migration that gives the data up');
     const elsewhere = say('The instance stops and starts again on another node, where its addresses may differ.');
-    assert.match(migrate, inOrder(say('At risk: all data on its disks, which is given up.'), elsewhere));
+    assert.match(migrate, inOrder(say('{0} loses the data of all its disks.', 'ai-infer-gz-02'), elsewhere));
     await page.keyboard.press('Escape');
   });
 
