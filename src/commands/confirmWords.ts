@@ -105,7 +105,7 @@ function factsOfOne(target: Target, confirmation: PlannedQuestion, t: Translate)
 function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
   return confirmation.risk.targets.flatMap(risk => [
     listedTarget(risk.target, risk.repeats, confirmation, t),
-    ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact)),
+    ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact, t)),
   ]);
 }
 
@@ -113,8 +113,8 @@ function certain(text: string): Fact {
   return { text, atRisk: false };
 }
 
-function named({ target }: TargetRisk, fact: Fact): Fact {
-  return { ...fact, text: `${plainLabel(nameOf(target))}: ${fact.text}` };
+function named({ target }: TargetRisk, fact: Fact, t: Translate): Fact {
+  return { ...fact, text: t('{0}: {1}', plainLabel(nameOf(target)), fact.text) };
 }
 
 function accountFact({ profile }: PlannedQuestion, t: Translate): Fact {

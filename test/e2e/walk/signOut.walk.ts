@@ -48,7 +48,7 @@ describe('signing out while an operation is open', () => {
   it('case 64: signing in with the same key takes it up again', async () => {
     const { page, gateway } = walk;
     await signIn(walk);
-    await awaitRow(page, operations, inOrder(plain, say('planned for {0}')));
+    await awaitRow(page, operations, inOrder(plain, say('planned for {0}, {1}')));
     await awaitRow(page, events, inOrder(plain, say('starts in {0}')));
     await look(page, '64 taken up again');
     assert.equal(writesAt(gateway), 1);
