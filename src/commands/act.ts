@@ -13,7 +13,8 @@ import { OperationRefused } from '../operations/refusal';
 import { takenTimes } from '../operations/takenTimes';
 import type { Desk } from '../views/desks';
 import type { EventNode } from '../views/nodes';
-import { tellUnfit } from './absence';
+import { tellLeftOut, tellUnfit } from './absence';
+import { nameOfKey } from './absenceWords';
 import { actionWords } from './actionWords';
 import { askConfirmation, type AskConfirmationDeps } from './askConfirmation';
 import { carryOut, sessionOf } from './carryOut';
@@ -48,8 +49,8 @@ export async function act(deps: ActDeps, action: Action, ...args: unknown[]): Pr
     await commands.executeCommand('list.selectAndPreserveFocus');
   }
   const fits = (event: EnsEvent) => permissionFor(action, event).allowed;
-  for (;;) {
-    const chosen = await chooseEvents(deps, args, { title: actionWords(action).title, fits });
+  for (let again = false; ; again = true) {
+    const chosen = await chooseEvents(deps, args, { title: actionWords(action).title, fits, again });
     if (!chosen) {
       return;
     }
@@ -123,7 +124,7 @@ function nodeZoneOf({ store }: Desk, events: readonly EnsEvent[]): string | unde
   return others.length === 0 ? zone : undefined;
 }
 
-/** Events that no operation is at. Throws OperationRefused where there is one at each. */
+/** Events that no operation is at; says which are left out. Throws OperationRefused where there is one at each. */
 function freeEvents(
   { records, self, clock, local }: ActDeps,
   { store }: Desk,
@@ -140,6 +141,10 @@ function freeEvents(
       busyWords(operation, { ...self, name }, local, l10n.t),
       l10n.t('Look at it in the Operations view.'),
     );
+  }
+  const names = events.filter(busy).map(event => nameOfKey(eventKey(event), store, l10n.t));
+  if (names.length > 0) {
+    tellLeftOut([{ names, why: { sentence: l10n.t('An operation is going on already.') } }]);
   }
   return free;
 }

@@ -9,6 +9,7 @@ import { snapshotOf } from '../operations/afterCare';
 import { giveConfirmation, type ConfirmedTarget, type Confirmation } from '../operations/confirmation';
 import { unclearAttempt } from '../operations/lockEvent';
 import { nameOf, type Plan, type Target } from '../operations/plan';
+import { OperationRefused } from '../operations/refusal';
 import { assessRisk, type TargetRisk } from '../operations/risk';
 import type { Desk } from '../views/desks';
 import type { CardQuestion } from './cardRows';
@@ -37,13 +38,19 @@ type Question = CardQuestion & { opened: Awaited<ReturnType<ConfirmedAccountDeps
 
 /**
  * Shows the card, which reads the instances as they are now, and makes of the yes what is sent. Rejects with EnsError where
- * the service could not be asked, and as the accounts do.
+ * the service could not be asked, OperationRefused where the account is signed out meanwhile, and as the accounts do.
  */
 export async function askConfirmation(deps: AskConfirmationDeps, wanted: Wanted): Promise<Answer<Confirmation>> {
   const { session, rule } = wanted;
   const signal = deps.accountSignal(session.profile.id);
   const planned = plannedQuestion(deps, wanted);
-  const check = (closed: AbortSignal) => readQuestion(deps, wanted, planned, AbortSignal.any([signal, closed]));
+  const check = async (closed: AbortSignal) => {
+    try {
+      return await readQuestion(deps, wanted, planned, AbortSignal.any([signal, closed]));
+    } catch (error) {
+      throw signal.aborted && !closed.aborted ? signedOut() : error;
+    }
+  };
   const question = await confirm({ clock: deps.clock, planned, check });
   if (question === undefined || question === back) {
     return question;
@@ -56,6 +63,15 @@ export async function askConfirmation(deps: AskConfirmationDeps, wanted: Wanted)
     rule: { strictness: rule.kind, ...(risk.level === 'high' && { typed: typedAnswer(question, l10n.t).expected }) },
     at: deps.clock.now(),
   });
+}
+
+/** The card closes while it still reads: it says why. */
+function signedOut(): OperationRefused {
+  return new OperationRefused(
+    'otherAccount',
+    l10n.t('The account was signed out while you were confirming.'),
+    l10n.t('Decide again if it is still wanted.'),
+  );
 }
 
 /** As the list knows it. */

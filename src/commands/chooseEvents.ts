@@ -27,6 +27,8 @@ export interface Chosen {
 interface Question {
   title: string;
   fits: (event: EnsEvent) => boolean;
+  /** True where somebody came back to choose another one: it is asked for, whatever is selected by now. */
+  again?: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function chooseEvents(
   }
   tellLostRows(args);
   const called = calledOn(args);
-  const [first, ...others] = called.length > 0 ? called : selectedRows(deps, question);
+  const [first, ...others] = called.length > 0 ? called : question.again ? [] : selectedRows(deps, question);
   return first ? eventsOf(deps, [first, ...others]) : askForEvent(deps, question);
 }
 

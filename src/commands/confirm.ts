@@ -6,10 +6,12 @@ import { errorText } from '../views/errorWords';
 import { cardPlaceholder, cardRows, isConfirmedBy, type CardQuestion, type CardRow, type CardState } from './cardRows';
 import { question, type PlannedQuestion } from './confirmWords';
 import { disposeAll } from './disposeAll';
-import { back, type Answer } from './inputs';
+import { back, shownActive, type Answer } from './inputs';
 
 /** An Enter this soon after the card is complete was meant for something else, milliseconds. */
 const readingTimeMs = 500;
+/** What was read longer ago may not hold any more: it is read once more before anybody can agree to it, milliseconds. */
+const goodForMs = 5 * 60_000;
 
 export interface ConfirmParts<Question extends CardQuestion> {
   clock: Pick<Clock, 'now'>;
@@ -23,7 +25,8 @@ type Item = QuickPickItem & Pick<CardRow, 'does'>;
 
 /**
  * The last yes: a card that opens at once, is filled when the service has answered, and acts on nothing by default. Where
- * the risk is low the second row acts; where it is high, the very text that is asked for (typedAnswer.ts) must be typed.
+ * the risk is low the second row acts; where it is high, the very text that is asked for (typedAnswer.ts) must be typed. A yes
+ * to what was read some minutes ago has it read once more, and must be said again.
  * Answers the question as it was agreed to. Rejects as `check` does.
  */
 export async function confirm<Question extends CardQuestion>({
@@ -49,16 +52,19 @@ export async function confirm<Question extends CardQuestion>({
     if (!asked || clock.now() < asked.at + readingTimeMs) {
       return undefined;
     }
-    const [active] = pick.activeItems;
+    const active = shownActive(pick);
     const isYes =
       asked.question.risk.level === 'high'
-        ? isConfirmedBy(asked.question, pick.value, l10n.t)
+        ? // Who is on a row that only says something reads it; the row that acts may not be drawn yet.
+          isConfirmedBy(asked.question, pick.value, l10n.t) && (!active || active.does === 'act')
         : pick.value === '' && active?.does === 'act';
     return isYes ? asked.question : undefined;
   };
+  const isOld = () => asked !== undefined && clock.now() >= asked.at + goodForMs;
   const subscriptions: Disposable[] = [];
   const answer = new Promise<Answer<Question>>((resolve, reject) => {
     const ask = async () => {
+      asked = undefined;
       show({ kind: 'checking', planned });
       try {
         const found = await check(closed.signal);
@@ -80,9 +86,9 @@ export async function confirm<Question extends CardQuestion>({
       }),
       pick.onDidAccept(() => {
         const agreed = agreedTo();
-        if (agreed) {
+        if (agreed && !isOld()) {
           resolve(agreed);
-        } else if (state.kind === 'failed' && pick.activeItems[0]?.does === 'checkAgain') {
+        } else if (agreed || (state.kind === 'failed' && shownActive(pick)?.does === 'checkAgain')) {
           void ask();
         }
       }),

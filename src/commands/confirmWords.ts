@@ -107,30 +107,18 @@ function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
   return [
     ...confirmation.risk.targets.flatMap(risk => [
       listedTarget(risk.target, risk.repeats, confirmation, t),
-      ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact)),
+      ...targetFacts(confirmation, risk, t).map(fact => named(risk, fact, t)),
     ]),
     certain(t('Time: {0}', timeOfMany(confirmation, t))),
   ];
-}
-
-/** The time of all, or the first and the last of several. */
-function timeOfMany({ targets, now, local }: PlannedQuestion, t: Translate): string {
-  const times = targets.flatMap(({ plan }) => (plan.opsType === 'scheduled' ? [plan.planTime] : []));
-  const [first, last] = [smallest(times), largest(times)];
-  if (first === undefined || last === undefined) {
-    return t('now');
-  }
-  return first === last
-    ? planTimeWords(first, { now, local }, t)
-    : t('{0}, the last one {1} later', planTimeWords(first, { now, local }, t), formatDuration(last - first, t));
 }
 
 function certain(text: string): Fact {
   return { text, atRisk: false };
 }
 
-function named({ target }: TargetRisk, fact: Fact): Fact {
-  return { ...fact, text: `${plainLabel(nameOf(target))}: ${fact.text}` };
+function named({ target }: TargetRisk, fact: Fact, t: Translate): Fact {
+  return { ...fact, text: t('{0}: {1}', plainLabel(nameOf(target)), fact.text) };
 }
 
 function accountFact({ profile }: PlannedQuestion, t: Translate): Fact {

@@ -4,6 +4,7 @@ import {
   type Disposable,
   type QuickInput,
   type QuickInputButton,
+  type QuickPick,
   type QuickPickItem,
 } from 'vscode';
 
@@ -31,6 +32,17 @@ interface Question {
 export interface Choice<V> extends QuickPickItem {
   value?: V;
   buttons?: readonly (QuickInputButton & { value: V })[];
+}
+
+/**
+ * The active row, where it is one of those that are shown: after a change of the rows VS Code names one of the former rows
+ * until it has drawn the new ones.
+ */
+export function shownActive<T extends QuickPickItem>({
+  items,
+  activeItems: [active],
+}: Pick<QuickPick<T>, 'items' | 'activeItems'>): T | undefined {
+  return items.find(item => item === active);
 }
 
 /** Asks to pick one; answers its value. */

@@ -63,10 +63,8 @@ function intervalChoice(
   const found = staggerTimes({ start, every: minutes * minute, count: events.length, deadlines, slots });
   const label = l10n.t('One every {0} min', minutes);
   if ('tooLate' in found) {
-    const why = slots
-      ? l10n.t('Not possible: {0} would miss their deadline or your maintenance windows', found.tooLate)
-      : l10n.t('Not possible: {0} would miss their deadline', found.tooLate);
-    return { label, description: why, iconPath: new ThemeIcon('circle-slash') };
+    const description = tooLateWords(found.tooLate, slots !== undefined);
+    return { label, description, iconPath: new ThemeIcon('circle-slash') };
   }
   const last = largest(found.times) ?? start;
   return {
@@ -76,6 +74,17 @@ function intervalChoice(
     iconPath: new ThemeIcon('list-ordered'),
     value: found.times,
   };
+}
+
+function tooLateWords(count: number, withWindows: boolean): string {
+  if (count === 1) {
+    return withWindows
+      ? l10n.t('Not possible: 1 would miss its deadline or your maintenance windows')
+      : l10n.t('Not possible: 1 would miss its deadline');
+  }
+  return withWindows
+    ? l10n.t('Not possible: {0} would miss their deadline or your maintenance windows', count)
+    : l10n.t('Not possible: {0} would miss their deadline', count);
 }
 
 /** When the maintenance windows are open from the start on; undefined where they do not count for it. */

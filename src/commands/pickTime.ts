@@ -1,7 +1,7 @@
 import { QuickInputButtons, l10n, window, type Disposable } from 'vscode';
 import type * as Times from '../schedule/index';
 import { disposeAll } from './disposeAll';
-import { back, type Answer } from './inputs';
+import { back, shownActive, type Answer } from './inputs';
 import { createTimeRows, type TimeQuestion, type TimeRow, type TimeRowDeps } from './timeRows';
 
 export interface TimeDeps
@@ -47,7 +47,7 @@ export async function pickTime(
   };
   // Time passes while the box is open: what was ahead may not be any more, so the text is read again.
   const chosenRow = (): TimeRow | undefined => {
-    const [active] = pick.activeItems;
+    const active = shownActive(pick);
     if (pick.value === '' || asking) {
       return active;
     }
@@ -56,7 +56,10 @@ export async function pickTime(
       ? active?.readingOf === pick.value
         ? active
         : undefined
-      : fresh[0];
+      : // Who is on a row that only warns reads it.
+        active && active.time === undefined && !active.atOnce
+        ? undefined
+        : fresh[0];
   };
 
   show(rows.of(pick.value));

@@ -28,29 +28,52 @@ function diskSentence(instances: readonly TargetRisk[], name: string | undefined
   const of = instances.length;
   const given = instances.filter(({ target }) => target.plan.dataPolicy === 'abandon').length;
   if (given > 0) {
-    return name === undefined
-      ? t('{0} of {1} instances lose the data of all their disks.', given, of)
-      : t('{0} loses the data of all its disks.', name);
+    return name !== undefined
+      ? t('{0} loses the data of all its disks.', name)
+      : given === 1
+        ? t('1 of {0} instances loses the data of all its disks.', of)
+        : t('{0} of {1} instances lose the data of all their disks.', given, of);
   }
   const losing = instances.filter(({ localDisks }) => localDisks.length > 0);
-  const unknown = instances.filter(risk => risk.disksUnknown && !losing.includes(risk)).length;
+  const unknown = instances.filter(({ disksUnknown }) => disksUnknown).length;
   if (losing.length > 0) {
-    const disks = diskCount(
-      losing.flatMap(({ localDisks }) => localDisks),
-      t,
-    );
-    const lost =
-      name === undefined
-        ? t('{0} of {1} instances lose their local disks: {2}.', losing.length, of, disks)
-        : t('{0} loses its local disks: {1}.', name, disks);
-    return unknown > 0 ? sentences(lost, t('The disks of {0} more are not known.', unknown), t) : lost;
+    const lost = lostWords(losing, of, name, t);
+    return unknown > 0 ? sentences(lost, unknownWords(unknown, name, t), t) : lost;
   }
   if (unknown > 0) {
     return name === undefined
       ? t('The disks of {0} of {1} instances are not known: take their data as lost.', unknown, of)
       : t('The disks of {0} are not known: take their data as lost.', name);
   }
+  if (instances.some(({ target }) => target.plan.dataPolicy === 'try_transfer')) {
+    return name === undefined
+      ? t('{0} instances may arrive without their data.', of)
+      : t('{0} may arrive without its data.', name);
+  }
   return undefined;
+}
+
+function lostWords(losing: readonly TargetRisk[], of: number, name: string | undefined, t: Translate): string {
+  const disks = diskCount(
+    losing.flatMap(({ localDisks }) => localDisks),
+    t,
+  );
+  if (name !== undefined) {
+    return t('{0} loses its local disks: {1}.', name, disks);
+  }
+  return losing.length === 1
+    ? t('1 of {0} instances loses its local disks: {1}.', of, disks)
+    : t('{0} of {1} instances lose their local disks: {2}.', losing.length, of, disks);
+}
+
+/** Beside the disks that are counted as lost there may be others, of the same instances too. */
+function unknownWords(unknown: number, name: string | undefined, t: Translate): string {
+  if (name !== undefined) {
+    return t('Not all of its disks are known.');
+  }
+  return unknown === 1
+    ? t('Not all disks of 1 instance are known.')
+    : t('Not all disks of {0} instances are known.', unknown);
 }
 
 /** `4 disks, 2,040 GiB`; without the size where one of them has none. */

@@ -17,7 +17,9 @@ export function tellingPart(name: string, others: Iterable<string>): string | un
   const starts = Array.from(characters.keys())
     .reverse()
     .slice(leastCharacters - 1);
-  const found = (starts.length === 0 ? [0] : starts).find(start => isTelling(endFrom(start)));
+  // A blank at its beginning would not be seen, nor read when it is typed.
+  const isSeen = (start: number) => !/^\s/u.test(characters[start] ?? '');
+  const found = (starts.length === 0 ? [0] : starts).find(start => isSeen(start) && isTelling(endFrom(start)));
   if (found === undefined) {
     return undefined;
   }

@@ -46,17 +46,13 @@ export function typedAnswer({ action, targets, risk, production, others }: Typed
   }
   const id = first.event.resourceId;
   const name = typeable(nameOf(first));
+  const names = [...others.values()].map(typeable);
+  const isShared = names.some(other => other.toLowerCase() === name.toLowerCase());
   if (production) {
-    const whole = name === '' ? id : name;
-    return {
-      expected: whole,
-      hint: t('The account is marked as production. Type the whole name to confirm: {0}', whole),
-    };
+    return ofProduction({ id, name, isShared }, t);
   }
   const unread = risk.targets.some(target => target.unread);
   const unknown = risk.targets.some(({ disksUnknown }) => disksUnknown);
-  const names = [...others.values()].map(typeable);
-  const isShared = names.some(other => other.toLowerCase() === name.toLowerCase());
   if (unread || unknown || name === '' || isShared) {
     const expected = tellingEnd(id, others.keys());
     const why = unread
@@ -72,6 +68,19 @@ export function typedAnswer({ action, targets, risk, production, others }: Typed
   return part === name
     ? { expected: name, hint: t('Type the name of the instance to confirm: {0}', name) }
     : { expected: part, whole: name, hint: t('Type this part of its name to confirm: {0}', part) };
+}
+
+/** The whole name, or the whole id where no name tells the instance from the others. */
+function ofProduction(
+  { id, name, isShared }: { id: string; name: string; isShared: boolean },
+  t: Translate,
+): TypedAnswer {
+  const marked = t('The account is marked as production.');
+  if (name !== '' && name !== id && !isShared) {
+    return { expected: name, hint: sentences(marked, t('Type the whole name to confirm: {0}', name), t) };
+  }
+  const why = name !== '' && isShared ? sentences(marked, t('Another instance has the same name.'), t) : marked;
+  return { expected: id, hint: sentences(why, t('Type the whole id to confirm: {0}', id), t) };
 }
 
 /** The end of an id, or all of it where another one ends in the same way. */

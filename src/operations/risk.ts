@@ -67,7 +67,10 @@ function isUnknownDisk(disk: Disk): boolean {
   return !isLocalDisk(disk) && !isCloudDisk(disk);
 }
 
-/** What may be lost, from live data. What is not known of a target makes the risk high, whatever the action. */
+/**
+ * What may be lost, from live data. Data that is given up makes the risk high, and so does what is not known of a target,
+ * whatever the action.
+ */
 export function assessRisk(targets: readonly Target[], facts: RiskFacts): Risk {
   const chosen = new Set(targets.map(({ event }) => eventKey(event)));
   const open = [...facts.events].filter(event => !hasEnded(event) && !chosen.has(eventKey(event)));
@@ -76,8 +79,8 @@ export function assessRisk(targets: readonly Target[], facts: RiskFacts): Risk {
     facts.strict ||
     countInstances(targets.map(({ event }) => event)) >= manyInstances ||
     risks.some(
-      ({ localDisks, disksUnknown, repeats, unclear }) =>
-        localDisks.length > 0 || disksUnknown || repeats.length > 0 || unclear,
+      ({ target: { plan }, localDisks, disksUnknown, repeats, unclear }) =>
+        localDisks.length > 0 || plan.dataPolicy === 'abandon' || disksUnknown || repeats.length > 0 || unclear,
     );
   return { level: high ? 'high' : 'normal', targets: risks };
 }

@@ -12,7 +12,7 @@ import { createEventsProvider, type EventsProvider, type EventsProviderParts } f
 import { markRows } from './rowMarks';
 import { descriptionOf, messageOf } from './headline';
 import { isReadOnly } from './marks';
-import { nodeId, type EventsNode } from './nodes';
+import { isEventNode, nodeId, type EventsNode } from './nodes';
 import { createStillness } from './stillness';
 import type { Ticker } from './ticker';
 import { viewModeOf } from './viewMode';
@@ -21,7 +21,10 @@ export const eventsViewId = 'ensEvents.events';
 
 export interface EventsView {
   readonly tree: TreeView<EventsNode>;
-  /** The rows that were selected last: VS Code forgets them while the list is drawn anew, and while it is out of sight. */
+  /**
+   * The rows that were selected last: VS Code forgets them while the list is drawn anew, and while it is out of sight. Of
+   * those that a filter hides meanwhile it tells nothing; they are left out.
+   */
   selection: () => readonly EventsNode[];
   /** Selects the event's row and brings it into sight, with the focus unless told otherwise; a filter that hides it is cleared. */
   reveal: (account: string, key: EventKey, focus?: boolean) => Promise<void>;
@@ -117,7 +120,7 @@ export function createEventsView(parts: EventsViewParts): EventsView {
 
   return {
     tree,
-    selection: () => selection,
+    selection: () => selection.filter(node => !isFilteredOut(parts, node)),
     update,
     reveal: async (account, key, focus = true) => {
       await letThrough(parts, account, key);
@@ -140,6 +143,15 @@ export function createEventsView(parts: EventsViewParts): EventsView {
       provider.dispose();
     },
   };
+}
+
+function isFilteredOut({ desks, arrangements }: EventsViewParts, node: EventsNode): boolean {
+  if (!isEventNode(node)) {
+    return false;
+  }
+  const store = desks.of(node.account)?.store;
+  const event = store?.get(node.key);
+  return store !== undefined && event !== undefined && !matches(event, arrangements.of(node.account).filter, store);
 }
 
 async function letThrough({ desks, arrangements }: EventsViewParts, account: string, key: EventKey): Promise<void> {

@@ -13,7 +13,8 @@ export interface TreeRow {
   index: number;
 }
 
-const tree = (page: Page, view: string): Locator => page.locator(`.monaco-list[role="tree"][aria-label="${view}"]`);
+const treeSelector = (view: string) => `.monaco-list[role="tree"][aria-label="${view}"]`;
+const tree = (page: Page, view: string): Locator => page.locator(treeSelector(view));
 
 /** The rows of a view, as far as they are drawn. */
 export const rowsOf = (page: Page, view: string): Locator => tree(page, view).locator('.monaco-list-row');
@@ -32,19 +33,19 @@ export async function focusView(page: Page, view: string): Promise<void> {
   await page.locator(`.pane:has(.monaco-list[aria-label="${view}"])`).first().waitFor();
 }
 
+/** Reads rows at one moment, since the list may be drawn anew between two; run in the page. */
+const readRows = (selector: string) => `[...document.querySelectorAll(${JSON.stringify(selector)})].map(row => ({
+  label: row.querySelector('.label-name').innerText,
+  description: [...row.querySelectorAll('.label-description')].map(part => part.innerText).join(''),
+  spoken: row.getAttribute('aria-label') ?? '',
+  level: Number(row.getAttribute('aria-level')),
+  index: Number(row.getAttribute('data-index')),
+}))`;
+
 /** The rows of a view that are on the screen, from the top down. */
 export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
-  const rows = await rowsOf(page, view).all();
-  const read = await Promise.all(
-    rows.map(async row => ({
-      label: await row.locator('.label-name').first().innerText(),
-      description: (await row.locator('.label-description').allInnerTexts()).join(''),
-      spoken: (await row.getAttribute('aria-label')) ?? '',
-      level: Number(await row.getAttribute('aria-level')),
-      index: Number(await row.getAttribute('data-index')),
-    })),
-  );
-  return read.sort((a, b) => a.index - b.index);
+  const rows = await page.evaluate<TreeRow[]>(readRows(`${treeSelector(view)} .monaco-list-row`));
+  return rows.sort((a, b) => a.index - b.index);
 }
 
 /** Waits until a row whose whole text fits is on the screen, and returns that text. */

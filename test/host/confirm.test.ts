@@ -184,6 +184,66 @@ describe('The confirmation', () => {
     assert.equal(confirmed, question);
   });
 
+  it('sends nothing for a click on a row that only says something, though the text is right', async () => {
+    const question = questionOf([losing(1)]);
+    for (const index of confirmationFacts(question, l10n.t).keys()) {
+      const confirmed = await asking(question, ({ type, enter, pick, escape }) => {
+        type('edge-1');
+        const fact = pick.items[index + 1];
+        assert.ok(fact);
+        enter(fact);
+        escape();
+      });
+      assert.equal(confirmed, undefined, String(index));
+    }
+  });
+
+  it('takes the right text before its rows are drawn', async () => {
+    const question = questionOf([losing(1)]);
+    const confirmed = await asking(question, ({ type, enter, pick }) => {
+      const earlier = pick.items[3];
+      type('edge-1');
+      enter(earlier);
+    });
+    assert.equal(confirmed, question);
+  });
+
+  for (const [what, targets, text] of [
+    ['a row', [read(1)], ''],
+    ['typing', [losing(1)], 'edge-1'],
+  ] as const) {
+    it(`reads once more what was read long ago, and keeps what was typed (${what})`, async () => {
+      const question = questionOf([...targets]);
+      const fresh = { ...question };
+      let calls = 0;
+      const check = () => {
+        calls += 1;
+        return Promise.resolve(calls === 1 ? question : fresh);
+      };
+      const confirmed = await asking(
+        question,
+        async (hands, clock) => {
+          await clock.sleep(5 * 60_000);
+          if (text !== '') {
+            hands.type(text);
+          }
+          hands.enter(actRow(hands));
+          assert.equal(hands.isClosed(), false);
+          assert.equal(hands.pick.busy, true);
+          await hands.complete();
+          hands.enter(actRow(hands));
+          assert.equal(hands.isClosed(), false);
+          assert.equal(hands.pick.value, text);
+          await clock.sleep(500);
+          hands.enter(actRow(hands));
+        },
+        { check },
+      );
+      assert.equal(calls, 2);
+      assert.equal(confirmed, fresh);
+    });
+  }
+
   it('tells the check that nobody waits for it any more', async () => {
     let signal: AbortSignal | undefined;
     const check = (closed: AbortSignal) => {

@@ -166,6 +166,29 @@ describe('The time pick and the maintenance windows', () => {
     assert.equal(time, noon + 2 * hour);
   });
 
+  it('takes nothing for a row that only warns', async () => {
+    const time = await picking({ deadline: noon + hour }, ({ pick, row, type, enter }) => {
+      type('+3h');
+      const warning = row(/^After the deadline/);
+      assert.ok(warning);
+      enter(warning);
+      type('+4h');
+      enter(pick.items[0]);
+    });
+    assert.equal(time, noon + 4 * hour);
+  });
+
+  it('takes no row of an earlier text where the box is empty again', async () => {
+    const choice = await picking({}, ({ pick, type, enter }) => {
+      type('+3h');
+      const [earlier] = pick.items;
+      type('');
+      enter(earlier);
+      enter(pick.items[0]);
+    });
+    assert.deepEqual(choice, { kind: 'atOnce' });
+  });
+
   it('asks again where another time is typed after the question', async () => {
     const time = await picking({ maintenance: maintenanceOf('14:00-16:00') }, ({ row, type, enter }) => {
       type('+5h');
@@ -364,7 +387,7 @@ describe('One after the other and the maintenance windows', () => {
     assert.match(shown?.text ?? '', /every 5 min\nthe last one 10 min after the first\nAll inside your maintenance/);
     assert.match(
       shown?.text ?? '',
-      /every 30 min\nNot possible: 1 would miss their deadline or your maintenance windows\n/,
+      /every 30 min\nNot possible: 1 would miss its deadline or your maintenance windows\n/,
     );
   });
 

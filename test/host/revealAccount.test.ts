@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, window, type TreeDataProvider } from 'vscode';
 import { useAccount } from '../../src/commands/switchAccount';
+import type { EnsEvent } from '../../src/ens/types';
+import { defaultArrangement, noFilter } from '../../src/events/arrangement';
 import { eventKey } from '../../src/events/event';
 import { createEventsView } from '../../src/views/eventsView';
 import type { EventsNode } from '../../src/views/nodes';
@@ -13,14 +15,15 @@ import { somePersonTime } from '../personTime';
 const [ops, lab] = [aDesk({}, { name: 'Ops' }), aDesk({ profileId: 'p2' }, { name: 'Lab' })];
 
 /** The events view over a tree that is in sight or not, and what it was asked to reveal. */
-function setting({ visible }: { visible: boolean }) {
+function setting({ visible }: { visible: boolean }, arrangements = someArrangements()) {
   const { createTreeView, registerFileDecorationProvider } = window;
   const events = new EventEmitter<never>().event;
   const revealed: unknown[][] = [];
+  const selections = new EventEmitter<{ selection: readonly EventsNode[] }>();
   const given: { provider?: TreeDataProvider<EventsNode> } = {};
   const tree = {
     ...{ visible, selection: [], dispose: () => undefined },
-    ...{ onDidChangeVisibility: events, onDidChangeSelection: events },
+    ...{ onDidChangeVisibility: events, onDidChangeSelection: selections.event },
     reveal: (...args: unknown[]) => Promise.resolve(void revealed.push(args)),
   };
   Object.assign(window, {
@@ -33,14 +36,17 @@ function setting({ visible }: { visible: boolean }) {
   try {
     const desks = someDesks(ops, lab);
     const view = createEventsView({
-      ...{ desks, arrangements: someArrangements(), clock: aClock(), ...somePersonTime() },
+      ...{ desks, arrangements, clock: aClock(), ...somePersonTime() },
       accounts: { state: () => ({ kind: 'signedOut' }) },
       ticker: { onTick: () => () => undefined, start: () => undefined },
       silences: someSilences(),
       operationAt: () => undefined,
       onDidChangeOperations: () => () => undefined,
     });
-    return { desks, view, revealed, provider: given.provider };
+    const select = (...selection: EventsNode[]) => {
+      selections.fire({ selection });
+    };
+    return { desks, view, revealed, select, provider: given.provider };
   } finally {
     Object.assign(window, { createTreeView, registerFileDecorationProvider });
   }
@@ -87,6 +93,26 @@ describe('Switching the account', () => {
     assert.ok(row && due);
     assert.equal(revealed[0]?.[0], row);
     assert.equal(await provider?.getParent?.(row), due);
+    view.dispose();
+  });
+});
+
+describe('The selected rows', () => {
+  it('are those that no filter hides: VS Code does not tell when it hides one', async () => {
+    const arrangements = someArrangements();
+    const [one, two] = ['i-1', 'i-2'].map(resourceId => anEvent({ eventId: `e-${resourceId}`, resourceId })) as [
+      EnsEvent,
+      EnsEvent,
+    ];
+    ops.store.merge([one, two]);
+    const { view, select } = setting({ visible: true }, arrangements);
+    const rows = [one, two].map(event => ({ kind: 'event', account: 'p1', key: eventKey(event) }) as const);
+    select(...rows);
+    assert.deepEqual(view.selection(), rows);
+    await arrangements.set('p1', { ...defaultArrangement, filter: { ...noFilter, text: 'i-2' } });
+    assert.deepEqual(view.selection(), rows.slice(1));
+    await arrangements.set('p1', defaultArrangement);
+    assert.deepEqual(view.selection(), rows);
     view.dispose();
   });
 });

@@ -22,6 +22,7 @@ import {
 } from './steps';
 import { beginWalk, endWalk, look, openAnother, pointAway, toFront, type Walk } from './walk';
 
+const edge = say('ENS account: {0}', 'Edge');
 const readOnly = say('Read-only: no operation is ever sent');
 /**
  * The list of accounts is looked at on focus, and every 20 s. Of a window that had the focus since it was loaded VS Code
@@ -115,14 +116,14 @@ describe('two windows', () => {
     await pickItem(first, 'Demo');
     await pickItem(first, say('Rename…'));
     await typeInput(first, say('Account name'), 'Edge');
-    await accountStatus(first, 'Edge').waitFor();
+    await accountStatus(first, edge).waitFor();
     await mark(first, 'Edge', 'Production');
     const production = say('Production: confirmations are typed');
     await accountStatus(first, production).waitFor();
     await toFront(second);
-    await accountStatus(second, inOrder('Edge', production)).waitFor(byItself);
+    await accountStatus(second, inOrder(edge, production)).waitFor(byItself);
     await clearNotifications(second);
-    await accountStatus(second, 'Edge').hover();
+    await accountStatus(second, edge).hover();
     await second.locator('.workbench-hover').filter({ hasText: production }).waitFor();
     await look(second, '99 renamed and marked in the first window');
     await pointAway(second);
@@ -132,7 +133,7 @@ describe('two windows', () => {
     // Without local disks: the mark alone asks for typing.
     const name = 'cam-ingest-dl-02';
     await redeploy(second, name);
-    await awaitQuickInput(second, say('Type the name of the instance to confirm: {0}', name));
+    await awaitQuickInput(second, say('Type the whole name to confirm: {0}', name));
     await toFront(first);
     await runCommand(first, commandTitle('Sign Out…'));
     await answerDialog(first, say('Sign Out'));
@@ -153,6 +154,6 @@ describe('two windows', () => {
     await sidebar.getByText(say('This account was signed out in another window.')).waitFor(byItself);
     await awaitRow(second, events, say('Sign in, or switch to another account'));
     await look(second, '99 signed out in the first window');
-    await accountStatus(second, 'Edge').waitFor({ state: 'detached' });
+    await accountStatus(second, edge).waitFor({ state: 'detached' });
   });
 });

@@ -176,7 +176,7 @@ describe('case 69: many targets', () => {
     assert.ok(lines[first]?.includes(` · ${shanghai(noon + hour)} · deadline in 1 d`), lines[first]);
     assert.match(lines[second + 1] ?? '', /^edge-2: At risk: all data on a local disk/);
     const before = lines.slice(0, first).join('\n');
-    assert.match(before, /^1 of 2 instances lose their local disks: 1 disk, 200 GiB\./);
+    assert.match(before, /^1 of 2 instances loses its local disks: 1 disk, 200 GiB\./);
     assert.match(before, effects.redeploy);
     assert.match(before, /cannot be undone/);
   });

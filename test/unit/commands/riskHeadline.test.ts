@@ -12,6 +12,7 @@ const local = (sizeGiB?: number): Disk => ({
   ...(sizeGiB !== undefined && { sizeGiB }),
 });
 const cloud: Disk = { category: 'pangu', sizeGiB: 40, role: 'system' };
+const strange: Disk = { category: 'new_kind', sizeGiB: 500, role: 'data' };
 
 function target(n: number, disks?: Disk[], plan: Target['plan'] = { opsType: 'immediate' }): Target {
   const instance = anInstance({ instanceId: `i-${n}`, name: `edge-${n}`, disks: disks ?? [] });
@@ -24,6 +25,8 @@ function headline(targets: Target[], action: Action = 'redeploy', unclear = fals
   return riskHeadline(action, assessRisk(targets, facts), english);
 }
 const given = { opsType: 'immediate', dataPolicy: 'abandon' } as const;
+const tried = { opsType: 'immediate', dataPolicy: 'try_transfer' } as const;
+const forced = { opsType: 'immediate', dataPolicy: 'force_transfer' } as const;
 
 describe('the risk in one sentence', () => {
   for (const [said, targets, action] of [
@@ -40,17 +43,34 @@ describe('the risk in one sentence', () => {
       ],
     ],
     [
-      '1 of 3 instances lose their local disks: 1 disk, 20 GiB. The disks of 2 more are not known.',
+      '1 of 3 instances loses its local disks: 1 disk, 20 GiB. Not all disks of 2 instances are known.',
       [target(1, [local(20)]), target(2), target(3, [])],
+    ],
+    [
+      '2 of 3 instances lose their local disks: 2 disks, 40 GiB. Not all disks of 1 instance are known.',
+      [target(1, [local(20)]), target(2, [local(20), strange]), target(3, [cloud])],
+    ],
+    [
+      'edge-1 loses its local disks: 1 disk, 200 GiB. Not all of its disks are known.',
+      [target(1, [local(200), strange, cloud])],
     ],
     ['The disks of i-1 are not known: take their data as lost.', [target(1)]],
     ['The disks of 1 of 2 instances are not known: take their data as lost.', [target(1), target(2, [cloud])]],
     ['edge-1 loses the data of all its disks.', [target(1, [cloud], given)], 'migrate'],
     [
-      '1 of 2 instances lose the data of all their disks.',
+      '1 of 2 instances loses the data of all its disks.',
       [target(1, [local(5)], given), target(2, [cloud])],
       'migrate',
     ],
+    [
+      '2 of 2 instances lose the data of all their disks.',
+      [target(1, [cloud], given), target(2, [cloud], given)],
+      'migrate',
+    ],
+    ['edge-1 may arrive without its data.', [target(1, [cloud], tried)], 'migrate'],
+    ['2 instances may arrive without their data.', [target(1, [cloud], tried), target(2, [cloud], tried)], 'migrate'],
+    ['edge-1 loses its local disks: 1 disk, 5 GiB.', [target(1, [local(5)], tried)], 'migrate'],
+    ['No local disk was found.', [target(1, [cloud], forced)], 'migrate'],
     ['No local disk was found.', [target(1, [cloud])]],
     ['2 instances, none with a local disk.', [target(1, [cloud]), target(2, [cloud])]],
     ['The instance restarts.', [target(1, [local(5)])], 'reboot'],

@@ -18,6 +18,9 @@ describe('the part of a name that tells it from the others', () => {
     ['边缘节点一', ['边缘节点二'], '边缘节点一'],
     ['华北 边缘节点一', ['华北 边缘节点二'], '边缘节点一'],
     ['a-very-long-name', ['b'], 'name'],
+    ['abcdef 01a', [], 'f 01a'],
+    ['edge live 01a', [], 'e 01a'],
+    ['abcdef\u300001a', [], 'f\u300001a'],
     ['node:8080', ['node:9090'], '8080'],
   ] as const) {
     it(`of ${JSON.stringify(name)} beside ${others.join(', ') || 'nothing'} is ${part ?? 'none'}`, () => {

@@ -52,7 +52,19 @@ describe('what must be typed', () => {
       'the id on a production account, where nobody knows a name',
       asking([unread], { production: true }),
       'i-unread-1',
-      'The account is marked as production. Type the whole name to confirm: i-unread-1',
+      'The account is marked as production. Type the whole id to confirm: i-unread-1',
+    ],
+    [
+      'the id on a production account, where another one has the name',
+      asking([named('edge-1')], { others: new Map([['i-x', 'Edge-1']]), production: true }),
+      'i-sample-1',
+      'The account is marked as production. Another instance has the same name. Type the whole id to confirm: i-sample-1',
+    ],
+    [
+      'a part of the name that begins with no blank, which nobody could type',
+      asking([named('abcdef 01a')]),
+      'f 01a',
+      'Type this part of its name to confirm: f 01a',
     ],
     [
       'the end of the id, where another one has the name',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Operation } from '../../../src/operations/operation';
-import type { Target } from '../../../src/operations/plan';
+import { dataPolicies, type Target } from '../../../src/operations/plan';
 import { assessRisk, type RiskFacts } from '../../../src/operations/risk';
 import { anEvent, anInstance, anOperation, hour, noon } from '../../builders';
 
@@ -59,6 +59,13 @@ describe('The risk of acting on an event', () => {
       assert.deepEqual(risk.localDisks, [disk]);
     });
   }
+
+  it('is high where all data is given up, whatever the disks are', () => {
+    for (const dataPolicy of dataPolicies) {
+      const plan = { opsType: 'immediate', dataPolicy } as const;
+      assert.equal(one({ plan }).level, dataPolicy === 'abandon' ? 'high' : 'normal', dataPolicy);
+    }
+  });
 
   it('is high from three instances on', () => {
     const targets = ['i-1', 'i-2', 'i-3'].map(resourceId => target({ event: anEvent({ resourceId }) }));
