@@ -113,6 +113,18 @@ function factsOfMany(confirmation: ConfirmQuestion, t: Translate): Fact[] {
   ];
 }
 
+/** The time of all, or the first and the last of several. */
+function timeOfMany({ targets, now, local }: PlannedQuestion, t: Translate): string {
+  const times = targets.flatMap(({ plan }) => (plan.opsType === 'scheduled' ? [plan.planTime] : []));
+  const [first, last] = [smallest(times), largest(times)];
+  if (first === undefined || last === undefined) {
+    return t('now');
+  }
+  return first === last
+    ? planTimeWords(first, { now, local }, t)
+    : t('{0}, the last one {1} later', planTimeWords(first, { now, local }, t), formatDuration(last - first, t));
+}
+
 function certain(text: string): Fact {
   return { text, atRisk: false };
 }
