@@ -146,11 +146,7 @@ describe('the event desk', () => {
     await header(only).waitFor();
     // At its start: a narrow sidebar cuts the end.
     assert.ok((await header(only).innerText()).startsWith(only));
-    await page
-      .locator(`.monaco-list[aria-label="${view}"]`)
-      .getByText('ai-infer')
-      .first()
-      .waitFor({ state: 'detached' });
+    await saying(rowsOf(page, view), 'ai-infer-gz-02').first().waitFor({ state: 'detached' });
     const rows = await treeRows(page, view);
     const events = rows.filter(({ level }) => level === 2).map(({ spoken }) => spoken);
     assert.ok(events.length > 0 && events.every(spoken => spoken.startsWith('edge-live')), events.join());
