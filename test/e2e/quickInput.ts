@@ -39,13 +39,13 @@ function focusedItem(page: Page, label: string): Locator {
 }
 
 /** Waits for a quick pick or input box that shows the text, as its placeholder too; returns all of its text. */
-export async function awaitQuickInput(page: Page, containing: string | RegExp): Promise<string> {
+export async function awaitQuickInput(page: Page, containing: string | RegExp, timeout = 20_000): Promise<string> {
   const placeholder = page.getByPlaceholder(containing);
   await widget(page)
     .filter({ hasText: containing })
     .or(widget(page).filter({ has: placeholder }))
     .first()
-    .waitFor();
+    .waitFor({ timeout });
   return widget(page).innerText();
 }
 
