@@ -139,11 +139,12 @@ export async function openRedeploy({ page, shot }: Job, name: string): Promise<v
     await focusRow(page, view, name);
     await openRowMenu(page);
     await shot('menu');
-    await pickMenuItem(page, say('Redeploy…'));
-    const isOpen = await awaitQuickInput(page, say('Redeploy now'), 8_000).then(
-      () => true,
-      () => false,
-    );
+    const isOpen = await pickMenuItem(page, say('Redeploy…'))
+      .then(() => awaitQuickInput(page, say('Redeploy now'), 8_000))
+      .then(
+        () => true,
+        () => false,
+      );
     if (isOpen) {
       break;
     }
