@@ -34,6 +34,19 @@ describe('acting is calm', () => {
   const pick = () => page.locator('.quick-input-widget:not([style*="display: none"])');
   const nothingOpen = () => pick().first().waitFor({ state: 'hidden' });
 
+  /** VS Code forgets the selection while the list is drawn anew: then the key asks which event, and is pressed once more. */
+  const pressRedeploy = async () => {
+    await page.keyboard.press('ControlOrMeta+Alt+D');
+    const shown = await awaitQuickInput(page, anyOf(say('Redeploy now'), say('Which event')));
+    if (!shown.includes(say('Redeploy now'))) {
+      await page.keyboard.press('Escape');
+      await nothingOpen();
+      await focusView(page, view);
+      await page.keyboard.press('ControlOrMeta+Alt+D');
+    }
+    await awaitQuickInput(page, say('Redeploy now'));
+  };
+
   it('sends nothing while somebody types in an editor, from the first question to the whole card', async () => {
     const { name } = candidate(gateway);
     const heal = gateway.faults.add({ kind: 'delay', action: 'DescribeInstances', ms: 3_000, count: 1 });
@@ -110,8 +123,7 @@ describe('acting is calm', () => {
     const { name, event } = losing(gateway);
     await widenSidebar(page, narrow);
     await focusRow(page, view, name);
-    await page.keyboard.press('ControlOrMeta+Alt+D');
-    await awaitQuickInput(page, say('Redeploy now'));
+    await pressRedeploy();
     await page.keyboard.press('Enter');
     const hint = say('Type this part of its name to confirm: {0}');
     const card = await awaitQuickInput(page, anyOf(hint));
@@ -149,8 +161,7 @@ describe('acting is calm', () => {
   it('takes a key for the row with the focus, and is at the row that acts after three', async () => {
     const { name } = candidate(gateway);
     await focusRow(page, view, name);
-    await page.keyboard.press('ControlOrMeta+Alt+D');
-    await awaitQuickInput(page, say('Redeploy now'));
+    await pressRedeploy();
     await page.keyboard.press('Enter');
     assert.match(await awaitCard(page), new RegExp(name));
     await page.keyboard.press('ArrowDown');
