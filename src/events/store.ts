@@ -19,7 +19,7 @@ export interface ListState {
   namesError?: EnsError | undefined;
 }
 
-/** What changed: these events, or (`keys` absent) the list as a whole. */
+/** What changed: these events, none where only the state of the list did, or (`keys` absent) the list as a whole. */
 export interface StoreChange {
   keys?: readonly EventKey[];
 }
@@ -69,7 +69,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     region: id => regions.get(id),
     patch: part => {
       state = { ...state, ...part };
-      changes.fire({});
+      changes.fire({ keys: [] });
     },
     merge: incoming => {
       const differing = incoming.filter(
@@ -88,10 +88,18 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     },
     replace: (all, next) => {
       const came = new Map(all.map(event => [eventKey(event), event]));
-      stale = new Set(next.incomplete ? [...events.keys()].filter(key => !came.has(key)) : []);
-      events = next.incomplete ? new Map([...events, ...came]) : came;
+      const missing = next.incomplete ? [...events.keys()].filter(key => !came.has(key)) : [];
+      const after = next.incomplete ? new Map([...events, ...came]) : came;
+      const before = { events, stale };
+      events = after;
+      stale = new Set(missing);
       state = next;
-      changes.fire({});
+      const isMoved = (key: EventKey) => before.events.get(key)?.status !== after.get(key)?.status;
+      const differing = [...after.keys()].filter(
+        key => before.stale.has(key) !== stale.has(key) || !isSame(before.events.get(key), after.get(key)),
+      );
+      const isSameList = before.events.size === after.size && !differing.some(isMoved);
+      changes.fire(isSameList ? { keys: differing } : {});
     },
     putInstances: list => {
       const differing = list.filter(instance => !isSame(instances.get(instance.instanceId), instance));
@@ -128,5 +136,5 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
 }
 
 function isSame<Known>(a: Known | undefined, b: Known): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -19,7 +19,7 @@ export interface Arranged {
   readonly eventOf: (key: EventKey) => EnsEvent | undefined;
   /** Names of the account's instances, shortened for rows. */
   readonly shortName: ShortNames;
-  /** Equal while no row comes, goes or moves, and none is held or let go. */
+  /** Equal while no row comes, goes or moves. */
   readonly shape: string;
 }
 
@@ -34,7 +34,6 @@ export function arrangedOf(
   const groupByKey = new Map(all.flatMap(({ id, events }) => events.map(event => [eventKey(event), id] as const)));
   const isHeld = (key: EventKey) => places.get(key)?.since !== undefined;
   const labelOf = (event: EnsEvent) => eventLabel(event, store.instance(event.resourceId));
-  const shapeOf = (key: EventKey) => (isHeld(key) ? [key, 'held'] : key);
   return {
     groups: new Map(groups.map(group => [group.id, group])),
     top,
@@ -42,9 +41,7 @@ export function arrangedOf(
     isHeld,
     eventOf: key => store.get(key) ?? places.get(key)?.event,
     shortName: shortNames(uniqueLabels(places.values(), labelOf)),
-    shape: JSON.stringify(
-      all.map(({ id, events }) => [id === onTop ? 0 : id, events.map(event => shapeOf(eventKey(event)))]),
-    ),
+    shape: JSON.stringify(all.map(({ id, events }) => [id === onTop ? 0 : id, events.map(eventKey)])),
   };
 }
 

@@ -1,4 +1,4 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, type TreeDataProvider } from 'vscode';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { onTop } from '../events/arrange';
@@ -8,7 +8,9 @@ import type { PersonTime } from '../settings/personTime';
 import type { Arrangements } from './arrangements';
 import type { Desk, Desks } from './desks';
 import { rowsOnTop } from './dueOnTop';
+import { createDrawnRows } from './drawnRows';
 import { eventTooltip } from './eventTooltip';
+import type { TooltipFacts } from './eventTooltipLines';
 import { itemOf } from './eventsItem';
 import { createLayouts, type LayoutsParts } from './layouts';
 import { isReadOnly } from './marks';
@@ -50,8 +52,6 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   // VS Code redraws a row only when it is handed the very node it was given, so there is one per id.
   const nodes = new Map<string, EventsNode>();
   const layouts = createLayouts(parts);
-  /** What the rows of events and accounts say and offer, by the id of their node. */
-  const said = new Map<string, string>();
   const intern = <Node extends EventsNode>(node: Node): Node => {
     const id = nodeId(node);
     const known = nodes.get(id) ?? node;
@@ -60,63 +60,93 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   };
   const nodeOf = (account: string, key: EventKey) => intern({ kind: 'event', account, key } as const);
   const accountNode = (account: string) => intern({ kind: 'account', account } as const);
+  const rowOf = ({ account, key }: EventNode) => {
+    const desk = desks.of(account);
+    return desk && layouts.of(desk).eventOf(key);
+  };
+  const isThere = (node: EventsNode): boolean => {
+    if (node.kind === 'due' || node.kind === 'noAccount') {
+      return node.kind === 'due' ? dueNode().length > 0 : parts.explanation() !== undefined;
+    }
+    const desk = desks.of(node.account);
+    if (!desk || node.kind === 'account') {
+      return desk !== undefined;
+    }
+    return node.kind === 'event' ? rowOf(node) !== undefined : rowsOf(desk).some(row => nodeId(row) === nodeId(node));
+  };
+  const draw = (node: EventsNode) => {
+    const item = itemOf(node, parts, layouts.of);
+    item.id = nodeId(node);
+    return item;
+  };
+  const factsOf = (node: EventsNode) => (node.kind === 'event' ? tooltipFacts(node, parts, rowOf(node)) : undefined);
+  const drawn = createDrawnRows<EventsNode>({
+    idOf: nodeId,
+    draw: node => (isThere(node) ? draw(node) : undefined),
+    factsOf,
+  });
+  /** What rows there were, and where, when VS Code last asked for them. */
+  let shape: string | undefined;
+  const shapeNow = () =>
+    JSON.stringify([
+      parts.explanation() !== undefined,
+      desks
+        .shown()
+        .map(desk => [
+          rowsOf(desk).flatMap(node => (node.kind === 'event' ? [] : nodeId(node))),
+          layouts.of(desk).shape,
+        ]),
+    ]);
   const redraw = () => {
     changed.fire(undefined);
+  };
+  const redrawRows = (rows: readonly EventsNode[]) => {
+    if (rows.length > 0) {
+      changed.fire([...new Set(rows)]);
+    }
+  };
+  /** Draws all anew only where rows came, went or moved; else those that are named, and those asked for that say something else. */
+  const update = (named: readonly EventsNode[] = [], isAsked?: (node: EventsNode) => boolean) => {
+    if (shape === undefined) {
+      // VS Code has not asked for any row yet.
+      return;
+    }
+    if (!desks.shown().every(layouts.isMade) || shapeNow() !== shape) {
+      redraw();
+    } else {
+      redrawRows([...named, ...drawn.differing(isAsked)]);
+    }
+  };
+  const updateAll = () => {
+    desks.shown().forEach(layouts.renew);
+    update();
   };
   const settle = () => {
     layouts.clear();
     redraw();
   };
   const subscriptions = [
-    desks.onDidChange(() => {
-      desks.shown().forEach(layouts.renew);
-      redraw();
-    }),
+    desks.onDidChange(updateAll),
     arrangements.onDidChange(settle),
     parts.onDidChangeZone(redraw),
     desks.onDidChangeEvents(({ desk, keys }) => {
-      const differs = layouts.renew(desk);
-      if (keys === undefined || differs) {
-        redraw();
-      } else {
-        changed.fire(keys.map(key => nodeOf(desk.profileId, key)));
+      if (keys?.length !== 0) {
+        layouts.renew(desk);
       }
+      const named = keys?.map(key => nodeOf(desk.profileId, key)) ?? [];
+      update(named, node => keys === undefined || node.kind !== 'event');
     }),
     ...[parts.onDidChangeOperations, parts.silences.onDidChange].map(subscribe =>
       subscribe(() => {
-        redrawDiffering('event');
+        redrawRows(drawn.differing(({ kind }) => kind === 'event'));
       }),
     ),
   ];
-  const draw = (node: EventsNode) => {
-    const item = itemOf(node, parts, layouts.of);
-    item.id = nodeId(node);
-    return item;
-  };
-  const rowOf = ({ account, key }: EventNode) => {
-    const desk = desks.of(account);
-    return desk && layouts.of(desk).eventOf(key);
-  };
-  const redrawDiffering = (kind: SayingNode['kind']) => {
-    const differing = [...said].flatMap(([id, text]) => {
-      const node = nodes.get(id);
-      if (node?.kind !== kind) {
-        return [];
-      }
-      if (!desks.of(node.account) || (node.kind === 'event' && !rowOf(node))) {
-        said.delete(id);
-        return [];
-      }
-      return saidBy(draw(node)) === text ? [] : [node];
-    });
-    if (differing.length > 0) {
-      changed.fire(differing);
-    }
-  };
   const dueNode = (): EventsNode[] =>
     rowsOnTop(desks.shown(), layouts.of).length > 0 ? [intern({ kind: 'due' })] : [];
-  const childrenOf = (desk: Desk): EventsNode[] =>
-    rowsOfDesk(desk, arrangements.of(desk.profileId), layouts.of(desk), desks.shown().length > 1).map(intern);
+  const rowsOf = (desk: Desk): EventsNode[] =>
+    rowsOfDesk(desk, arrangements.of(desk.profileId), layouts.of(desk), desks.shown().length > 1);
+  const childrenOf = (desk: Desk): EventsNode[] => rowsOf(desk).map(intern);
 
   return {
     onDidChangeTreeData: changed.event,
@@ -126,6 +156,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       const shown = desks.shown();
       const [only] = shown;
       if (!node) {
+        shape = shapeNow();
         const rows =
           shown.length === 1 && only
             ? childrenOf(only)
@@ -159,39 +190,18 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
     },
     getTreeItem: node => {
       const item = draw(node);
-      if (node.kind === 'event' || node.kind === 'account') {
-        said.set(nodeId(node), saidBy(item));
-      }
+      drawn.drew(node, item);
       return item;
     },
     resolveTreeItem: (item, node) => {
-      const desk = node.kind === 'event' ? desks.of(node.account) : undefined;
-      const event = node.kind === 'event' ? rowOf(node) : undefined;
-      if (desk && event) {
-        const { store } = desk;
-        const instance = store.instance(event.resourceId);
-        const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
-        const stale = store.isStale(eventKey(event));
-        const formerName = store.formerName(event.resourceId);
-        const listed = store.get(eventKey(event)) !== undefined;
-        const readOnly = isReadOnly(desk);
-        const account = desks.shown().length > 1 ? desk.session()?.profile : undefined;
-        const operation = parts.operationAt(event);
-        const silence = parts.silences.of(desk, event);
-        const now = clock.now();
-        const facts = { event, instance, region, formerName, stale, listed, operation, account, readOnly, silence };
-        item.tooltip = eventTooltip({ ...facts, now, local });
+      const facts = factsOf(node);
+      if (facts) {
+        drawn.explained(node, facts);
+        item.tooltip = eventTooltip({ ...facts, now: clock.now(), local });
       }
       return item;
     },
-    tick: () => {
-      if (desks.shown().filter(layouts.renew).length > 0) {
-        redraw();
-      } else {
-        redrawDiffering('event');
-        redrawDiffering('account');
-      }
-    },
+    tick: updateAll,
     settle,
     dispose: () => {
       for (const unsubscribe of subscriptions) {
@@ -202,8 +212,28 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
   };
 }
 
-type SayingNode = Extract<EventsNode, { kind: 'event' | 'account' }>;
-
-function saidBy({ label, description, resourceUri, contextValue }: TreeItem): string {
-  return JSON.stringify([label, description, resourceUri !== undefined, contextValue]);
+/** What the tooltip of an event's row goes by, but for the time; undefined where the row is gone. */
+function tooltipFacts(
+  { account, key }: EventNode,
+  { desks, operationAt, silences }: Pick<EventsProviderParts, 'desks' | 'operationAt' | 'silences'>,
+  event: EnsEvent | undefined,
+): Omit<TooltipFacts, 'now' | 'local'> | undefined {
+  const desk = desks.of(account);
+  if (!desk || !event) {
+    return undefined;
+  }
+  const { store } = desk;
+  const instance = store.instance(event.resourceId);
+  return {
+    event,
+    instance,
+    region: instance?.regionId === undefined ? undefined : store.region(instance.regionId),
+    formerName: store.formerName(event.resourceId),
+    stale: store.isStale(key),
+    listed: store.get(key) !== undefined,
+    readOnly: isReadOnly(desk),
+    account: desks.shown().length > 1 ? desk.session()?.profile : undefined,
+    operation: operationAt(event),
+    silence: silences.of(desk, event),
+  };
 }

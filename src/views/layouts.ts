@@ -10,8 +10,10 @@ import type { EventNode } from './nodes';
 /** How the lists are laid out: made when it is asked for, and kept until something changed. */
 export interface Layouts {
   readonly of: (desk: Desk) => Arranged;
-  /** Lays out a list anew, known rows where they are as long as they have to keep still. Answers whether it looks different. */
-  readonly renew: (desk: Desk) => boolean;
+  /** Lays out a list anew that is laid out, known rows where they are as long as they have to keep still. */
+  readonly renew: (desk: Desk) => void;
+  /** Whether a list is laid out: VS Code asked for its rows. */
+  readonly isMade: (desk: Desk) => boolean;
   /** Lays out all lists anew when they are asked for, each row where it belongs. */
   readonly clear: () => void;
 }
@@ -47,9 +49,11 @@ export function createLayouts({ desks, arrangements, clock, mayMove }: LayoutsPa
   };
   return {
     of: desk => layouts.get(desk)?.arranged ?? make(desk),
+    isMade: desk => layouts.has(desk),
     renew: desk => {
-      const before = layouts.get(desk)?.arranged.shape;
-      return before !== undefined && make(desk).shape !== before;
+      if (layouts.has(desk)) {
+        make(desk);
+      }
     },
     clear: () => {
       layouts = new WeakMap();

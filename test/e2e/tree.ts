@@ -70,23 +70,12 @@ export async function focusRow(page: Page, view: string, text: string | RegExp):
   throw new Error(`The focus does not reach the row ${String(text)}.`);
 }
 
-/**
- * Opens the context menu of the focused row and returns the labels of its items; disabled ones too. A part of the window that
- * takes the focus closes a menu: then it is opened again, as a person would.
- */
+/** Opens the context menu of the focused row and returns the labels of its items; disabled ones too. */
 export async function openRowMenu(page: Page): Promise<string[]> {
+  await page.keyboard.press('Shift+F10');
   const labels = page.locator('.context-view .monaco-menu .action-label:not(.separator)');
-  for (let tries = 1; ; tries += 1) {
-    await page.keyboard.press('Shift+F10');
-    try {
-      await labels.first().waitFor({ timeout: 5_000 });
-      return await labels.allInnerTexts();
-    } catch (error) {
-      if (tries === 3) {
-        throw error;
-      }
-    }
-  }
+  await labels.first().waitFor();
+  return labels.allInnerTexts();
 }
 
 /** Goes down the open context menu to the item and takes it. */

@@ -189,13 +189,58 @@ describe('The events tree', () => {
     assert.equal((await item(provider.nodeOf('p1', keyOf))).id, before);
   });
 
-  it('redraws one row when one event changed', () => {
-    const { store, provider } = setting();
+  it('redraws one row when one event changed', async () => {
+    const { store, provider, labels } = setting();
     store.merge([anEvent()]);
+    await labels();
     const redrawn: unknown[] = [];
     provider.onDidChangeTreeData?.(node => redrawn.push(node));
     store.merge([anEvent({ level: 'INFO' })]);
     assert.deepEqual(redrawn.flat(), [provider.nodeOf('p1', keyOf)]);
+  });
+
+  it('redraws nothing while it is read again, where that brings nothing new: a menu stays open, a selection stays', async () => {
+    const { desk, store, children, labels, provider } = setting();
+    const events = [anEvent(), anEvent({ eventId: 'e-2', resourceId: 'i-sample-2' })];
+    const read = () => {
+      store.patch({ loading: true });
+      store.merge(events);
+      store.replace(events, { loading: true, loadedAt: noon });
+      store.putInstances([anInstance()]);
+      store.patch({ loading: false });
+    };
+    read();
+    await labels();
+    await labels((await children())[0]);
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(nodes => redrawn.push(nodes));
+    read();
+    provider.tick();
+    assert.deepEqual(redrawn, []);
+    store.patch({ error: failure('network') });
+    assert.deepEqual(redrawn, [undefined]);
+    assert.deepEqual(await labels(), ['The events could not be read', 'Needs answer']);
+    store.patch({ error: new Error('another one') });
+    assert.deepEqual(redrawn.slice(1), [[{ kind: 'error', account: desk.profileId }]]);
+  });
+
+  it('redraws a row whose tooltip was shown and says something else now', async () => {
+    const { store, provider, labels, children, tooltip } = setting();
+    store.merge([anEvent()]);
+    store.putInstances([anInstance()]);
+    await labels();
+    await labels((await children())[0]);
+    const redrawn: unknown[] = [];
+    provider.onDidChangeTreeData?.(nodes => redrawn.push(nodes));
+    store.putInstances([anInstance({ disks: [] })]);
+    redrawn.length = 0;
+    const node = provider.nodeOf('p1', keyOf);
+    await tooltip(node);
+    store.putRegions([{ regionId: 'cn-sample-1', enName: 'Sample City' }]);
+    assert.deepEqual(redrawn, [[node]]);
+    assert.match((await tooltip(node)).value, /Sample&nbsp;City/);
+    store.putRegions([{ regionId: 'cn-sample-1', enName: 'Sample City' }]);
+    assert.equal(redrawn.length, 1);
   });
 
   it('case 26: shows unknown types, states and levels as they came', async () => {

@@ -435,9 +435,11 @@ describe('Time in the events tree', () => {
   it('reads nothing, and redraws nothing of an event that is gone', async () => {
     const desk = aDesk();
     desk.store.merge([anEvent()]);
-    const { item, provider, pass, redrawn } = setting([desk]);
+    const { item, provider, pass, redrawn, rows } = setting([desk]);
+    await rows();
     await item(provider.nodeOf('p1', eventKey(anEvent())));
     desk.store.replace([], { loading: false, loadedAt: noon });
+    assert.deepEqual([redrawn, await rows()], [[undefined], []]);
     pass(hour);
     assert.deepEqual(redrawn, []);
   });

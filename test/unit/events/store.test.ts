@@ -72,6 +72,26 @@ describe('The event store', () => {
     assert.deepEqual([...store.events()], [anEvent()]);
   });
 
+  it('says which events differ where a read brought no other and moved none, and that none does where all are as before', () => {
+    const { store, changes } = watched();
+    const state = { loading: false, loadedAt: noon };
+    const second = anEvent({ eventId: 'e-2' });
+    store.replace([anEvent(), second], state);
+    store.replace([second, anEvent()], state);
+    store.replace([anEvent({ level: 'CRITICAL' }), second], state);
+    store.replace([anEvent({ level: 'CRITICAL' })], { ...state, incomplete: 'short' });
+    assert.deepEqual(changes.splice(0), [
+      {},
+      { keys: [] },
+      { keys: [eventKey(anEvent())] },
+      { keys: [eventKey(second)] },
+    ]);
+    store.replace([anEvent({ level: 'CRITICAL', status: 'Executing' }), second], state);
+    store.replace([second], state);
+    store.replace([anEvent()], state);
+    assert.deepEqual(changes, [{}, {}, {}]);
+  });
+
   it('case 50: drops nothing that an incomplete read does not hold, and says of each that it is stale', () => {
     const { store, changes } = watched();
     const [first, second] = [anEvent(), anEvent({ eventId: 'e-2' })];
@@ -111,7 +131,7 @@ describe('The event store', () => {
     const { store, changes } = watched();
     store.replace([anEvent()], { loading: false, loadedAt: noon });
     store.patch({ loading: true });
-    assert.deepEqual([store.state(), changes], [{ loading: true, loadedAt: noon }, [{}, {}]]);
+    assert.deepEqual([store.state(), changes], [{ loading: true, loadedAt: noon }, [{}, { keys: [] }]]);
   });
 
   it('forgets everything of an account that is not shown any more', () => {
