@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { baseOptions } from './esbuild-options.mjs';
 
-export async function buildHostTests() {
+/** @param {string[]} parts of the names of test files; all where there is none */
+export async function buildHostTests(parts = []) {
+  const files = globSync('test/host/**/*.test.ts');
+  const wanted = files.filter(file => parts.length === 0 || parts.some(part => file.includes(part)));
   rmSync('out/host', { recursive: true, force: true });
   await esbuild.build({
     ...baseOptions,
@@ -12,7 +15,7 @@ export async function buildHostTests() {
     plugins: [],
     supported: {},
     external: ['vscode', 'mocha'],
-    entryPoints: ['test/host/index.ts', ...globSync('test/host/**/*.test.ts')],
+    entryPoints: ['test/host/index.ts', ...wanted],
     outdir: 'out/host',
     outbase: 'test/host',
     sourcemap: 'inline',

@@ -75,6 +75,7 @@ const stages = [
   check('types webview', bin('typescript/bin/tsc'), '--noEmit', '-p', 'src/webview'),
   check('format', bin('prettier/bin/prettier.cjs'), '--check', '.'),
   check('manifest', 'scripts/check-manifest.mjs'),
+  check('breaks', 'scripts/breaks/check.mjs'),
 ];
 
 function print({ name }, result, durationMs) {
