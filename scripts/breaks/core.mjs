@@ -161,7 +161,7 @@ export const coreBreaks = [
     file: 'src/events/poller.ts',
     old: '    reading = true;\n    jumped = false;',
     now: '    reading = true;',
-    suite: 'unit events/poller',
+    suite: 'unit faults/polling',
   },
   {
     what: 'an incomplete read drops what it does not hold',

@@ -54,6 +54,11 @@ describe('plans and deadlines as a calendar', () => {
     );
   });
 
+  it('escapes commas, semicolons and backslashes, which a strict program takes for its own', () => {
+    const lines = fileOf([shared({}, String.raw`a,b;c\d`)]).replaceAll('\r\n ', '');
+    assert.match(lines, /^SUMMARY:.* a\\,b\\;c\\\\d\r$/m);
+  });
+
   it('says that a deadline is an estimate', () => {
     const failure = shared({ type: 'Instance:SystemFailure.Redeploy', notBefore: 0 });
     assert.equal(taken(fileOf([failure]))[0]?.summary, 'Deadline (estimated), redeploy: edge-web-01');
