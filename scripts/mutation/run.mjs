@@ -33,7 +33,10 @@ async function judge(name, files) {
   const found = await mutate(name, files);
   for (const [file, { mutants, source }] of Object.entries(found)) {
     console.log(`${scoreOf(mutants).text}  ${file}`);
-    for (const mutant of mutants.filter(one => !isNoticed(one))) console.log(shown(file, source, mutant));
+    for (const mutant of mutants.filter(one => !isNoticed(one))) {
+      const { line, was, is } = shown(source, mutant);
+      console.log(`  ${file}:${line} ${was} → ${is}`);
+    }
   }
   const all = scoreOf(Object.values(found).flatMap(({ mutants }) => mutants));
   console.log(`${all.text}  ${name}, of which ${rooms[name].wantedScore} % are wanted\n`);
