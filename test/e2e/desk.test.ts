@@ -78,7 +78,7 @@ describe('the event desk', () => {
       ['Node', 'cn-shanghai-unicom'],
       ['Instance', 'edge-live-sh-01'],
       ['Nothing', inOrder('edge-live-sh-01', say('overdue by {0}'))],
-      ['Type', say('Redeploy after a failure')],
+      ['Type', say('Redeploy for maintenance')],
     ] as const) {
       await layOut(by);
       await row(0, group).waitFor();
