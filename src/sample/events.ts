@@ -59,12 +59,9 @@ export function sampleEvents(
   }).sort((a, b) => b.publishTime - a.publishTime);
 }
 
-function variation(row: EventRow, random: SeededRandom): EventRow {
-  const [type, level, status, name, published, due, reason] = row;
+function variation([type, level, status, name, published, due, reason]: EventRow, random: SeededRandom): EventRow {
   const stretch = 0.5 + random.next();
-  // What has run by default does not wait any more.
-  const oldest = runsByDefault(row) ? fiveDays / hour - 1 : oldestHours;
-  const age = Math.min(published * stretch, oldest);
+  const age = Math.min(published * stretch, oldestHours);
   return [type, level, status, name, age, typeof due === 'number' ? Math.max(due * stretch, -age) : due, reason];
 }
 
@@ -89,16 +86,11 @@ function pickFor(
   return random.pick([first ?? instances[0], ...others]);
 }
 
-function runsByDefault([type, , status]: EventRow): boolean {
-  return type === 'redeployNow' && status === 'Inquiring';
-}
-
 function eventOf(
-  row: EventRow,
+  [type, level, status, , published, due, reason]: EventRow,
   instance: SampleInstance,
   { start, executingMs, random }: { start: number; executingMs: number; random: SeededRandom },
 ): SampleEvent {
-  const [type, level, status, , published, due, reason] = row;
   const publishTime = Math.round(start - published * hour);
   const byDefault = publishTime + fiveDays;
   const notBefore = due === 'byDefault' ? byDefault : due === undefined ? due : Math.round(start + due * hour);
@@ -115,7 +107,7 @@ function eventOf(
     reason: reasons[reason],
     extendedAttribute: type === 'ban' || type === 'risk' ? JSON.stringify({ ip: instance.addresses[0] }) : '{}',
     ...(status === 'Scheduled' && notBefore !== undefined && { run: run(notBefore) }),
-    ...(runsByDefault(row) && { run: { ...run(byDefault), byDefault: true } }),
+    ...(type === 'redeployNow' && status === 'Inquiring' && { run: { ...run(byDefault), byDefault: true } }),
   };
 }
 

@@ -136,4 +136,13 @@ describe('each field that the sample gateway answers is of its documented type',
       );
       assert.deepEqual([camera!['Cpu'], camera!['Memory'], camera!['Disk']], ['16', 64 * 1024, 1_540 * 1024]);
     }));
+
+  it('addresses are of the carrier of their node', () =>
+    withGateway({}, async gateway => {
+      const { json } = await call(gateway, 'DescribeInstances', { PageSize: '100' });
+      for (const one of json.Instances!.Instance as unknown as Record<string, string>[]) {
+        const carrier = /(telecom|unicom|cmcc)$/.exec(one['EnsRegionId']!)![1]!;
+        assert.equal(JSON.stringify(one).split(`"Isp":"${carrier}"`).length, 3, one['InstanceName']);
+      }
+    }));
 });

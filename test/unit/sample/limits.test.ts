@@ -57,7 +57,9 @@ for (const { kind, type } of kinds) {
           const latest = event.notBefore!;
           assert.equal(await answerTo(gateway, kind, event, scheduled(start + hour)), '200');
           assert.equal(await answerTo(gateway, kind, event, scheduled(latest + 1)), 'InvalidParameter.PlanTime');
-          assert.equal(await answerTo(gateway, kind, event, scheduled(latest)), '200');
+          for (const plan of [start + 2 * hour, latest]) {
+            assert.equal(await answerTo(gateway, kind, event, scheduled(plan)), '200');
+          }
         }));
 
       it('without a deadline it has five days from publication, overdue five days from now', () =>
@@ -107,6 +109,13 @@ for (const { kind, type } of kinds) {
             assert.equal((await listed(gateway, event)).EventStatus, 'Inquiring');
           }));
       }
+
+      it('is refused where the instance is gone', () =>
+        withGateway({}, async gateway => {
+          const event = waiting(gateway);
+          gateway.account.instances.find(one => one.instanceId === event.resourceId)!.instanceId = 'i-other';
+          assert.equal(await answerTo(gateway, kind, event, { batch }), 'InvalidParameter.InstanceStatus');
+        }));
 
       for (const status of ['Running', 'Stopped']) {
         it(`is taken where the instance is ${status}`, () =>
