@@ -53,7 +53,7 @@ export type EventRow = [
 
 /** What the account has seen, relative to the moment the gateway starts. */
 export const eventRows: readonly [EventRow, ...EventRow[]] = [
-  ['redeployNow', 'CRITICAL', 'Inquiring', 'edge-live-bj-01', 116.66, 'byDefault', 'hostLost'],
+  ['redeployNow', 'CRITICAL', 'Inquiring', 'edge-live-bj-01', 116.652, 'byDefault', 'hostLost'],
   ['redeployNow', 'CRITICAL', 'Inquiring', 'edge-live-sh-02', 31, undefined, 'hostLostZh'],
   ['redeployNow', 'CRITICAL', 'Inquiring', 'cam-ingest-dl-01', 52.8, 'byDefault', 'hostLost'],
   ['redeploy', 'CRITICAL', 'Inquiring', 'cam-ingest-dl-02', 7, 17.6, 'hostDisk'],
