@@ -1,5 +1,6 @@
 // Runs the sample account's gateway on its own, to try the extension or the aliyun SDK against.
-// Usage: node scripts/sample-gateway.mjs [--port 8017] [--events 2000]
+// Usage: node scripts/sample-gateway.mjs [--port 8017] [--events 2000] [--page-size 20] [--fault refuseDeadIds]...
+// A fault lasts as long as the gateway: refuseDeadIds, refuseComma, takeDotted, refuseType (src/sample/faults.ts).
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,21 +13,42 @@ if (!existsSync(bundle)) {
 }
 const { startGateway } = createRequire(import.meta.url)(bundle);
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, events: { type: 'string' } } });
+const faults = ['refuseDeadIds', 'refuseComma', 'takeDotted', 'refuseType'];
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    events: { type: 'string' },
+    'page-size': { type: 'string' },
+    fault: { type: 'string', multiple: true, default: [] },
+  },
+});
 
-/** @param {'port' | 'events'} name */
-function wholeNumber(name, max) {
+/** @param {'port' | 'events' | 'page-size'} name */
+function wholeNumber(name, { min = 0, max, option = name }) {
   const text = values[name];
   if (text === undefined) return {};
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > max) {
-    console.error(`--${name} takes a whole number from 0 to ${max}, not: ${text}`);
+  if (!Number.isInteger(number) || number < min || number > max) {
+    console.error(`--${name} takes a whole number from ${min} to ${max}, not: ${text}`);
     process.exit(1);
   }
-  return { [name]: number };
+  return { [option]: number };
 }
 
-const gateway = await startGateway({ ...wholeNumber('port', 65_535), ...wholeNumber('events', 100_000) });
+const unknown = values.fault.find(kind => !faults.includes(kind));
+if (unknown !== undefined) {
+  console.error(`--fault takes one of ${faults.join(', ')}, not: ${unknown}`);
+  process.exit(1);
+}
+
+const gateway = await startGateway({
+  ...wholeNumber('port', { max: 65_535 }),
+  ...wholeNumber('events', { max: 100_000 }),
+  ...wholeNumber('page-size', { min: 1, max: 100, option: 'maxPageSize' }),
+});
+for (const kind of values.fault) {
+  gateway.faults.add({ kind, count: Infinity });
+}
 const readOnly = gateway.keys.addReadOnly();
 const sts = gateway.keys.addSts();
 

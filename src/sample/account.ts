@@ -31,15 +31,17 @@ export function createAccount(
   now: () => number,
   { events = eventRows.length, executingMs = 8_000, maxPageSize = 100, seed = 20_171_110 }: AccountOptions = {},
 ): SampleAccount {
+  const start = now();
   // A large account has an instance for every four events or so.
   const instances = sampleInstances(
     events > eventRows.length ? Math.max(namedInstances, Math.ceil(events / 4)) : namedInstances,
     seed,
+    start,
   );
   return {
     nodes,
     instances,
-    events: sampleEvents(events, instances, { start: now(), executingMs, seed }),
+    events: sampleEvents(events, instances, { start, executingMs, seed }),
     executingMs,
     maxPageSize,
     now,

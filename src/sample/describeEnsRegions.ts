@@ -1,7 +1,12 @@
 import type { SampleAccount } from './account';
+import { onlyKnown } from './parameters';
 
-/** The account's nodes, all at once: this operation has no pages (ens-api.md section 4). */
+/**
+ * The account's nodes, all at once: this operation has no pages (ens-api.md section 4).
+ * @throws Refusal InvalidParameter.<name> for a parameter that it does not have
+ */
 export function describeEnsRegions(params: URLSearchParams, { nodes }: SampleAccount): object {
+  onlyKnown(params, ['EnsRegionId']);
   const wanted = params.get('EnsRegionId');
   const found = nodes.filter(({ regionId }) => (wanted ?? regionId) === regionId);
   return {

@@ -1,19 +1,23 @@
 import type { SampleAccount } from './account';
 import { statusAt, type SampleEvent } from './events';
-import { list, pageOf, required, words } from './parameters';
+import { eventLists } from './lists';
+import { list, onlyKnown, pageOf, required, words } from './parameters';
 import { invalidParameter } from './refusal';
+import { utc } from './utc';
 
 const levels = ['CRITICAL', 'WARN', 'INFO'];
 const states = ['Inquiring', 'Scheduled', 'Executing', 'Executed', 'Failed', 'Canceled', 'Avoided'];
 
 /**
  * The events of the types asked for (ens-api.md section 1). A type of the right form that nobody has heard of finds
- * nothing, other text is refused.
+ * nothing, other text is refused, and so is a filter that the operation does not have: there is none for a time, an event
+ * or a node.
  * @throws Refusal MissingParameter, InvalidParameter.EventTypes and the like
  */
 export function describeHistoryEvents(params: URLSearchParams, account: SampleAccount): object {
   const now = account.now();
   const eventTypes = required(params, 'EventTypes').split(',');
+  onlyKnown(params, [...eventLists, 'PageNumber', 'PageSize']);
   const odd = eventTypes.find(type => !/^\w+:\w+(\.\w+)?$/.test(type));
   if (odd !== undefined) {
     throw invalidParameter('EventTypes', `${odd} is not an event type.`);
@@ -34,6 +38,7 @@ export function describeHistoryEvents(params: URLSearchParams, account: SampleAc
   return { ...page, Events: rows.map(event => wireEvent(event, now)) };
 }
 
+/** The form of the two UTC fields is an assumption (ens-api.md section 1). */
 function wireEvent(event: SampleEvent, now: number): object {
   const { notBefore } = event;
   return {
@@ -48,9 +53,4 @@ function wireEvent(event: SampleEvent, now: number): object {
     Reason: event.reason,
     ExtendedAttribute: event.extendedAttribute,
   };
-}
-
-/** ENS writes times as yyyy-MM-ddTHH:mm:ssZ elsewhere; for these two fields that is an assumption (ens-api.md section 1). */
-function utc(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,20 +1,24 @@
-import type { Disk } from '../ens/types';
 import type { SampleAccount } from './account';
-import type { SampleInstance } from './instances';
 import { currentInstances } from './instanceState';
-import { jsonList, pageOf } from './parameters';
+import { jsonList, onlyKnown, pageOf, word } from './parameters';
+import { wireInstance } from './wireInstance';
+
+const filters = ['InstanceIds', 'InstanceId', 'EnsRegionId', 'EnsRegionIds', 'Status', 'SearchKey'];
+const states = ['Running', 'Stopped', 'Expired', 'Stopping', 'Starting'];
 
 /**
- * The instances that meet every filter given (ens-api.md section 4), as they are now.
+ * The instances that meet every filter given (ens-api.md section 4), as they are now. A filter that this gateway does not
+ * know is refused: an answer that takes no notice of it would be wrong.
  * @throws Refusal InvalidParameter.InstanceIds and the like
  */
 export function describeInstances(params: URLSearchParams, account: SampleAccount): object {
+  onlyKnown(params, [...filters, 'PageNumber', 'PageSize']);
   const wanted = {
     ids: jsonList(params, 'InstanceIds'),
     id: params.get('InstanceId'),
     node: params.get('EnsRegionId'),
     nodes: jsonList(params, 'EnsRegionIds'),
-    status: params.get('Status'),
+    status: word(params, 'Status', states),
     text: params.get('SearchKey') ?? '',
   };
   const found = currentInstances(account).filter(
@@ -28,48 +32,4 @@ export function describeInstances(params: URLSearchParams, account: SampleAccoun
   );
   const { rows, ...page } = pageOf(params, found, account.maxPageSize);
   return { Code: 0, ...page, Instances: { Instance: rows.map(wireInstance) } };
-}
-
-function wireInstance(instance: SampleInstance): object {
-  const [publicIp = '', privateIp = ''] = instance.addresses;
-  const systemDisk = instance.disks.find(({ role }) => role === 'system');
-  return {
-    InstanceId: instance.instanceId,
-    InstanceName: instance.name,
-    HostName: instance.name,
-    Status: instance.status,
-    EnsRegionId: instance.regionId,
-    SpecName: instance.spec,
-    InstanceTypeFamily: 'x86_vm',
-    Cpu: '4',
-    Memory: 8192,
-    Disk: instance.disks.reduce((sum, disk) => sum + mebibytes(disk), 0),
-    OSName: 'Alibaba Cloud Linux 3.2104 64-bit',
-    CreationTime: instance.creationTime,
-    ExpiredTime: instance.status === 'Expired' ? '2026-10-31T16:00:00Z' : '2027-12-31T16:00:00Z',
-    PublicIpAddress: { IpAddress: [publicIp] },
-    InnerIpAddress: { IpAddress: [privateIp] },
-    PublicIpAddresses: { PublicIpAddress: [{ Ip: publicIp, GateWay: gatewayOf(publicIp), Isp: 'telecom' }] },
-    PrivateIpAddresses: { PrivateIpAddress: [{ Ip: privateIp, GateWay: gatewayOf(privateIp), Isp: 'telecom' }] },
-    NetworkAttributes: { PrivateIpAddress: { IpAddress: [privateIp] } },
-    ...(systemDisk && { SystemDisk: wireDisk(systemDisk) }),
-    DataDisk: {
-      DataDisk: instance.disks
-        .filter(({ role }) => role === 'data')
-        .map(disk => ({ ...wireDisk(disk), DiskSize: String(disk.sizeGiB) })),
-    },
-  };
-}
-
-function gatewayOf(address: string): string {
-  return address.replace(/\d+$/, '254');
-}
-
-function wireDisk(disk: Disk): { Category: string; Size: number; DiskId: string | undefined } {
-  return { Category: disk.category, Size: mebibytes(disk), DiskId: disk.diskId };
-}
-
-/** Size comes in MiB, only a data disk's DiskSize in GiB. */
-function mebibytes({ sizeGiB = 0 }: Disk): number {
-  return sizeGiB * 1024;
 }

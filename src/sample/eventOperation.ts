@@ -1,8 +1,10 @@
 import type { DataPolicy } from '../ens/types';
 import type { SampleAccount } from './account';
 import { outcomeOn, statusAt, type SampleEvent } from './events';
+import { currentInstance } from './instanceState';
 import { kindOf, type Kind } from './kinds';
 import { required } from './parameters';
+import { deadlineOf, planTime } from './planTime';
 import { invalidParameter } from './refusal';
 
 /** How an event was answered. */
@@ -18,13 +20,15 @@ const dataPolicies: readonly DataPolicy[] = ['abandon', 'force_transfer', 'try_t
 /**
  * An operation that answers an event whose type takes it: now (`OpsType=immediate`) or at PlanTime (`scheduled`). The
  * answer is empty, its effect shows in DescribeHistoryEvents and DescribeInstances (ens-api.md sections 2 and 3). Where
- * ENS documents no code or no rule (unknown ids, states, plan times in the past) this is the strictest reading of
- * InvalidParameter.<field>.
+ * ENS documents no code or no rule (unknown ids, states, plan times that have passed or are too far) this is the strictest
+ * reading of InvalidParameter.<field>.
  * @throws Refusal MissingParameter, InvalidParameter.<field>
  */
 export function eventOperation(kind: Kind): (params: URLSearchParams, account: SampleAccount) => object {
   return (params, account) => {
-    const [eventId, resourceId, opsType] = ['EventId', 'ResourceId', 'OpsType'].map(name => required(params, name));
+    const [eventId, resourceId = '', opsType] = ['EventId', 'ResourceId', 'OpsType'].map(name =>
+      required(params, name),
+    );
     if (opsType !== 'immediate' && opsType !== 'scheduled') {
       throw invalidParameter('OpsType', 'it must be immediate or scheduled.');
     }
@@ -36,11 +40,13 @@ export function eventOperation(kind: Kind): (params: URLSearchParams, account: S
       throw invalidParameter('ResourceId', 'the event belongs to another resource.');
     }
     checkAnswerable(event, kind, account.now());
+    checkInstance(resourceId, account);
+    const plan = planTime(params, event, account.now());
     const order: Order = {
-      ...(opsType === 'scheduled' && { plan: planTime(params, account.now()) }),
+      ...(plan !== undefined && { plan }),
       ...(kind === 'migrate' && { dataPolicy: dataPolicy(params) }),
     };
-    if (kind === 'migrate' && order.plan !== undefined && params.has('Password')) {
+    if (kind === 'migrate' && plan !== undefined && params.has('Password')) {
       throw invalidParameter('Password', 'a scheduled migration takes none.');
     }
     start(event, order, account);
@@ -59,16 +65,12 @@ function checkAnswerable(event: SampleEvent, kind: Kind, now: number): void {
   }
 }
 
-function planTime(params: URLSearchParams, now: number): number {
-  const text = params.get('PlanTime') ?? '';
-  const time = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
-  if (Number.isNaN(time)) {
-    throw invalidParameter('PlanTime', 'a scheduled operation needs it in milliseconds since 1970.');
+/** As ECS has it: Running or Stopped, and not on the way from one to the other (ens-api.md section 2). */
+function checkInstance(instanceId: string, account: SampleAccount): void {
+  const status = currentInstance(account, instanceId)?.status ?? 'gone';
+  if (status !== 'Running' && status !== 'Stopped') {
+    throw invalidParameter('InstanceStatus', `the instance is ${status}.`);
   }
-  if (time <= now) {
-    throw invalidParameter('PlanTime', 'it has passed.');
-  }
-  return time;
 }
 
 function dataPolicy(params: URLSearchParams): DataPolicy {
@@ -87,6 +89,7 @@ function start(event: SampleEvent, { plan, dataPolicy }: Order, { instances, exe
   const run = { startAt, endAt: startAt + executingMs, outcome: outcomeOn(instance) };
   event.run = { ...run, ...(dataPolicy && { dataPolicy }) };
   if (plan !== undefined) {
+    event.deadline ??= deadlineOf(event);
     event.notBefore = plan;
   }
 }

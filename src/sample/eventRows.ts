@@ -13,7 +13,7 @@ export const reasons = {
   nodeUpgradeZh: '节点升级改造，实例需迁移至其他节点。',
   uplink: 'The uplink of the node is interrupted; the carrier is working on it.',
   uplinkZh: '节点上联链路中断，运营商正在抢修。',
-  cutover: 'The carrier moves the node to a new line between 00:00 and 06:00; expect short interruptions.',
+  cutover: 'The carrier moves the node to a new line; expect short interruptions.',
   cutoverZh: '运营商网络割接，期间可能出现闪断或抖动。',
   slowDisk: 'Reads of the disk take longer than usual.',
   slowDiskZh: '磁盘读写时延升高。',
@@ -43,18 +43,21 @@ export type EventRow = [
   status: 'Inquiring' | 'Scheduled' | 'Executing' | 'Executed' | 'Failed' | 'Canceled' | 'Avoided',
   instanceName: string,
   hoursSincePublished: number,
-  /** Negative where the time has passed; absent where the service names no time. */
-  hoursUntilDue: number | undefined,
+  /**
+   * Negative where the time has passed; absent where the service names no time; `byDefault` five days after publication, as
+   * a failure redeploy runs then.
+   */
+  hoursUntilDue: number | 'byDefault' | undefined,
   reason: keyof typeof reasons,
 ];
 
 /** What the account has seen, relative to the moment the gateway starts. */
 export const eventRows: readonly [EventRow, ...EventRow[]] = [
-  ['redeployNow', 'CRITICAL', 'Inquiring', 'edge-live-bj-01', 20.5, 3.34, 'hostLost'],
+  ['redeployNow', 'CRITICAL', 'Inquiring', 'edge-live-bj-01', 116.652, 'byDefault', 'hostLost'],
   ['redeployNow', 'CRITICAL', 'Inquiring', 'edge-live-sh-02', 31, undefined, 'hostLostZh'],
-  ['redeployNow', 'CRITICAL', 'Inquiring', 'cam-ingest-dl-01', 52, 67.2, 'hostDisk'],
-  ['redeployNow', 'CRITICAL', 'Inquiring', 'cam-ingest-dl-02', 7, 17.6, 'hostLost'],
-  ['redeployNow', 'WARN', 'Inquiring', 'edge-live-sh-01', 121, -0.7, 'quota'],
+  ['redeployNow', 'CRITICAL', 'Inquiring', 'cam-ingest-dl-01', 52.8, 'byDefault', 'hostLost'],
+  ['redeploy', 'CRITICAL', 'Inquiring', 'cam-ingest-dl-02', 7, 17.6, 'hostDisk'],
+  ['redeploy', 'WARN', 'Inquiring', 'edge-live-sh-01', 121, -0.7, 'quota'],
   ['redeploy', 'WARN', 'Inquiring', 'edge-live-bj-02', 12, 9.5, 'hostRetired'],
   ['redeploy', 'WARN', 'Inquiring', 'edge-cache-hz-01', 26, 46.3, 'hostRetiredZh'],
   ['redeploy', 'WARN', 'Inquiring', 'ai-infer-gz-01', 40, 128, 'hostRetired'],
@@ -65,7 +68,7 @@ export const eventRows: readonly [EventRow, ...EventRow[]] = [
   ['migrate', 'WARN', 'Inquiring', 'ai-infer-gz-02', 60, 90.4, 'nodeUpgrade'],
   ['migrate', 'WARN', 'Inquiring', 'edge-cache-hz-03', 61, 91, 'nodeUpgradeZh'],
   ['redeploy', 'WARN', 'Scheduled', 'edge-live-sh-01', 44, 11.2, 'hostRetiredZh'],
-  ['redeployNow', 'CRITICAL', 'Scheduled', 'iot-mqtt-xa-02', 18, 6.1, 'hostLost'],
+  ['redeploy', 'CRITICAL', 'Scheduled', 'iot-mqtt-xa-02', 18, 6.1, 'hostDisk'],
   ['reboot', 'INFO', 'Scheduled', 'edge-live-bj-02', 70, 29.9, 'kernel'],
   ['migrate', 'WARN', 'Scheduled', 'game-relay-sh-01', 80, 50, 'nodeUpgrade'],
   ['cutover', 'WARN', 'Scheduled', 'iot-mqtt-xa-01', 22, 21.5, 'cutoverZh'],
@@ -76,16 +79,16 @@ export const eventRows: readonly [EventRow, ...EventRow[]] = [
   ['risk', 'WARN', 'Executing', 'edge-live-sh-01', 5.7, undefined, 'portsZh'],
   ['ban', 'CRITICAL', 'Executing', 'game-relay-sh-01', 0.6, undefined, 'attack'],
   ['unknown', 'CRITICAL', 'Executing', 'cam-ingest-dl-01', 1.5, undefined, 'uplink'],
-  ['restarted', 'CRITICAL', 'Executing', 'edge-live-bj-02', 0.2, undefined, 'hostReset'],
+  ['restarted', 'CRITICAL', 'Executing', 'iot-mqtt-xa-02', 0.2, undefined, 'hostReset'],
   ['restarted', 'CRITICAL', 'Executed', 'ai-infer-gz-02', 96, -96, 'hostResetZh'],
   ['restarted', 'CRITICAL', 'Failed', 'edge-cache-hz-03', 150, -150, 'hostReset'],
-  ['redeployNow', 'CRITICAL', 'Executed', 'edge-cache-hz-01', 340, -220, 'hostLostZh'],
+  ['redeployNow', 'CRITICAL', 'Executed', 'edge-cache-hz-01', 340, 'byDefault', 'hostLostZh'],
   ['redeploy', 'WARN', 'Executed', 'iot-mqtt-xa-01', 300, -230, 'hostRetired'],
   ['redeploy', 'WARN', 'Failed', 'cam-ingest-dl-02', 210, -140, 'hostRetiredZh'],
   ['redeploy', 'INFO', 'Avoided', 'ai-infer-gz-01', 260, -190, 'kernel'],
   ['redeploy', 'WARN', 'Canceled', 'edge-live-bj-01', 280, -180, 'hostDisk'],
   ['reboot', 'INFO', 'Executed', 'edge-live-sh-02', 400, -350, 'kernelZh'],
-  ['migrate', 'WARN', 'Executed', 'cdn-origin-bj-01', 500, -410, 'nodeUpgradeZh'],
+  ['migrate', 'WARN', 'Executed', 'edge-cache-hz-02', 500, -410, 'nodeUpgradeZh'],
   ['cutover', 'INFO', 'Executed', 'edge-cache-hz-02', 190, -160, 'cutoverZh'],
   ['network', 'INFO', 'Executed', 'iot-mqtt-xa-02', 130, -129, 'uplink'],
   ['disk', 'INFO', 'Executed', 'edge-cache-hz-01', 75, undefined, 'slowDiskZh'],

@@ -1,4 +1,4 @@
-import { invalidParameter, noPermission, Refusal } from './refusal';
+import { isMet } from './isMet';
 
 /** The members of an answer's body that faults like to change; any other may be there. */
 export interface AnswerBody {
@@ -19,7 +19,7 @@ export interface BatchVerdict {
   Message?: string;
 }
 
-/** What goes wrong. All but `delay` replace the answer. */
+/** What goes wrong. All but `delay`, `takeDotted` and those that edit or cut it replace the answer. */
 export type Trouble =
   /** Refuses by flow control; `headers` may carry a Retry-After. */
   | { kind: 'throttle'; code?: string; headers?: Record<string, string> }
@@ -29,6 +29,14 @@ export type Trouble =
   | { kind: 'deny' }
   /** InvalidParameter.EventTypes for lists that ask for this type, default Instance:SystemMaintenance.Reboot. */
   | { kind: 'refuseType'; type?: string }
+  /** Refuses with 400 and this code, whatever is asked: `InvalidParameter.PlanTime`, `InvalidParameter.InstanceStatus`, … */
+  | { kind: 'refuse'; code: string; message?: string }
+  /** InstanceIdNotFound for a DescribeInstances that names an instance the account does not have. */
+  | { kind: 'refuseDeadIds' }
+  /** Refuses the lists of DescribeHistoryEvents where one comes comma-joined; default InvalidParameter.EventTypes. */
+  | { kind: 'refuseComma'; code?: string }
+  /** Takes the lists of DescribeHistoryEvents as `EventTypes.1=…&EventTypes.2=…` too. */
+  | { kind: 'takeDotted' }
   /** Carries the operation out at once, but answers only this much later. */
   | { kind: 'delay'; ms: number }
   /** Keeps the connection open and never answers. */
@@ -65,7 +73,8 @@ export interface Faults {
   readonly take: (action: string, params: URLSearchParams) => Fault | undefined;
 }
 
-export function createFaults(): Faults {
+/** @param isInstance whether the account has an instance of this id */
+export function createFaults(isInstance: (instanceId: string) => boolean): Faults {
   const pending = new Map<symbol, { fault: Fault; left: number }>();
   return {
     add: fault => {
@@ -79,7 +88,7 @@ export function createFaults(): Faults {
       pending.clear();
     },
     take: (action, params) => {
-      const [id, entry] = [...pending].find(([, { fault }]) => isMet(fault, action, params)) ?? [];
+      const [id, entry] = [...pending].find(([, { fault }]) => isMet(fault, { action, params, isInstance })) ?? [];
       if (!id || !entry) {
         return undefined;
       }
@@ -90,31 +99,4 @@ export function createFaults(): Faults {
       return entry.fault;
     },
   };
-}
-
-function isMet(fault: Fault, action: string, params: URLSearchParams): boolean {
-  const asked = params.get('EventTypes')?.split(',') ?? [];
-  return (fault.action ?? action) === action && (fault.kind !== 'refuseType' || asked.includes(refusedType(fault)));
-}
-
-function refusedType({ type = 'Instance:SystemMaintenance.Reboot' }: { type?: string }): string {
-  return type;
-}
-
-/** The error answer of those faults that are one. */
-export function refusalOf(fault: Fault, action: string): Refusal | undefined {
-  switch (fault.kind) {
-    case 'throttle':
-      return new Refusal(400, fault.code ?? 'Throttling.Api', 'Request was denied due to api flow control.');
-    case 'fail':
-      return fault.status === 503
-        ? new Refusal(503, 'ServiceUnavailable', 'The request has failed due to a temporary failure of the server.')
-        : new Refusal(fault.status, 'InternalError', 'The request processing has failed due to some unknown error.');
-    case 'deny':
-      return noPermission(action);
-    case 'refuseType':
-      return invalidParameter('EventTypes', `${refusedType(fault)} is not supported.`);
-    default:
-      return undefined;
-  }
 }

@@ -41,13 +41,13 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const { now = Date.now, port: wantedPort = 0, keepAliveMs = 5_000 } = options;
   const account = createAccount(now, options);
   const keys = createKeyring(now, options.keys);
-  const faults = createFaults();
+  const faults = createFaults(id => account.instances.some(({ instanceId }) => instanceId === id));
   const received = createReceived();
   const server = createServer({ maxHeaderSize: 32 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 });
   server.keepAliveTimeout = keepAliveMs;
 
-  const port = await listen(server, wantedPort);
-  const host = `${loopback}:${port}`;
+  const { address, port } = await listen(server, wantedPort);
+  const host = `${address}:${port}`;
   const hosts = [host, `localhost:${port}`];
   const gatekeeper = { hosts, keys, now, nonces: createNonceMemory(now, 2 * allowedSkew) };
   server.on('request', serve({ host, gatekeeper, account, faults, received }));
@@ -69,12 +69,13 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/** Answers where it really listens. */
+function listen(server: Server, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, loopback, () => {
       server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
+      resolve(server.address() as AddressInfo);
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { DataPolicy, Disk } from '../ens/types';
 import type { SampleAccount } from './account';
-import type { Run } from './events';
-import { newDiskId, type SampleInstance } from './instances';
+import type { Run, SampleEvent } from './events';
+import { isLocal, newDiskId, type SampleInstance } from './instances';
 import { kindOf, type Kind } from './kinds';
 import { nodes } from './nodes';
 import { seededRandom } from './random';
@@ -16,17 +16,31 @@ interface InstanceRun extends Run {
 /** The instances as of now: a run shows in an instance's state while it lasts, and in what it changed once it is Executed. */
 export function currentInstances({ instances, events, now }: SampleAccount): SampleInstance[] {
   const time = now();
-  const runs = events
-    .flatMap(({ run, type, resourceId, eventId }): InstanceRun[] => {
-      const kind = kindOf(type);
-      return run && kind ? [{ ...run, kind, instanceId: resourceId, eventId }] : [];
-    })
-    .sort((a, b) => a.endAt - b.endAt);
-  return instances.map(instance =>
-    runs
-      .filter(({ instanceId }) => instanceId === instance.instanceId)
-      .reduce((state, run) => stateAt(state, run, time), instance),
-  );
+  const runs = runsOf(events);
+  return instances.map(instance => after(instance, runs, time));
+}
+
+/** The one instance as of now; undefined where the account has none of this id. */
+export function currentInstance(
+  { instances, events, now }: SampleAccount,
+  instanceId: string,
+): SampleInstance | undefined {
+  const instance = instances.find(known => known.instanceId === instanceId);
+  return instance && after(instance, runsOf(events), now());
+}
+
+function runsOf(events: readonly SampleEvent[]): InstanceRun[] {
+  return events.flatMap(({ run, type, resourceId, eventId }) => {
+    const kind = kindOf(type);
+    return run && kind ? [{ ...run, kind, instanceId: resourceId, eventId }] : [];
+  });
+}
+
+function after(instance: SampleInstance, runs: readonly InstanceRun[], now: number): SampleInstance {
+  return runs
+    .filter(({ instanceId }) => instanceId === instance.instanceId)
+    .sort((a, b) => a.endAt - b.endAt)
+    .reduce((state, run) => stateAt(state, run, now), instance);
 }
 
 /** A run that fails leaves the instance as it was: a redeploy falls back to the old host (ens-api.md section 2). */
@@ -56,10 +70,6 @@ function changedBy(instance: SampleInstance, run: InstanceRun): SampleInstance {
         disks: renewed(instance.disks, () => isAbandoned(run), run),
       };
   }
-}
-
-function isLocal({ category }: Disk): boolean {
-  return category === 'file' || category.startsWith('local_');
 }
 
 function isAbandoned({ dataPolicy = 'abandon' }: { dataPolicy?: DataPolicy }): boolean {

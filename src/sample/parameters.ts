@@ -25,6 +25,28 @@ export function words(params: URLSearchParams, name: string, known: readonly str
   return values;
 }
 
+/** One of the known words; undefined where it is absent. @throws Refusal InvalidParameter.<name> */
+export function word(params: URLSearchParams, name: string, known: readonly string[]): string | undefined {
+  const value = params.get(name);
+  if (value !== null && !known.includes(value)) {
+    throw invalidParameter(name, `it must be one of ${known.join(', ')}.`);
+  }
+  return value ?? undefined;
+}
+
+/**
+ * Refuses what is not in the list, and what is there twice.
+ * @throws Refusal InvalidParameter.<name>
+ */
+export function onlyKnown(params: URLSearchParams, known: readonly string[]): void {
+  const names = [...params.keys()];
+  const odd = names.find((name, index) => !known.includes(name) || names.indexOf(name) !== index);
+  if (odd !== undefined) {
+    const why = known.includes(odd) ? 'it is there more than once.' : 'this gateway does not know it.';
+    throw invalidParameter(odd, why);
+  }
+}
+
 /** A JSON array of at most 100 strings; undefined where it is absent. @throws Refusal InvalidParameter.<name> */
 export function jsonList(params: URLSearchParams, name: string): string[] | undefined {
   const text = params.get(name);

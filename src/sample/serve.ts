@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SampleAccount } from './account';
 import { authenticate, type Gatekeeper } from './authenticate';
 import { deliver } from './deliver';
-import { refusalOf, type Fault, type Faults } from './faults';
+import type { Fault, Faults } from './faults';
 import type { SampleKey } from './keys';
+import { joined } from './lists';
 import { operationFor } from './operations';
 import type { Received, ReceivedRequest } from './received';
 import { Refusal } from './refusal';
+import { refusalOf } from './refusalOf';
 import { replyTo } from './reply';
 import { checkSize, paramsOf, readRequest } from './request';
 import type { RawRequest } from './signature';
@@ -50,7 +52,8 @@ async function handle(incoming: IncomingMessage, response: ServerResponse, servi
     if (operation instanceof Refusal) {
       throw operation;
     }
-    return runUnder(fault, record.action, () => operation.run(params, account));
+    const taken = fault?.kind === 'takeDotted' ? joined(params) : params;
+    return runUnder(fault, record.action, () => operation.run(taken, account));
   };
   // The gateway's own clock, from which a client learns how wrong its own is.
   response.setHeader('date', new Date(gatekeeper.now()).toUTCString());

@@ -55,7 +55,7 @@ describe('the sample account', () => {
 
   it('has local disks here and cloud disks there, reasons in English and Chinese', () => {
     const categories = distinct(account.instances.flatMap(({ disks }) => disks.map(({ category }) => category)));
-    assert.deepEqual(categories, ['file', 'local_hdd', 'local_ssd', 'pangu']);
+    assert.deepEqual(categories, ['cloud_efficiency', 'cloud_ssd', 'file', 'local_hdd', 'local_ssd', 'pangu']);
     assert.ok(account.events.some(({ reason }) => /[一-鿿]/.test(reason!)));
     assert.ok(account.events.some(({ reason }) => /^[\x20-\x7e]+$/.test(reason!)));
   });

@@ -17,8 +17,11 @@ const batch = (
   options?: Parameters<typeof call>[3],
 ): Promise<Answer> => call(gateway, action, { EventInfos: JSON.stringify(infos) }, options);
 
-function waiting(gateway: Gateway, type: string): SampleEvent[] {
-  return gateway.account.events.filter(event => event.type === type && event.status === 'Inquiring');
+/** Events that can be answered, those that wait for an answer before those that are planned. */
+function waiting({ account }: Gateway, type: string): SampleEvent[] {
+  const running = new Set(account.instances.filter(({ status }) => status === 'Running').map(one => one.instanceId));
+  const all = account.events.filter(event => event.type === type && running.has(event.resourceId));
+  return ['Inquiring', 'Scheduled'].flatMap(wanted => all.filter(({ status }) => status === wanted));
 }
 
 const operations = [

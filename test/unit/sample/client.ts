@@ -46,7 +46,7 @@ export interface WireInstance {
   PublicIpAddress: { IpAddress: string[] };
   InnerIpAddress: { IpAddress: string[] };
   SystemDisk: { Category: string; Size: number; DiskId: string };
-  DataDisk: { DataDisk: { Category: string; DiskSize: string; DiskId: string }[] };
+  DataDisk: { DataDisk: { Category: string; Size: number; DiskSize: number; DiskId: string }[] };
 }
 
 export interface RawAnswer {

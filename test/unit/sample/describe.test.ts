@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { types } from '../../../src/sample/eventRows';
+import { onlyKnown } from '../../../src/sample/parameters';
 import { anEvent, call, start, withGateway, type WireEvent } from './client';
 
 const { unknown, ...known } = types;
@@ -124,6 +125,34 @@ describe('DescribeHistoryEvents of the sample gateway', () => {
     }));
 });
 
+describe('a filter that the sample gateway does not know', () => {
+  const EventTypes = types.redeploy;
+  for (const [action, params] of [
+    ['DescribeHistoryEvents', { EventTypes, StartTime: '2026-11-24T00:00:00Z' }],
+    ['DescribeHistoryEvents', { EventTypes, EnsRegionId: 'cn-xian-telecom' }],
+    ['DescribeHistoryEvents', { EventTypes, EventId: 'e-1' }],
+    ['DescribeHistoryEvents', { EventTypes, 'ResourceIds.1': 'i-nobody' }],
+    ['DescribeInstances', { InstanceName: 'edge-live-bj-01' }],
+    ['DescribeInstances', { Tags: '[{"Key":"a"}]' }],
+    ['DescribeInstances', { InstanceId: 'i-nobody', RegionId: 'cn-xian' }],
+    ['DescribeEnsRegions', { PageNumber: '1' }],
+  ] as [string, Record<string, string>][]) {
+    const odd = Object.keys(params).at(-1)!;
+    it(`is refused, not passed over: ${odd} of ${action}`, () =>
+      withGateway({}, async gateway => {
+        const { status, json } = await call(gateway, action, params);
+        assert.deepEqual([status, json.Code], [400, `InvalidParameter.${odd}`]);
+      }));
+  }
+
+  it('nor one that comes twice', () => {
+    const twice = new URLSearchParams('InstanceId=i-1&PageSize=10&InstanceId=i-2');
+    assert.throws(() => {
+      onlyKnown(twice, ['InstanceId', 'PageSize']);
+    }, /InstanceId is not valid: it is there more than once/);
+  });
+});
+
 describe('DescribeInstances of the sample gateway', () => {
   it('takes a JSON array of ids and a page size as text, and shows the disks', () =>
     withGateway({}, async gateway => {
@@ -155,6 +184,8 @@ describe('DescribeInstances of the sample gateway', () => {
         [{ EnsRegionId: 'cn-xian-telecom' }, 2],
         [{ EnsRegionIds: '["cn-xian-telecom","cn-dalian-unicom"]' }, 4],
         [{ Status: 'Stopped' }, 1],
+        [{ Status: 'Expired' }, 1],
+        [{ EnsRegionIds: '[]' }, 0],
         [{ SearchKey: 'edge-cache' }, 3],
         [{ SearchKey: 'edge-cache', EnsRegionId: 'cn-xian-telecom' }, 0],
       ] as const) {
@@ -162,6 +193,23 @@ describe('DescribeInstances of the sample gateway', () => {
         assert.equal(json.TotalCount, expected, JSON.stringify(params));
       }
     }));
+});
+
+describe('what DescribeInstances of the sample gateway refuses', () => {
+  for (const [name, value] of [
+    ['Status', 'Asleep'],
+    ['Status', ''],
+    ['Status', 'Running,Stopped'],
+    ['EnsRegionIds', 'cn-xian-telecom'],
+    ['PageNumber', '0'],
+    ['PageSize', 'all'],
+  ] as const) {
+    it(`${name} ${value}`, () =>
+      withGateway({}, async gateway => {
+        const { status, json } = await call(gateway, 'DescribeInstances', { [name]: value });
+        assert.deepEqual([status, json.Code], [400, `InvalidParameter.${name}`]);
+      }));
+  }
 });
 
 describe('DescribeEnsRegions of the sample gateway', () => {

@@ -141,6 +141,31 @@ describe('the sample gateway', () => {
       assert.equal(headers['keep-alive'], 'timeout=5');
     }));
 
+  it('listens on 127.0.0.1', () =>
+    withGateway({}, gateway => {
+      assert.deepEqual([gateway.host, gateway.url], [`127.0.0.1:${gateway.port}`, `http://127.0.0.1:${gateway.port}`]);
+      return Promise.resolve();
+    }));
+
+  for (const other of ['::1', '127.0.0.2']) {
+    it(`listens on no other address of this machine: ${other}`, () =>
+      withGateway({}, async ({ port }) => {
+        const reached = new Promise<string>(resolve => {
+          const socket = net.connect({ host: other, port, timeout: 1_000 }, () => {
+            socket.destroy();
+            resolve('connected');
+          });
+          for (const none of ['error', 'timeout']) {
+            socket.once(none, () => {
+              socket.destroy();
+              resolve('not reached');
+            });
+          }
+        });
+        assert.equal(await reached, 'not reached');
+      }));
+  }
+
   it('says so where its port is taken', () =>
     withGateway({}, async ({ port }) => {
       await assert.rejects(startGateway({ port }), { code: 'EADDRINUSE' });

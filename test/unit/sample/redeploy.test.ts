@@ -49,7 +49,7 @@ describe('a redeploy at the sample gateway', () => {
 
   it('of a Scheduled event replaces its plan', () =>
     withGateway({ executingMs }, async (gateway, clock) => {
-      const event = anEvent(gateway, { type: types.redeployNow, status: 'Scheduled' });
+      const event = anEvent(gateway, { type: types.redeploy, status: 'Scheduled' });
       await redeploy(gateway, event);
       clock.time += executingMs;
       assert.equal((await listed(gateway, event)).EventStatus, 'Executed');
@@ -58,7 +58,7 @@ describe('a redeploy at the sample gateway', () => {
   it('fails on the one instance that always fails', () =>
     withGateway({ executingMs }, async (gateway, clock) => {
       const { instanceId } = anInstance(gateway, failingName);
-      const event = anEvent(gateway, { type: types.redeployNow, status: 'Inquiring', resourceId: instanceId });
+      const event = anEvent(gateway, { type: types.redeploy, status: 'Inquiring', resourceId: instanceId });
       assert.equal((await redeploy(gateway, event)).status, 200);
       assert.equal((await listed(gateway, event)).EventStatus, 'Executing');
       clock.time += executingMs;
