@@ -291,9 +291,16 @@ export const shellBreaks = [
   },
   {
     what: 'the sample service takes a plan that has passed',
-    file: 'src/sample/eventOperation.ts',
+    file: 'src/sample/planTime.ts',
     old: 'if (time <= now) {',
     now: 'if (time <= 0) {',
+    suite: 'unit sample/',
+  },
+  {
+    what: 'the sample service takes a plan after the deadline',
+    file: 'src/sample/planTime.ts',
+    old: 'if (time > (deadline > now ? deadline : now + fiveDays)) {',
+    now: 'if (time > now * 2) {',
     suite: 'unit sample/',
   },
   {
