@@ -30,6 +30,12 @@ export const rooms = {
   },
   views: { tests: [...unit('views'), 'test/host/*.test.ts'], wantedScore: usual, inHost: true },
   commands: { tests: [...unit('commands', 'walkthrough'), 'test/host/*.test.ts'], wantedScore: usual, inHost: true },
+  // Its other files draw or are the page itself, which tests in a browser look at.
+  webview: {
+    mutate: ['src/webview/timeline/{layout,moves,paint,sorting,state}.ts'],
+    tests: unit('webview', 'views/timeline'),
+    wantedScore: usual,
+  },
   shell: {
     mutate: ['src/*.ts'],
     tests: [...unit('bundles'), 'test/host/*.test.ts'],

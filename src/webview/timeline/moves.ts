@@ -1,12 +1,17 @@
-import type { PlacedMark } from './picture';
+/** Where a mark is: its lane, counted from the top, and its middle in pixels of the picture. */
+export interface Place {
+  readonly lane: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
  * Where a key leads from a mark: left and right along time, lane after lane; up and down to the mark nearest in time in
  * the next lane; Home and End to the ends of the lane, with Ctrl to those of the picture. Undefined for other keys.
  */
 export function moveBy(
-  { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  marks: readonly PlacedMark[],
+  { key, ctrlKey }: { readonly key: string; readonly ctrlKey: boolean },
+  marks: readonly Place[],
   current: number,
 ): number | undefined {
   const from = marks[current];
@@ -39,7 +44,7 @@ export function moveBy(
 }
 
 /** The mark under a point, in pixels of the picture: the nearest one that is near enough to be meant. */
-export function markAt(marks: readonly PlacedMark[], x: number, y: number): number | undefined {
+export function markAt(marks: readonly Place[], x: number, y: number): number | undefined {
   let best: number | undefined;
   let least = 13 ** 2;
   for (const [index, mark] of marks.entries()) {
@@ -53,7 +58,7 @@ export function markAt(marks: readonly PlacedMark[], x: number, y: number): numb
 }
 
 /** How many other marks are so near that they cover this one, or are covered by it. */
-export function othersAt(marks: readonly PlacedMark[], current: number): number {
+export function othersAt(marks: readonly Place[], current: number): number {
   const here = marks[current];
   return here ? marks.filter(({ x, y }) => Math.hypot(x - here.x, y - here.y) < 6).length - 1 : 0;
 }

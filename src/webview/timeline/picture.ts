@@ -2,15 +2,11 @@ import type { TimelineData } from '../../views/timeline/messages';
 import { drawChart, headHeight, innerWidth, layers, type ChartSize } from './chart';
 import { fill, svgElement, type Ruler } from './dom';
 import type { Layout, Mark } from './layout';
+import type { Place } from './moves';
 
-export interface PlacedMark {
+export interface PlacedMark extends Place {
   mark: Mark;
-  /** Which lane, counted from the top. */
-  lane: number;
   node: SVGElement;
-  /** Its middle, in pixels of the picture. */
-  x: number;
-  y: number;
 }
 
 export interface Picture {
