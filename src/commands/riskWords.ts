@@ -73,7 +73,13 @@ function whenWord(event: EnsEvent, { local }: FactsQuestion, t: Translate): stri
     : statusWord(event.status, t);
 }
 
-function unreadFacts(action: Action, { unread, unknownDisks, disksUnknown }: TargetRisk, t: Translate): string[] {
+function unreadFacts(action: Action, risk: TargetRisk, t: Translate): string[] {
+  const { target, unread, unknownDisks, disksUnknown } = risk;
+  if (target.gone) {
+    return action === 'reboot'
+      ? [t('At risk: the service finds no instance with this id, so its state and its disks are not known.')]
+      : [t('At risk: the service finds no instance with this id, so take data on its local disks as lost.')];
+  }
   if (unread) {
     return action === 'reboot'
       ? [t('At risk: the instance could not be read, so its state and its disks are not known.')]

@@ -35,6 +35,8 @@ export interface EventStore {
   readonly instance: (instanceId: string) => Instance | undefined;
   /** What an instance was called when it was read before, where that was another name. */
   readonly formerName: (instanceId: string) => string | undefined;
+  /** True where the service found no instance of this id when it was last asked for it. */
+  readonly isGone: (instanceId: string) => boolean;
   readonly region: (regionId: string) => Region | undefined;
   readonly patch: (state: Partial<ListState>) => void;
   /** Adds or replaces some events: a first page, or one event read again. Fires only what differs. */
@@ -43,6 +45,8 @@ export interface EventStore {
   readonly replace: (events: readonly EnsEvent[], state: ListState) => void;
   /** Fires where something differs from what is known. */
   readonly putInstances: (instances: readonly Instance[]) => void;
+  /** The service finds no instance of this id; what was known of it stays. */
+  readonly putGone: (instanceId: string) => void;
   readonly putRegions: (regions: readonly Region[]) => void;
   /** Forgets everything: another account, or none. */
   readonly clear: () => void;
@@ -54,6 +58,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
   let events = new Map<EventKey, EnsEvent>();
   const instances = new Map<string, Instance>();
   const formerNames = new Map<string, string>();
+  const gone = new Set<string>();
   const regions = new Map<string, Region>();
   let state: ListState = { loading: false };
   let stale: ReadonlySet<EventKey> = new Set();
@@ -66,6 +71,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     isStale: key => stale.has(key),
     instance: id => instances.get(id),
     formerName: id => formerNames.get(id),
+    isGone: id => gone.has(id),
     region: id => regions.get(id),
     patch: part => {
       state = { ...state, ...part };
@@ -94,6 +100,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       changes.fire({});
     },
     putInstances: list => {
+      const found = list.filter(({ instanceId }) => gone.delete(instanceId));
       const differing = list.filter(instance => !isSame(instances.get(instance.instanceId), instance));
       for (const instance of differing) {
         const { instanceId, name } = instance;
@@ -103,7 +110,13 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
         }
         instances.set(instanceId, instance);
       }
-      if (differing.length > 0) {
+      if (found.length + differing.length > 0) {
+        changes.fire({});
+      }
+    },
+    putGone: id => {
+      if (!gone.has(id)) {
+        gone.add(id);
         changes.fire({});
       }
     },
@@ -119,6 +132,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       events.clear();
       instances.clear();
       formerNames.clear();
+      gone.clear();
       regions.clear();
       stale = new Set();
       state = { loading: false };

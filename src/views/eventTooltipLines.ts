@@ -23,6 +23,8 @@ const longest = 90;
 export interface TooltipFacts {
   event: EnsEvent;
   instance?: Instance | undefined;
+  /** True where the service finds no instance of the event's id. */
+  gone?: boolean;
   region?: Region | undefined;
   /** What the instance was called before, where that was another name. */
   formerName?: string | undefined;
@@ -63,7 +65,9 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
     ...(action ? [[actionWord(action, t), permissionWords(facts, action, t)] as const] : []),
     [t('Reason'), event.reason && visible(event.reason, longest)],
     [t('Node'), region && node ? visible(`${node} (${region.regionId})`, longest) : instance?.regionId],
-    [t('Disks'), instance && visible(diskWords(instance.disks, t), longest)],
+    facts.gone
+      ? [t('Instance'), t('The service finds no instance with this id.')]
+      : [t('Disks'), instance && visible(diskWords(instance.disks, t), longest)],
   ];
   return {
     name: formerName === undefined ? name : t('{0} (before: {1})', name, plainLabel(formerName, longest)),

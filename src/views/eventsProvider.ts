@@ -170,6 +170,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       if (desk && event) {
         const { store } = desk;
         const instance = store.instance(event.resourceId);
+        const gone = store.isGone(event.resourceId);
         const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
         const stale = store.isStale(eventKey(event));
         const formerName = store.formerName(event.resourceId);
@@ -179,7 +180,19 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const operation = parts.operationAt(event);
         const silence = parts.silences.of(desk, event);
         const now = clock.now();
-        const facts = { event, instance, region, formerName, stale, listed, operation, account, readOnly, silence };
+        const facts = {
+          event,
+          instance,
+          gone,
+          region,
+          formerName,
+          stale,
+          listed,
+          operation,
+          account,
+          readOnly,
+          silence,
+        };
         item.tooltip = eventTooltip({ ...facts, now, local });
       }
       return item;

@@ -15,6 +15,8 @@ export interface DetailsFacts {
   /** False where the service does not list the event any more; the page then says what it was like. */
   listed: boolean;
   instance?: Instance | undefined;
+  /** True where the service finds no instance of the event's id. */
+  gone: boolean;
   region?: Region | undefined;
   /** Of the node it is about; empty where that is not known. */
   nodeId: string;
@@ -37,7 +39,7 @@ export interface DetailsFacts {
 
 export interface FactsParts {
   node: EventNode;
-  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'formerName' | 'region' | 'state'>;
+  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'isGone' | 'formerName' | 'region' | 'state'>;
   profile: Profile;
   /** Of all accounts, oldest first. */
   operations: readonly Operation[];
@@ -67,6 +69,7 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     event,
     listed: current !== undefined,
     instance,
+    gone: store.isGone(event.resourceId),
     owner,
     region: nodeId === '' ? undefined : store.region(nodeId),
     nodeId,

@@ -13,13 +13,14 @@ import { facts, known, list, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
 export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
-  const { instance, region, formerName } = details;
+  const { instance, gone, region, formerName } = details;
+  const notFound = gone ? [paragraph(t('The service finds no instance with this id.'))] : [];
   if (!instance) {
     return section(
       'instance',
       t('Instance'),
-      ...about(details, t),
-      ...permissionHint(details, t),
+      ...(gone ? notFound : about(details, t)),
+      ...(gone ? [] : permissionHint(details, t)),
       ...neighbors(details, t),
     );
   }
@@ -30,6 +31,7 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
     'instance',
     t('Instance'),
     paragraph(t('As it was when it was last read.')),
+    ...notFound,
     facts([
       [t('Name'), instance.name ?? unknown],
       [t('Name before'), formerName],
