@@ -2,6 +2,7 @@ import type { EnsError } from '../ens/error';
 import type { IncompleteReason } from '../ens/pages';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { eventKey, type EventKey } from './event';
+import { ownersOf } from './owners';
 import { createSignal, type Signal } from '../base/signal';
 
 export type { IncompleteReason };
@@ -33,6 +34,8 @@ export interface EventStore {
   /** True for an event of an earlier read that the last one, which was not complete, did not bring. */
   readonly isStale: (key: EventKey) => boolean;
   readonly instance: (instanceId: string) => Instance | undefined;
+  /** The instance that has this disk or address, where one alone is known to. */
+  readonly owner: (resourceId: string) => Instance | undefined;
   /** What an instance was called when it was read before, where that was another name. */
   readonly formerName: (instanceId: string) => string | undefined;
   /** True where the service found no instance of this id when it was last asked for it. */
@@ -60,6 +63,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
   const formerNames = new Map<string, string>();
   const gone = new Set<string>();
   const regions = new Map<string, Region>();
+  let owners: ReadonlyMap<string, Instance> = new Map();
   let state: ListState = { loading: false };
   let stale: ReadonlySet<EventKey> = new Set();
 
@@ -70,6 +74,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     get: key => events.get(key),
     isStale: key => stale.has(key),
     instance: id => instances.get(id),
+    owner: id => owners.get(id),
     formerName: id => formerNames.get(id),
     isGone: id => gone.has(id),
     region: id => regions.get(id),
@@ -110,6 +115,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
         }
         instances.set(instanceId, instance);
       }
+      owners = ownersOf(instances.values());
       if (found.length + differing.length > 0) {
         changes.fire({});
       }
@@ -133,6 +139,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       instances.clear();
       formerNames.clear();
       gone.clear();
+      owners = new Map();
       regions.clear();
       stale = new Set();
       state = { loading: false };

@@ -3,6 +3,7 @@ import type { Clock } from '../ens/ports';
 import type { EnsEvent } from '../ens/types';
 import { onTop } from '../events/arrange';
 import { eventKey, type EventKey } from '../events/event';
+import { nodeIdOf } from '../events/nodeIdOf';
 import type { OperationState } from '../operations/operation';
 import type { PersonTime } from '../settings/personTime';
 import type { Arrangements } from './arrangements';
@@ -171,7 +172,8 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
         const { store } = desk;
         const instance = store.instance(event.resourceId);
         const gone = store.isGone(event.resourceId);
-        const region = instance?.regionId === undefined ? undefined : store.region(instance.regionId);
+        const nodeId = nodeIdOf(event, store);
+        const region = store.region(nodeId);
         const stale = store.isStale(eventKey(event));
         const formerName = store.formerName(event.resourceId);
         const listed = store.get(eventKey(event)) !== undefined;
@@ -184,6 +186,7 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
           event,
           instance,
           gone,
+          nodeId,
           region,
           formerName,
           stale,

@@ -13,7 +13,7 @@ import { facts, known, list, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
 export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
-  const { instance, gone, region, formerName } = details;
+  const { instance, gone, formerName } = details;
   const notFound = gone ? [paragraph(t('The service finds no instance with this id.'))] : [];
   if (!instance) {
     return section(
@@ -25,8 +25,6 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
     );
   }
   const unknown = markup`${t('unknown')}`;
-  const { regionId } = instance;
-  const node = nodeName(region, t);
   return section(
     'instance',
     t('Instance'),
@@ -37,7 +35,7 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
       [t('Name before'), formerName],
       [t('Instance id'), instance.instanceId],
       [t('Instance state'), instance.status ? known(instance.status, instanceStateBoth(instance.status, t)) : unknown],
-      [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],
+      [t('Node'), nodeWords(details, t) || unknown],
       [t('Specification'), instance.spec ?? unknown],
       [t('Cores'), instance.cpu],
       [t('Memory'), instance.memoryMiB === undefined ? undefined : t('{0} GiB', instance.memoryMiB / 1024)],
@@ -51,18 +49,23 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
 }
 
 /** Which instance it concerns, as far as that is known, and on which node. */
-function about({ event, owner, nodeId, region }: DetailsFacts, t: Translate): Markup[] {
+function about(details: DetailsFacts, t: Translate): Markup[] {
+  const { event, owner } = details;
   if (isInstanceEvent(event)) {
     return [paragraph(t('Nothing but its id is known: it was not read, or the account may not read it.'))];
   }
-  const node = nodeName(region, t);
   return [
     ...(owner ? [] : [paragraph(t('The event is not about an instance, or does not say which.'))]),
     facts([
       [resourceKindOf(event) === 'disk' ? t('Disk of') : t('Address of'), owner && named(owner)],
-      [t('Node'), node === undefined || nodeId === '' ? nodeId : `${node} (${nodeId})`],
+      [t('Node'), nodeWords(details, t)],
     ]),
   ];
+}
+
+function nodeWords({ nodeId, region }: DetailsFacts, t: Translate): string {
+  const node = nodeName(region, t);
+  return node === undefined ? nodeId : `${node} (${nodeId})`;
 }
 
 /** What the account lacks can be asked for with a text that is ready. */

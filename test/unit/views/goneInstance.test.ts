@@ -27,7 +27,8 @@ describe('An instance that the service does not find', () => {
 
   it('is called that in the tooltip, in place of its disks', () => {
     const lines = (instance?: ReturnType<typeof anInstance>) =>
-      eventTooltipLines({ event: anEvent(), instance, gone: true, now: noon, local: shanghai }, english).rows;
+      eventTooltipLines({ event: anEvent(), instance, nodeId: '', gone: true, now: noon, local: shanghai }, english)
+        .rows;
     for (const rows of [lines(), lines(anInstance())]) {
       assert.deepEqual(
         rows.find(([label]) => label === 'Instance'),
