@@ -7,7 +7,7 @@ import { deadlineOf } from '../events/deadline';
 import { typeWord } from '../events/typeWords';
 import { statusWord } from '../events/words';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
-import type { TargetRisk } from '../operations/risk';
+import { hasUnlistedDisks, type TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
 import { operationStateWord } from '../views/operationWords';
 
@@ -91,11 +91,18 @@ function unreadFacts(action: Action, risk: TargetRisk, t: Translate): string[] {
   if (action === 'reboot') {
     return [t('At risk: not all disks of the instance are known.')];
   }
+  if (target.instance && hasUnlistedDisks(target.instance)) {
+    return [t('At risk: it is a physical machine, so take data on its local disks as lost.'), ...unknownFacts(risk, t)];
+  }
   return unknownDisks.length === 0
     ? [t('At risk: the disks of the instance are not known, so take data on its local disks as lost.')]
-    : unknownDisks.map(disk =>
-        t('At risk: a disk of a kind that is not known here, so take its data as lost: {0}', diskWord(disk, t)),
-      );
+    : unknownFacts(risk, t);
+}
+
+function unknownFacts({ unknownDisks }: TargetRisk, t: Translate): string[] {
+  return unknownDisks.map(disk =>
+    t('At risk: a disk of a kind that is not known here, so take its data as lost: {0}', diskWord(disk, t)),
+  );
 }
 
 /** A reboot leaves disks alone. */

@@ -69,7 +69,7 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
     [t('Node'), visible(node === undefined ? nodeId : `${node} (${nodeId})`, longest)],
     facts.gone
       ? [t('Instance'), t('The service finds no instance with this id.')]
-      : [t('Disks'), instance && visible(diskWords(instance.disks, t), longest)],
+      : [t('Disks'), instance && visible(diskWords(instance, t), longest)],
   ];
   return {
     name: formerName === undefined ? name : t('{0} (before: {1})', name, plainLabel(formerName, longest)),

@@ -5,7 +5,7 @@ import { resourceKindOf } from '../../events/resourceWords';
 import type { LocalWriter } from '../../base/format';
 import { instanceStateBoth } from '../../events/rawWords';
 import { nodeName } from '../../events/nodeName';
-import { isCloudDisk, isLocalDisk } from '../../operations/risk';
+import { hasUnlistedDisks, isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, theirs, type Markup } from './markup';
 import { commandLink } from './links';
@@ -45,6 +45,9 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
       [t('Expires'), instance.expireTime === undefined ? undefined : local(instance.expireTime)],
     ]),
     disks(instance, t),
+    ...(hasUnlistedDisks(instance)
+      ? [paragraph(t('It is a physical machine: it has local disks that are not listed.'))]
+      : []),
   );
 }
 
@@ -98,11 +101,12 @@ function disks({ disks }: Instance, t: Translate): Markup {
       );
 }
 
-/** Local disks stand out: a move to another host may empty them. */
+/** Local disks stand out, and those that may be local: a move to another host may empty them. */
 function kind(disk: Disk, t: Translate): Markup {
   const category = disk.category === '' ? markup`` : markup` (${theirs(disk.category)})`;
-  if (isLocalDisk(disk)) {
-    return markup`<strong class="warning">${t('local disk')}</strong>${category}`;
+  if (isCloudDisk(disk)) {
+    return markup`${t('cloud disk')}${category}`;
   }
-  return markup`${isCloudDisk(disk) ? t('cloud disk') : t('other or unknown')}${category}`;
+  const word = isLocalDisk(disk) ? t('local disk') : t('unknown kind, taken for a local disk');
+  return markup`<strong class="warning">${word}</strong>${category}`;
 }
