@@ -31,7 +31,10 @@ function effects(type: string, t: Translate): string[] {
     case 'Disk:Stalled':
       return [t('Reading and writing may take longer than usual.')];
     case 'EnsRegion:NetworkMigration':
-      return [t('Short interruptions are possible, mostly at night. Nothing is moved.')];
+      // The API's documents speak of a migration, CloudMonitor's of a cutover (ens-api.md section 1, "Event types").
+      return [
+        t('Short interruptions are possible, mostly at night. Documents disagree on whether instances are moved.'),
+      ];
     case 'IP:SafeRisk':
       return [t('Look for connections from this address that you do not know.')];
     case 'IP:SafeBan':

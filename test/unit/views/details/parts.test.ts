@@ -313,6 +313,14 @@ describe('An instance that was renamed', () => {
   });
 });
 
+describe('What a network cutover means', () => {
+  it('promises nothing of which the documents of the service disagree', () => {
+    const means = text('means', { event: anEvent({ type: 'EnsRegion:NetworkMigration' }) });
+    assert.match(means, /disagree on whether instances are moved/);
+    assert.doesNotMatch(means, /Nothing is moved/);
+  });
+});
+
 describe('The five-day default', () => {
   const failed = { type: 'Instance:SystemFailure.Redeploy', publishTime: noon - hour, notBefore: noon - hour };
   it('is told only where it decides', () => {
