@@ -1,8 +1,9 @@
 // A count that equals the rows of a full page may be that of the page alone: one more call tells.
 import assert from 'node:assert/strict';
+import { createPages } from '../../../src/ens/pages';
 import { readAllEvents } from '../../../src/ens/paging';
 import type { EnsClient } from '../../../src/ens/types';
-import { noSignal } from '../builders';
+import { aPage, anEvent, noSignal } from '../builders';
 import { numberedIds, pagingService, type Habits } from './pagingService';
 
 const read = (client: EnsClient) => readAllEvents(client, { eventTypes: ['Disk:Stalled'], signal: noSignal });
@@ -75,6 +76,14 @@ describe('A full page whose count equals its rows', () => {
       assert.ok(service.asked.length <= 4, String(service.asked.length));
     }
   });
+
+  for (const pageSize of [50, 100, 500]) {
+    it(`is full whatever size the service names: ${String(pageSize)}`, () => {
+      const events = numberedIds(100).map(eventId => anEvent({ eventId }));
+      const pages = createPages(aPage({ events, pageSize, totalCount: 100 }), { askedSize: 100, countsAll: true });
+      assert.deepEqual(pages.next(4), [{ pageNumber: 2, pageSize: 100 }]);
+    });
+  }
 
   for (const beyond of ['PageNumber', 'PageSize'] as const) {
     it(`is all where the service refuses the next one by its ${beyond}`, async () => {

@@ -125,6 +125,13 @@ describe('A refusal that is not about the form of a list', () => {
       }));
   }
 
+  it('is told at once where the account may not ask for what a list names', () =>
+    against(refuse('InvalidResourceId.Denied', 403), async ({ client, server }) => {
+      const query = { eventTypes: types, resourceIds: ['i-1'] };
+      assert.equal((await failureOf(client.describeHistoryEvents(query, noSignal))).kind, 'permission');
+      assert.equal(server.requests.length, 1);
+    }));
+
   it('is told as it came first, where the other form is refused too; and that is tried twice at most', () =>
     against(inTurn(refuse('InvalidParameter.EventTypes'), refuse('MissingParameter')), async ({ client, server }) => {
       const ask = () => failureOf(client.describeHistoryEvents({ eventTypes: types }, noSignal));

@@ -151,6 +151,20 @@ describe('An instance that the service does not find', () => {
     assert.ok(readings < 20, String(readings));
   });
 
+  it('is each of a hundred: a reading makes 65 calls at most, and finds some of them each time', async () => {
+    const service = without(ids(100));
+    const store = listOf(ids(100));
+    for (let before = 0; before < 100; before = gone(store, ids(100)).length) {
+      service.asked.length = 0;
+      await read(store, service.client);
+      assert.ok(gone(store, ids(100)).length > before);
+      assert.equal(Math.max(service.asked.length, 65), 65);
+      if (before === 0) {
+        assert.equal(service.asked.length, 65);
+      }
+    }
+  });
+
   it('does not keep other hundreds waiting: each is asked for whole first', async () => {
     const service = without(ids(100));
     const store = listOf(ids(250));

@@ -4,7 +4,7 @@ import { riskHeadline } from '../../../src/commands/riskHeadline';
 import { targetFacts } from '../../../src/commands/riskWords';
 import type { Disk, Instance } from '../../../src/ens/types';
 import { snapshotOf } from '../../../src/operations/afterCare';
-import { assessRisk, isCloudDisk, isLocalDisk } from '../../../src/operations/risk';
+import { assessRisk, isCloudDisk, isLocalDisk, mayHaveLocalDisks } from '../../../src/operations/risk';
 import { diskWords } from '../../../src/views/diskWords';
 import { meaningSentences } from '../../../src/views/details/meaning';
 import { anEvent, anInstance, english, noon } from '../../builders';
@@ -35,6 +35,7 @@ function told(instance: Instance) {
     page: sectionText(pageWith({ instance }), 'instance'),
     tooltip: diskWords(instance, english),
     record: snapshotOf(instance).localDisks,
+    marked: mayHaveLocalDisks(instance),
   };
 }
 const saysNone = /[Nn]o local disk|none with a local disk/;
@@ -52,6 +53,7 @@ describe('The disks of an instance', () => {
     it(`are no risk where all are known to be cloud disks: ${category}`, () => {
       const said = told(anInstance({ disks: [{ ...system, category }, aDisk(category)] }));
       assert.deepEqual([said.level, said.headline, said.facts], ['normal', 'No local disk was found.', []]);
+      assert.equal(said.marked, false);
       assert.match(said.meaning, /No local disk was found on it\./);
       assert.deepEqual(said.record, []);
       assert.equal(said.tooltip, `system 40 GiB cloud (${category}), data 500 GiB cloud (${category})`);
@@ -63,7 +65,7 @@ describe('The disks of an instance', () => {
     it(`are a risk where one is local: ${category}`, () => {
       const said = told(anInstance({ disks: [system, aDisk(category)] }));
       assert.deepEqual([said.level, said.headline], ['high', 'edge-web-01 loses its local disks: 1 disk, 500 GiB.']);
-      assert.deepEqual(said.record, [`data 500 GiB ${category}`]);
+      assert.deepEqual([said.record, said.marked], [[`data 500 GiB ${category}`], true]);
       assert.doesNotMatch(said.meaning, saysNone);
     });
   }
@@ -80,6 +82,7 @@ describe('The disks of an instance', () => {
       assert.match(said.meaning, /Its disks are not known, so take data on local disks as lost\./);
       assert.doesNotMatch(said.meaning, saysNone);
       assert.match(said.page, /unknown kind, taken for a local disk/);
+      assert.equal(said.marked, true);
       const kind = category.trim() === '' ? '' : ` (${category})`;
       assert.ok(said.tooltip.endsWith(`, data 500 GiB unknown${kind}`), said.tooltip);
       assert.deepEqual(said.record, [`data 500 GiB ${category === '' ? '' : `${category} `}(unknown kind)`]);
@@ -106,7 +109,7 @@ describe('The disks of a physical machine', () => {
         assert.doesNotMatch(`${said.meaning} ${said.page}`, saysNone);
         assert.match(said.page, /It is a physical machine: it has local disks that are not listed\./);
         assert.ok(said.tooltip.endsWith('local, not listed (physical machine)'), said.tooltip);
-        assert.equal(said.record, undefined);
+        assert.deepEqual([said.record, said.marked], [undefined, true]);
       }
     });
 
