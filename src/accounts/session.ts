@@ -1,6 +1,7 @@
 import type * as Ens from '../ens/index';
 import type { Translate } from '../base/translate';
 import type { CallLog, Clock } from '../ens/ports';
+import { createListForm } from '../ens/listForm';
 import { createRetryQuota } from '../ens/retryQuota';
 import type { Credentials, Endpoint, EnsReader, EnsWriter, SendMany, SendOne } from '../ens/types';
 import type { Profile } from './profile';
@@ -37,17 +38,20 @@ export interface ReaderAccount {
 
 /**
  * What reads for an account. The SDK's bundle loads with its first call. Its calls reject with EnsError, with VaultError
- * when the account's secret cannot be read, or as `ens` does. All of them share one retry quota.
+ * when the account's secret cannot be read, or as `ens` does. All of them share one retry quota, and what is known of how
+ * the service takes lists.
  */
 export function createReader(
   { ens, readOtherKeys, ...parts }: ClientParts,
   { credentials, ...account }: ReaderAccount,
 ): EnsReader {
   const quota = createRetryQuota();
+  const listForm = createListForm();
   const signed = async () => {
     const otherKeys = readOtherKeys?.();
     const [{ createEnsClient }, secrets] = await Promise.all([ens(), credentials()]);
-    return createEnsClient({ ...parts, ...account, quota, credentials: secrets, ...(otherKeys && { otherKeys }) });
+    const shared = { quota, listForm, ...(otherKeys && { otherKeys }) };
+    return createEnsClient({ ...parts, ...account, ...shared, credentials: secrets });
   };
   return {
     describeHistoryEvents: async (...call) => (await signed()).describeHistoryEvents(...call),

@@ -2,7 +2,7 @@ import { commands, l10n, window } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action } from '../events/actions';
 import { countInstances, eventKey } from '../events/event';
-import { nodeIdOf } from '../events/filter';
+import { nodeIdOf } from '../events/nodeIdOf';
 import { nodeZone } from '../events/nodeZone';
 import { plainLabel } from '../base/inert';
 import { barSentence } from '../events/words';

@@ -108,9 +108,11 @@ async function readQuestion(
 ): Promise<Question> {
   const ids = [...new Set(events.map(({ resourceId }) => resourceId))];
   // Without the permission to read them their disks stay unknown.
-  const instances = await readInstances(session.client, ids, signal);
+  const { instances, gone } = await readInstances(session.client, ids, signal);
   const byId = new Map(instances.map(instance => [instance.instanceId, instance]));
-  const targets = targetsOf(events, plans, store, ({ resourceId }) => byId.get(resourceId));
+  const targets = targetsOf(events, plans, store, ({ resourceId }) => byId.get(resourceId)).map(target =>
+    gone.has(target.event.resourceId) ? { ...target, gone: true } : target,
+  );
   // Another window may have acted while the questions were open.
   await deps.records.reload();
   const operations = deps.records.all();

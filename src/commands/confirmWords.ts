@@ -6,7 +6,7 @@ import { countInstances } from '../events/event';
 import { largest, smallest } from '../events/extremes';
 import { formatAhead, formatDuration, formatElsewhere, formatLeft, formatUtc, type LocalWriter } from '../base/format';
 import { plainLabel, visible } from '../base/inert';
-import { nodeIdOf } from '../events/filter';
+import { nodeIdOf } from '../events/nodeIdOf';
 import { instanceStateBoth } from '../events/rawWords';
 import { nodeName } from '../events/nodeName';
 import { nodeZone } from '../events/nodeZone';
@@ -200,9 +200,9 @@ function nameWords({ instance, listedName }: Target, t: Translate): string[] {
   ];
 }
 
-function nodeWords({ instance }: Target, region: PlannedQuestion['region'], t: Translate): string {
-  const node = instance?.regionId;
-  if (node === undefined) {
+function nodeWords(target: Target, region: PlannedQuestion['region'], t: Translate): string {
+  const node = nodeOf(target);
+  if (node === '') {
     return t('not known');
   }
   const name = nodeName(region(node), t);
@@ -240,6 +240,11 @@ function atNode(time: number, target: Target, local: LocalWriter, t: Translate):
   return there === undefined ? [] : [t('at the node: {0}', there)];
 }
 
-function timeAtNode(time: number, { event, instance }: Target, local: LocalWriter): string | undefined {
-  return formatElsewhere(time, local, nodeZone(nodeIdOf(event, { instance: () => instance })));
+function timeAtNode(time: number, target: Target, local: LocalWriter): string | undefined {
+  return formatElsewhere(time, local, nodeZone(nodeOf(target)));
+}
+
+/** By what the service says of the instance now. */
+function nodeOf({ event, instance }: Target): string {
+  return nodeIdOf(event, { instance: () => instance, owner: () => undefined });
 }

@@ -88,7 +88,9 @@ async function readInto(
   const { events, complete } = await readOfResource(parts, current.client, resourceId, signal);
   store.merge(events);
   if (events.some(isInstanceEvent)) {
-    store.putInstances(await readInstances(current.client, [resourceId], signal));
+    const { instances, gone } = await readInstances(current.client, [resourceId], signal);
+    store.putInstances(instances);
+    gone.forEach(store.putGone);
   }
   return complete;
 }

@@ -7,7 +7,7 @@ import { deadlineOf } from '../events/deadline';
 import { typeWord } from '../events/typeWords';
 import { statusWord } from '../events/words';
 import { operationState, requestIdOf, type Operation } from '../operations/operation';
-import type { TargetRisk } from '../operations/risk';
+import { hasUnlistedDisks, type TargetRisk } from '../operations/risk';
 import { diskWord } from '../views/diskWords';
 import { operationStateWord } from '../views/operationWords';
 
@@ -73,7 +73,13 @@ function whenWord(event: EnsEvent, { local }: FactsQuestion, t: Translate): stri
     : statusWord(event.status, t);
 }
 
-function unreadFacts(action: Action, { unread, unknownDisks, disksUnknown }: TargetRisk, t: Translate): string[] {
+function unreadFacts(action: Action, risk: TargetRisk, t: Translate): string[] {
+  const { target, unread, unknownDisks, disksUnknown } = risk;
+  if (target.gone) {
+    return action === 'reboot'
+      ? [t('At risk: the service finds no instance with this id, so its state and its disks are not known.')]
+      : [t('At risk: the service finds no instance with this id, so take data on its local disks as lost.')];
+  }
   if (unread) {
     return action === 'reboot'
       ? [t('At risk: the instance could not be read, so its state and its disks are not known.')]
@@ -85,11 +91,18 @@ function unreadFacts(action: Action, { unread, unknownDisks, disksUnknown }: Tar
   if (action === 'reboot') {
     return [t('At risk: not all disks of the instance are known.')];
   }
+  if (target.instance && hasUnlistedDisks(target.instance)) {
+    return [t('At risk: it is a physical machine, so take data on its local disks as lost.'), ...unknownFacts(risk, t)];
+  }
   return unknownDisks.length === 0
     ? [t('At risk: the disks of the instance are not known, so take data on its local disks as lost.')]
-    : unknownDisks.map(disk =>
-        t('At risk: a disk of a kind that is not known here, so take its data as lost: {0}', diskWord(disk, t)),
-      );
+    : unknownFacts(risk, t);
+}
+
+function unknownFacts({ unknownDisks }: TargetRisk, t: Translate): string[] {
+  return unknownDisks.map(disk =>
+    t('At risk: a disk of a kind that is not known here, so take its data as lost: {0}', diskWord(disk, t)),
+  );
 }
 
 /** A reboot leaves disks alone. */

@@ -1,6 +1,7 @@
 import { UIKind, env } from 'vscode';
 import type { EnsEvent } from '../ens/types';
 import { eventLink } from '../events/eventLink';
+import { nodeIdOf } from '../events/nodeIdOf';
 import type { SharedEvent } from '../exports/sharedEvent';
 import type { Desk } from '../views/desks';
 
@@ -13,6 +14,7 @@ export function sharedEvents({ store, session }: Desk, events: Iterable<EnsEvent
   return [...events].map(event => ({
     event,
     instance: store.instance(event.resourceId),
+    nodeId: nodeIdOf(event, store),
     account,
     link: env.uiKind === UIKind.Web ? undefined : eventLink(env.uriScheme, event),
   }));

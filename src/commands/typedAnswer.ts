@@ -51,17 +51,20 @@ export function typedAnswer({ action, targets, risk, production, others }: Typed
   if (production) {
     return ofProduction({ id, name, isShared }, t);
   }
+  const gone = risk.targets.some(({ target }) => target.gone);
   const unread = risk.targets.some(target => target.unread);
   const unknown = risk.targets.some(({ disksUnknown }) => disksUnknown);
   if (unread || unknown || name === '' || isShared) {
     const expected = tellingEnd(id, others.keys());
-    const why = unread
-      ? t('It could not be read.')
-      : unknown
-        ? t('Its disks are not known.')
-        : name === ''
-          ? t('It has no name that can be typed.')
-          : t('Another instance has the same name.');
+    const why = gone
+      ? t('The service finds no instance with this id.')
+      : unread
+        ? t('It could not be read.')
+        : unknown
+          ? t('Its disks are not known.')
+          : name === ''
+            ? t('It has no name that can be typed.')
+            : t('Another instance has the same name.');
     return { expected, hint: sentences(why, t('Type the end of its id to confirm: {0}', expected), t) };
   }
   const part = tellingPart(name, names) ?? name;

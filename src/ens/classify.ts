@@ -1,4 +1,4 @@
-import type { ErrorKind } from './error';
+import type { EnsErrorDetails, ErrorKind } from './error';
 
 /** Whole codes of the service (ens-api.md section 5, "Gateway-wide error codes") and of the SDK. */
 const exactCodes: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
@@ -51,6 +51,11 @@ export function kindOfServiceCode(code: string): ErrorKind | undefined {
 /** True for a code that may be about a wrong clock, or about a signature that was made too long ago for another reason. */
 export function mayBeClockCode(code: string): boolean {
   return /time.?stamp|skew|(signature|request).?expire|expired.?(signature|request)/i.test(code);
+}
+
+/** True for a refusal that says that there is no instance of one of the ids asked for: `InstanceIdNotFound` and its like. */
+export function isNoSuchInstance({ kind, code }: Pick<EnsErrorDetails, 'kind' | 'code'>): boolean {
+  return kind === 'request' && /instance(ids?)?\.?not.?(found|exist)/i.test(code);
 }
 
 /** What an HTTP status means where the code says nothing. */

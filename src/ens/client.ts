@@ -3,6 +3,7 @@ import type { CallParts, Operation } from './call';
 import { defaultDeadlines, operationBudget, type Deadlines } from './exchange';
 import { readInstances } from './instances';
 import { instanceList, instancesOf } from './instanceSchema';
+import { createListForm, readWithLists, type KnownListForm, type Lists } from './listForm';
 import { maskOf } from './mask';
 import type { Translate } from '../base/translate';
 import type { CallLog, Clock } from './ports';
@@ -23,6 +24,8 @@ export interface EnsClientParts {
   deadlines?: Deadlines;
   /** Shared by the clients of one account; without it, a client has a full one of its own. */
   quota?: RetryQuota;
+  /** Shared likewise: how the service takes lists. */
+  listForm?: KnownListForm;
   /** What other accounts of the window sign with: taken out of what the service says, too. Asked with each text. */
   otherKeys?: () => readonly Credentials[];
   /** Answers a number from 0 to below 1, default Math.random: spreads retries over time. */
@@ -41,14 +44,17 @@ const instancesPerCall = 100;
  */
 export function createEnsClient(parts: EnsClientParts): EnsClient {
   const call = callPartsOf(parts);
+  const listForm = parts.listForm ?? createListForm();
   const reads: ReadParts = {
     ...call,
     quota: parts.quota ?? createRetryQuota(),
     random: parts.random ?? Math.random,
   };
   return {
-    describeHistoryEvents: async (query, signal, until) => {
-      const { requestId, body } = await callWithRetries(reads, eventsOperation(query), signal, until);
+    describeHistoryEvents: async (query, signal, until = call.clock.now() + operationBudget) => {
+      const { requestId, body } = await readWithLists(listForm, listsOf(query), lists =>
+        callWithRetries(reads, eventsOperation(query, lists), signal, until),
+      );
       const { pageNumber = 1, pageSize = usualPageSize } = query;
       return eventsPageOf(body, requestId, { pageNumber, pageSize });
     },
@@ -99,14 +105,17 @@ function instancesOperation(ids: readonly string[]): Operation {
   return { action: 'DescribeInstances', query, list: instanceList };
 }
 
-/** Lists travel comma-joined in one parameter (ens-api.md section 1, "Array serialisation"). */
-function eventsOperation({ eventTypes, resourceIds = [], pageNumber, pageSize }: EventsQuery): Operation {
+function listsOf({ eventTypes, resourceIds = [] }: EventsQuery): Lists {
+  return { EventTypes: eventTypes, ...(resourceIds.length > 0 && { ResourceIds: resourceIds }) };
+}
+
+/** @param lists the lists of the query as they travel */
+function eventsOperation({ pageNumber, pageSize }: EventsQuery, lists: Record<string, string>): Operation {
   return {
     action: 'DescribeHistoryEvents',
     list: eventList,
     query: {
-      EventTypes: eventTypes.join(','),
-      ...(resourceIds.length > 0 && { ResourceIds: resourceIds.join(',') }),
+      ...lists,
       ...(pageNumber !== undefined && { PageNumber: String(pageNumber) }),
       ...(pageSize !== undefined && { PageSize: String(pageSize) }),
     },

@@ -15,6 +15,7 @@ const instanceRow = v.object({
   Status: text(caps.id),
   EnsRegionId: text(caps.id),
   SpecName: text(caps.id),
+  InstanceTypeFamily: text(caps.id),
   Cpu: text(caps.id),
   Memory: size,
   OSName: text(caps.id),
@@ -43,6 +44,7 @@ export function instancesOf(body: Record<string, unknown>): Instance[] {
       status: row.Status,
       regionId: row.EnsRegionId,
       spec: row.SpecName,
+      family: row.InstanceTypeFamily,
       cpu: row.Cpu,
       memoryMiB: row.Memory,
       os: row.OSName,
@@ -50,7 +52,7 @@ export function instancesOf(body: Record<string, unknown>): Instance[] {
       expireTime: row.ExpiredTime,
     }),
     addresses: addressesOf(raw),
-    disks: [...disksOf([raw['SystemDisk']], 'system'), ...disksOf(listAt(raw, 'DataDisk', 'DataDisk'), 'data')],
+    disks: [...systemDiskOf(raw['SystemDisk']), ...disksOf(listAt(raw, 'DataDisk', 'DataDisk'), 'data')],
   }));
 }
 
@@ -60,14 +62,20 @@ function addressesOf(raw: Record<string, unknown>): string[] {
   return [...new Set(addresses.filter(address => typeof address === 'string' && address !== ''))] as string[];
 }
 
+/** It is always a member of the answer; one that says nothing is no disk. */
+function systemDiskOf(raw: unknown): Disk[] {
+  return disksOf([raw], 'system').filter(
+    ({ category, diskId, sizeGiB }) => category !== '' || diskId !== undefined || sizeGiB !== undefined,
+  );
+}
+
+/** A row of which nothing can be read is a disk all the same, of a kind that nobody knows. */
 function disksOf(rows: readonly unknown[], role: Disk['role']): Disk[] {
-  const disks = rowsOf(diskRow, rows, ({ DiskId, Category, Size, DiskSize }) => ({
+  const readable = rows.map(row => (isRecord(row) ? row : {}));
+  return rowsOf(diskRow, readable, ({ DiskId, Category, Size, DiskSize }) => ({
     category: Category ?? '',
     role,
     // `Size` is MiB, `DiskSize` is GiB.
     ...withoutUndefined({ diskId: DiskId, sizeGiB: DiskSize ?? (Size === undefined ? undefined : Size / 1024) }),
   }));
-  return disks.filter(
-    ({ category, diskId, sizeGiB }) => category !== '' || diskId !== undefined || sizeGiB !== undefined,
-  );
 }

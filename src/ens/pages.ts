@@ -32,14 +32,14 @@ export interface Pages {
  * asked for and not say so: the next page begins where the rows that came end, in pages of a size with a border there, so
  * that whichever size the service counts by, no row is passed over. The end is shown by a count of all rows that is reached,
  * else only by a page without rows, or by the service's word that it has no such page.
- * @param countsAll the service is known to count the rows of all pages
+ * @param countsAll the service was seen to count the rows of all pages
  */
 export function createPages(
   first: EventsPage,
   { askedSize, countsAll }: { askedSize: number; countsAll: boolean },
 ): Pages {
   const events = new Map<string, EnsEvent>();
-  const counts = createTotalCounts(countsAll);
+  const counts = createTotalCounts(countsAll && !mayGoOn(first, askedSize));
   let size = askedSize;
   /** Rows that came, without a gap from the first on. */
   let rows = 0;
@@ -121,6 +121,14 @@ export function createPages(
     countsAll: () => counts.total(rows) === rows,
     lastRequestId: () => lastRequestId,
   };
+}
+
+/**
+ * A full page whose count equals its rows: such a count may be that of the page, whatever was seen of the service before, and
+ * to trust it would lose all rows that follow.
+ */
+function mayGoOn({ rowCount, pageSize, totalCount }: EventsPage, askedSize: number): boolean {
+  return totalCount === rowCount && rowCount >= Math.min(pageSize, askedSize);
 }
 
 /** JSON keeps the two apart whatever characters they hold. */

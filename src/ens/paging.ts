@@ -40,7 +40,7 @@ export interface AllEvents {
 
 /**
  * Reads all pages: the first alone, then four at a time. A service that has not been seen to count all rows is asked once
- * more after a first page that may be all. Rejects with EnsError as soon as one page fails, other than by the end of `until`,
+ * more after a first page that may be all, and so is any other after a full one. Rejects with EnsError as soon as one page fails, other than by the end of `until`,
  * or with the signal's reason between two pages.
  */
 export async function readAllEvents(client: EnsReader, options: ReadAllOptions): Promise<AllEvents> {
@@ -74,8 +74,12 @@ export async function readAllEvents(client: EnsReader, options: ReadAllOptions):
   }
 
   const incompleteReason = late ? 'time' : pages.incompleteReason();
-  if (incompleteReason === undefined && pages.countsAll()) {
-    countingServices.add(client);
+  if (incompleteReason === undefined) {
+    if (pages.countsAll()) {
+      countingServices.add(client);
+    } else {
+      countingServices.delete(client);
+    }
   }
   return {
     events: pages.events(),

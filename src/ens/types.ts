@@ -93,7 +93,7 @@ export interface BatchAnswer {
 
 export interface Disk {
   diskId?: string;
-  /** `file` and `local_*` are local disks, `pangu` is a cloud disk. */
+  /** What kind of disk it is; operations/risk.ts says which of them are local. */
   category: string;
   /** GiB; absent when unknown. */
   sizeGiB?: number;
@@ -108,6 +108,8 @@ export interface Instance {
   /** Node, for instance `cn-dalian-unicom`. */
   regionId?: string;
   spec?: string;
+  /** For instance `x86_vm`, or `x86_pm` for a physical machine. */
+  family?: string;
   /** Number of cores, as the service writes it. */
   cpu?: string;
   memoryMiB?: number;

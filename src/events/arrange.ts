@@ -4,7 +4,8 @@ import type { Arrangement, Grouping } from './arrangement';
 import { deadlineOf } from './deadline';
 import { sectionOf } from './event';
 import { smallest } from './extremes';
-import { matches, nodeIdOf, type Lookup } from './filter';
+import { matches, type Lookup } from './filter';
+import { nodeIdOf } from './nodeIdOf';
 import { orderOf } from './order';
 
 export interface Group {

@@ -36,7 +36,7 @@ export function hasEnded(event: Pick<EnsEvent, 'status'>): boolean {
   return sectionOf(event) === 'ended';
 }
 
-/** True for ids of instances; disk, IP and node events carry other ids. */
-export function isInstanceEvent({ type, resourceId }: Pick<EnsEvent, 'type' | 'resourceId'>): boolean {
-  return type.startsWith('Instance:') && resourceId !== '';
+/** True where the id is one of an instance, which events of any type may carry (ens-api.md section 1, "Response"). */
+export function isInstanceEvent({ resourceId }: Pick<EnsEvent, 'resourceId'>): boolean {
+  return resourceId.startsWith('i-');
 }

@@ -1,17 +1,11 @@
-import type { EnsEvent, Instance, Region } from '../ens/types';
+import type { EnsEvent, Region } from '../ens/types';
 import { dimensions, type Dimension, type EventFilter } from './arrangement';
+import { nodeIdOf, type Instances } from './nodeIdOf';
 import { levelRank } from './order';
-import { resourceKindOf } from './resourceWords';
 
 /** What is known beside the events: instances and nodes of the same account. */
-export interface Lookup {
-  readonly instance: (instanceId: string) => Instance | undefined;
+export interface Lookup extends Instances {
   readonly region: (regionId: string) => Region | undefined;
-}
-
-/** The id of the node an event is about; empty where it is not known. */
-export function nodeIdOf(event: EnsEvent, { instance }: Pick<Lookup, 'instance'>): string {
-  return resourceKindOf(event) === 'node' ? event.resourceId : (instance(event.resourceId)?.regionId ?? '');
 }
 
 export function valueOf(event: EnsEvent, dimension: Dimension, lookup: Lookup): string {

@@ -5,10 +5,8 @@ import { readAllEvents } from '../ens/paging';
 import type { Clock } from '../ens/ports';
 import type { EnsEvent, EnsReader, Instance } from '../ens/types';
 import { eventKey, isInstanceEvent, type EventKey } from './event';
+import { seekInstances } from './seekInstances';
 import type { EventStore } from './store';
-
-/** DescribeInstances takes at most 100 ids a call (ens-api.md section 4). */
-const instancesPerCall = 100;
 
 /** How long a type that the service refused is not asked for, milliseconds: it may have learnt it. */
 const refusalLasts = 24 * 3_600_000;
@@ -65,8 +63,8 @@ function refusedBy(client: EnsReader, now: number): Set<string> {
 }
 
 /**
- * Reads names, nodes and disks of instances that are not known yet, or of all `anew`, and once the names of the nodes.
- * Rejects with EnsError; the list stays useful with ids alone.
+ * Reads names, nodes and disks of instances that are not known yet, or of all `anew`, and once the names of the nodes. What
+ * the service did not find is asked for again `anew` only. Rejects with EnsError; the list stays useful with ids alone.
  */
 export async function readNames(
   { store }: Pick<ReaderParts, 'store'>,
@@ -75,12 +73,8 @@ export async function readNames(
   anew = false,
 ): Promise<void> {
   const ids = [...store.events()].filter(isInstanceEvent).map(({ resourceId }) => resourceId);
-  const wanted = [...new Set(ids)].filter(id => anew || !store.instance(id));
-  for (let start = 0; start < wanted.length; start += instancesPerCall) {
-    const instances = await client.describeInstances(wanted.slice(start, start + instancesPerCall), signal);
-    signal.throwIfAborted();
-    store.putInstances(instances);
-  }
+  const wanted = [...new Set(ids)].filter(id => anew || !(store.instance(id) || store.isGone(id)));
+  await seekInstances(client, wanted, signal, { onFound: store.putInstances, onGone: store.putGone });
   const nodes = wanted.flatMap(id => store.instance(id)?.regionId ?? []);
   if (nodes.some(node => !store.region(node))) {
     const regions = await client.describeEnsRegions(signal);
@@ -133,29 +127,33 @@ function typesToAskFor(extraTypes: readonly string[]): string[] {
   return [...new Set([...documentedEventTypes, ...extraTypes])];
 }
 
-/**
- * The instances as they are now, at most 100 ids a call; without the permission to read them, none. Rejects with EnsError.
- */
+/** Instances that were read, and the ids that the service finds none for; of all others nothing is known. */
+export interface InstancesReading {
+  instances: readonly Instance[];
+  gone: ReadonlySet<string>;
+}
+
+/** The instances as they are now; without the permission to read them, none. Rejects with EnsError. */
 export async function readInstances(
   client: EnsReader,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<Instance[]> {
-  const found: Instance[] = [];
-  for (let start = 0; start < ids.length; start += instancesPerCall) {
-    const some = ids.slice(start, start + instancesPerCall);
-    for (const instance of await client.describeInstances(some, signal).catch(noneWithoutPermission)) {
-      found.push(instance);
+): Promise<InstancesReading> {
+  const instances: Instance[] = [];
+  const gone = new Set<string>();
+  const onFound = (some: readonly Instance[]) => {
+    for (const instance of some) {
+      instances.push(instance);
+    }
+  };
+  try {
+    await seekInstances(client, ids, signal, { onFound, onGone: id => gone.add(id) });
+  } catch (error) {
+    if (!isPermissionError(error)) {
+      throw error;
     }
   }
-  return found;
-}
-
-function noneWithoutPermission(error: unknown): Instance[] {
-  if (isPermissionError(error)) {
-    return [];
-  }
-  throw error;
+  return { instances, gone };
 }
 
 /** True for a refusal of one permission: the rest of the product goes on without it. */

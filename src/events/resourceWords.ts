@@ -1,5 +1,6 @@
-import type { EnsEvent, Instance } from '../ens/types';
+import type { EnsEvent } from '../ens/types';
 import type { Translate } from '../base/translate';
+import { isInstanceEvent } from './event';
 
 export type ResourceKind = 'instance' | 'disk' | 'node' | 'ip' | 'other';
 
@@ -8,13 +9,23 @@ type About = Pick<EnsEvent, 'type' | 'resourceId'>;
 /** Of either version; that it is a right one is the service's affair. */
 const address = /^\d{1,3}(\.\d{1,3}){3}$|^[\da-f]*:[\da-f]*:[\da-f:.]*$/i;
 
+/** Ids of disks, and of networks and elastic addresses, which an event of any type may carry too. */
+const disk = /^d-/;
+const other = /^(n|eip)-/;
+
 /**
- * What the resource id of an event is the id of: the id itself tells those of instances and addresses, whatever the event is
- * about, else its type does (ens-api.md section 1, "Event types").
+ * What the resource id of an event is the id of: the id itself tells those of instances, disks and addresses, whatever the
+ * event is about, else its type does (ens-api.md section 1, "Event types").
  */
 export function resourceKindOf({ type, resourceId }: About): ResourceKind {
-  if (resourceId.startsWith('i-')) {
+  if (isInstanceEvent({ resourceId })) {
     return 'instance';
+  }
+  if (disk.test(resourceId)) {
+    return 'disk';
+  }
+  if (other.test(resourceId)) {
+    return 'other';
   }
   if (address.test(resourceId)) {
     return 'ip';
@@ -47,14 +58,4 @@ export function resourceIdLabel(about: About, t: Translate): string {
     case 'other':
       return t('Resource id');
   }
-}
-
-/** The instance that an event is about, or whose disk or address it is; undefined where none of these is known to be. */
-export function ownerOf({ resourceId }: About, instances: Iterable<Instance>): Instance | undefined {
-  return [...instances].find(
-    ({ instanceId, disks, addresses }) =>
-      instanceId === resourceId ||
-      disks.some(({ diskId }) => diskId !== undefined && diskId === resourceId) ||
-      (resourceId !== '' && addresses.includes(resourceId)),
-  );
 }

@@ -2,6 +2,7 @@ import type { EnsError } from '../ens/error';
 import type { IncompleteReason } from '../ens/pages';
 import type { EnsEvent, Instance, Region } from '../ens/types';
 import { eventKey, type EventKey } from './event';
+import { ownersOf } from './owners';
 import { createSignal, type Signal } from '../base/signal';
 
 export type { IncompleteReason };
@@ -33,8 +34,12 @@ export interface EventStore {
   /** True for an event of an earlier read that the last one, which was not complete, did not bring. */
   readonly isStale: (key: EventKey) => boolean;
   readonly instance: (instanceId: string) => Instance | undefined;
+  /** The instance that has this disk or address, where one alone is known to. */
+  readonly owner: (resourceId: string) => Instance | undefined;
   /** What an instance was called when it was read before, where that was another name. */
   readonly formerName: (instanceId: string) => string | undefined;
+  /** True where the service found no instance of this id when it was last asked for it. */
+  readonly isGone: (instanceId: string) => boolean;
   readonly region: (regionId: string) => Region | undefined;
   readonly patch: (state: Partial<ListState>) => void;
   /** Adds or replaces some events: a first page, or one event read again. Fires only what differs. */
@@ -43,6 +48,8 @@ export interface EventStore {
   readonly replace: (events: readonly EnsEvent[], state: ListState) => void;
   /** Fires where something differs from what is known. */
   readonly putInstances: (instances: readonly Instance[]) => void;
+  /** The service finds no instance of this id; what was known of it stays. */
+  readonly putGone: (instanceId: string) => void;
   readonly putRegions: (regions: readonly Region[]) => void;
   /** Forgets everything: another account, or none. */
   readonly clear: () => void;
@@ -54,7 +61,9 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
   let events = new Map<EventKey, EnsEvent>();
   const instances = new Map<string, Instance>();
   const formerNames = new Map<string, string>();
+  const gone = new Set<string>();
   const regions = new Map<string, Region>();
+  let owners: ReadonlyMap<string, Instance> = new Map();
   let state: ListState = { loading: false };
   let stale: ReadonlySet<EventKey> = new Set();
 
@@ -65,7 +74,9 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
     get: key => events.get(key),
     isStale: key => stale.has(key),
     instance: id => instances.get(id),
+    owner: id => owners.get(id),
     formerName: id => formerNames.get(id),
+    isGone: id => gone.has(id),
     region: id => regions.get(id),
     patch: part => {
       state = { ...state, ...part };
@@ -102,6 +113,7 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       changes.fire(isSameList ? { keys: differing } : {});
     },
     putInstances: list => {
+      const found = list.filter(({ instanceId }) => gone.delete(instanceId));
       const differing = list.filter(instance => !isSame(instances.get(instance.instanceId), instance));
       for (const instance of differing) {
         const { instanceId, name } = instance;
@@ -111,7 +123,14 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
         }
         instances.set(instanceId, instance);
       }
-      if (differing.length > 0) {
+      owners = ownersOf(instances.values());
+      if (found.length + differing.length > 0) {
+        changes.fire({});
+      }
+    },
+    putGone: id => {
+      if (!gone.has(id)) {
+        gone.add(id);
         changes.fire({});
       }
     },
@@ -127,6 +146,8 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
       events.clear();
       instances.clear();
       formerNames.clear();
+      gone.clear();
+      owners = new Map();
       regions.clear();
       stale = new Set();
       state = { loading: false };

@@ -24,7 +24,11 @@ export interface EventFacts {
 }
 
 /** What people tell each other of an event, in the reader's language, for the texts made of it. Times local and in UTC. */
-export function eventFacts({ event, instance, account }: SharedEvent, local: LocalWriter, t: Translate): EventFacts {
+export function eventFacts(
+  { event, instance, nodeId, account }: SharedEvent,
+  local: LocalWriter,
+  t: Translate,
+): EventFacts {
   const due = dueOf(event);
   const rows = [
     row(t('Meaning'), typeMeaning(event.type, t), true),
@@ -33,7 +37,7 @@ export function eventFacts({ event, instance, account }: SharedEvent, local: Loc
     row(t('Published'), bothTimes(event.publishTime, local), true),
     row(t('Not before'), bothTimes(event.notBefore, local), true),
     ...unreadTimes(event, t).map(({ label, text }) => row(label, text)),
-    row(t('Node'), instance?.regionId),
+    row(t('Node'), nodeId),
     row(t('Account'), account),
     row(t('Event type'), event.type),
     row(t('Event id'), event.eventId),

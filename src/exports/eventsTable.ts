@@ -57,7 +57,7 @@ export function eventsJson(events: readonly SharedEvent[]): string {
   );
 }
 
-function rowOf({ event, instance, account }: SharedEvent): Row {
+function rowOf({ event, instance, nodeId, account }: SharedEvent): Row {
   const due = dueOf(event);
   // A plan of the service's is in notBefore.
   const deadline = due?.kind === 'answer' ? due : undefined;
@@ -69,7 +69,7 @@ function rowOf({ event, instance, account }: SharedEvent): Row {
     status: event.status,
     resourceId: event.resourceId,
     instance: instance?.name,
-    node: instance?.regionId,
+    node: nodeId || undefined,
     publishTime: isoTime(event.publishTime),
     notBefore: isoTime(event.notBefore),
     deadline: isoTime(deadline?.time),

@@ -1,7 +1,7 @@
 import type { Translate } from '../base/translate';
 import type { Disk, Instance } from '../ens/types';
 import { instanceStateBoth } from '../events/rawWords';
-import { areDisksKnown, isLocalDisk } from './risk';
+import { areDisksKnown, isCloudDisk, isLocalDisk } from './risk';
 import { endSentence } from './endWords';
 import type { End, Operation, Snapshot } from './operation';
 
@@ -9,17 +9,23 @@ import type { End, Operation, Snapshot } from './operation';
 export type Tended = Pick<Operation, 'action' | 'name' | 'resourceId' | 'plan' | 'snapshot'>;
 
 /** The instance as it is, to compare with later. */
-export function snapshotOf({ status, regionId, addresses, disks }: Instance): Snapshot {
-  const local = disks
-    .filter(isLocalDisk)
-    .map(({ role, sizeGiB, category }) => `${role} ${sizeGiB ?? '?'} GiB ${category}`);
+export function snapshotOf(instance: Instance): Snapshot {
+  const { status, regionId, addresses, disks } = instance;
+  const atRisk = disks.filter(disk => !isCloudDisk(disk)).map(recordOf);
   return {
     ...(status !== undefined && { status }),
     ...(regionId !== undefined && { regionId }),
     addresses,
     disks: disks.map(diskName),
-    ...((local.length > 0 || areDisksKnown({ disks })) && { localDisks: local }),
+    ...((atRisk.length > 0 || areDisksKnown(instance)) && { localDisks: atRisk }),
   };
+}
+
+/** A disk that may be emptied, for the record, which is in no language. */
+function recordOf(disk: Disk): string {
+  const { role, sizeGiB, category } = disk;
+  const kind = isLocalDisk(disk) ? [category] : [category, '(unknown kind)'];
+  return [role, sizeGiB ?? '?', 'GiB', ...kind].filter(part => part !== '').join(' ');
 }
 
 function diskName({ diskId, category, sizeGiB }: Disk): string {

@@ -14,6 +14,8 @@ export type Plan = ({ opsType: 'immediate' } | { opsType: 'scheduled'; planTime:
 export interface Target {
   event: EnsEvent;
   instance?: Instance;
+  /** True where the service finds no instance of the event's id. */
+  gone?: boolean;
   /** What the list calls the instance, from an earlier read. */
   listedName?: string;
   plan: Plan;

@@ -48,19 +48,45 @@ export interface RiskFacts {
   strict: boolean;
 }
 
+/** What the service says of an instance that tells which disks it has. */
+export type DiskFacts = Pick<Instance, 'disks' | 'family'>;
+
+/** `pangu` is a cloud disk (ens-api.md section 4), as are the others (ENS, DescribeCloudDiskTypes). */
+const cloudCategories: readonly string[] = ['pangu', 'cloud_efficiency', 'cloud_ssd'];
+
+/** Families of physical machines: x86_pm, x86_bm, x86_bmi, pc_bmi, arm_bmi (ens-api.md section 4), and their like. */
+const physicalFamily = /_(pm|bmi?)$/i;
+
 /** `file` and `local_…` are local disks (ens-api.md section 4). */
 export function isLocalDisk({ category }: Pick<Disk, 'category'>): boolean {
-  return category === 'file' || category.startsWith('local');
+  return category === 'file' || category.startsWith('local_');
 }
 
-/** `pangu` is a cloud disk (ens-api.md section 4), as are `cloud_efficiency` and `cloud_ssd` (ENS, DescribeCloudDiskTypes). */
+/** True for the kinds that are known to be cloud disks: any other disk may be a local one. */
 export function isCloudDisk({ category }: Pick<Disk, 'category'>): boolean {
-  return category === 'pangu' || category.startsWith('cloud_');
+  return cloudCategories.includes(category);
 }
 
-/** True where it was read which disks an instance has, and each is of a kind that is known here. */
-export function areDisksKnown(instance: Pick<Instance, 'disks'> | undefined): boolean {
-  return instance !== undefined && instance.disks.length > 0 && instance.disks.every(disk => !isUnknownDisk(disk));
+/** True for a physical machine, which has local disks, where none of those that are listed is known to be one. */
+export function hasUnlistedDisks({ family = '', disks }: DiskFacts): boolean {
+  return physicalFamily.test(family) && !disks.some(isLocalDisk);
+}
+
+/** True where an instance has disks that a move to another host may empty, as far as anybody can tell. */
+export function mayHaveLocalDisks(instance: DiskFacts): boolean {
+  return hasUnlistedDisks(instance) || instance.disks.some(disk => !isCloudDisk(disk));
+}
+
+/**
+ * True where it was read which disks an instance has, and each is of a kind that is known here. That there is no local one
+ * is only known where the disk of the system is listed too.
+ */
+export function areDisksKnown(instance: DiskFacts | undefined): boolean {
+  if (!instance || instance.disks.length === 0 || instance.disks.some(isUnknownDisk)) {
+    return false;
+  }
+  const hasSystem = instance.disks.some(({ role }) => role === 'system');
+  return instance.disks.some(isLocalDisk) || (hasSystem && !hasUnlistedDisks(instance));
 }
 
 function isUnknownDisk(disk: Disk): boolean {

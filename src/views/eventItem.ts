@@ -7,7 +7,7 @@ import { rowWords, type ShortNames } from '../events/rowWords';
 import { silenceWords } from '../events/silenceWords';
 import { eventDescription, levelWord, statusWord } from '../events/words';
 import type { OperationState } from '../operations/operation';
-import { isLocalDisk } from '../operations/risk';
+import { mayHaveLocalDisks } from '../operations/risk';
 import { eventIcon } from './eventIcon';
 import { greyedRow } from './rowMarks';
 import type { EventNode } from './nodes';
@@ -49,7 +49,7 @@ export function eventTokens({ event, instance, operation, readOnly, listed, sile
   if (isInstanceEvent(event)) {
     tokens.push('instance');
   }
-  if (instance?.disks.some(isLocalDisk)) {
+  if (instance && mayHaveLocalDisks(instance)) {
     tokens.push('localDisk');
   }
   if (listed && silence.canSnooze && operation === undefined) {

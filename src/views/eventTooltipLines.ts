@@ -23,6 +23,10 @@ const longest = 90;
 export interface TooltipFacts {
   event: EnsEvent;
   instance?: Instance | undefined;
+  /** True where the service finds no instance of the event's id. */
+  gone?: boolean;
+  /** Of the node it is about; empty where that is not known. */
+  nodeId: string;
   region?: Region | undefined;
   /** What the instance was called before, where that was another name. */
   formerName?: string | undefined;
@@ -52,7 +56,7 @@ export interface TooltipLines {
 
 /** What a decision needs, in six lines at most: a tooltip lies over what is near the row, and the rest is on the event's page. */
 export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLines {
-  const { event, instance, region, formerName, account, stale = false, listed = true } = facts;
+  const { event, instance, nodeId, region, formerName, account, stale = false, listed = true } = facts;
   const name = plainLabel(instance?.name ?? (event.resourceId || event.eventId), longest);
   const doubt = listed ? (stale ? [t('not in the last reading')] : []) : [t('no longer listed')];
   const held = facts.silence ? silenceTimes(facts.silence, facts.local, t) : [];
@@ -62,8 +66,10 @@ export function eventTooltipLines(facts: TooltipFacts, t: Translate): TooltipLin
     ...timeRow(facts, t),
     ...(action ? [[actionWord(action, t), permissionWords(facts, action, t)] as const] : []),
     [t('Reason'), event.reason && visible(event.reason, longest)],
-    [t('Node'), region && node ? visible(`${node} (${region.regionId})`, longest) : instance?.regionId],
-    [t('Disks'), instance && visible(diskWords(instance.disks, t), longest)],
+    [t('Node'), visible(node === undefined ? nodeId : `${node} (${nodeId})`, longest)],
+    facts.gone
+      ? [t('Instance'), t('The service finds no instance with this id.')]
+      : [t('Disks'), instance && visible(diskWords(instance, t), longest)],
   ];
   return {
     name: formerName === undefined ? name : t('{0} (before: {1})', name, plainLabel(formerName, longest)),

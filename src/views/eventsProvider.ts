@@ -10,10 +10,9 @@ import type { Desk, Desks } from './desks';
 import { rowsOnTop } from './dueOnTop';
 import { createDrawnRows } from './drawnRows';
 import { eventTooltip } from './eventTooltip';
-import type { TooltipFacts } from './eventTooltipLines';
+import { tooltipFacts } from './tooltipFacts';
 import { itemOf } from './eventsItem';
 import { createLayouts, type LayoutsParts } from './layouts';
-import { isReadOnly } from './marks';
 import { nodeId, type EventNode, type EventsNode } from './nodes';
 import { rowsOfDesk } from './rows';
 import type { Silences } from './silences';
@@ -209,31 +208,5 @@ export function createEventsProvider(parts: EventsProviderParts): EventsProvider
       }
       changed.dispose();
     },
-  };
-}
-
-/** What the tooltip of an event's row goes by, but for the time; undefined where the row is gone. */
-function tooltipFacts(
-  { account, key }: EventNode,
-  { desks, operationAt, silences }: Pick<EventsProviderParts, 'desks' | 'operationAt' | 'silences'>,
-  event: EnsEvent | undefined,
-): Omit<TooltipFacts, 'now' | 'local'> | undefined {
-  const desk = desks.of(account);
-  if (!desk || !event) {
-    return undefined;
-  }
-  const { store } = desk;
-  const instance = store.instance(event.resourceId);
-  return {
-    event,
-    instance,
-    region: instance?.regionId === undefined ? undefined : store.region(instance.regionId),
-    formerName: store.formerName(event.resourceId),
-    stale: store.isStale(key),
-    listed: store.get(key) !== undefined,
-    readOnly: isReadOnly(desk),
-    account: desks.shown().length > 1 ? desk.session()?.profile : undefined,
-    operation: operationAt(event),
-    silence: silences.of(desk, event),
   };
 }

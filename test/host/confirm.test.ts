@@ -381,11 +381,18 @@ describe('The confirmation', () => {
 });
 
 describe('What an action asks', () => {
-  function setting(events: EnsEvent[], instances: Instance[]) {
+  /** @param gone an id that the service refuses, with all that are asked for beside it */
+  function setting(events: EnsEvent[], instances: Instance[], gone?: string) {
+    const error = new EnsError({
+      ...{ kind: 'request', code: 'InstanceIdNotFound', message: 'no', advice: 'no', phase: 'answer' },
+    } as const);
     const desk = aDesk({
       session: () => ({
         profile: aProfile(),
-        client: aClient({ describeInstances: () => Promise.resolve(instances) }),
+        client: aClient({
+          describeInstances: ids =>
+            gone !== undefined && ids.includes(gone) ? Promise.reject(error) : Promise.resolve(instances),
+        }),
         clockSkew: () => undefined,
       }),
     });
@@ -441,6 +448,18 @@ describe('What an action asks', () => {
       assert.match(shown.at(-1)?.text ?? '', /take data on its local disks as lost/);
       assert.match(shown.at(-1)?.text ?? '', /Type the end of its id to confirm: 000001/);
     }
+  });
+
+  it('case 96: has the end of the id typed of an instance that the service refuses, and reads the others', async () => {
+    const one = (await setting([eventOf(1)], [], 'i-sample-000001').run(untilTheLast)).at(-1)?.text ?? '';
+    assert.match(one, /the service finds no instance with this id, so take data on its local disks as lost/);
+    assert.match(one, /The service finds no instance with this id\. Type the end of its id to confirm:\s000001/);
+    assert.doesNotMatch(one, /permission|could not be read/);
+    const two = setting([eventOf(1), eventOf(2)], [instanceOf(2)], 'i-sample-000001');
+    const text = (await two.run(untilTheLast)).at(-1)?.text ?? '';
+    assert.match(text, /\ni-sample-000001: At risk:\sthe service finds no instance with this id/);
+    assert.match(text, /\nedge-2 · i-sample-000002/);
+    assert.match(text, /Type this to confirm:\sredeploy 2/);
   });
 
   it('case 96: names an instance that is missing from the answer as the list does', async () => {

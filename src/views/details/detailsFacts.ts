@@ -1,9 +1,9 @@
 import type { Profile } from '../../accounts/profile';
 import type { EnsEvent, Instance, Region } from '../../ens/types';
 import { eventKey, hasEnded } from '../../events/event';
-import { nodeIdOf } from '../../events/filter';
+import { nodeIdOf } from '../../events/nodeIdOf';
 import { byDeadline } from '../../events/order';
-import { ownerOf, resourceKindOf } from '../../events/resourceWords';
+import { resourceKindOf } from '../../events/resourceWords';
 import type { EventStore } from '../../events/store';
 import type { Operation } from '../../operations/operation';
 import type { EventNode } from '../nodes';
@@ -15,6 +15,8 @@ export interface DetailsFacts {
   /** False where the service does not list the event any more; the page then says what it was like. */
   listed: boolean;
   instance?: Instance | undefined;
+  /** True where the service finds no instance of the event's id. */
+  gone: boolean;
   region?: Region | undefined;
   /** Of the node it is about; empty where that is not known. */
   nodeId: string;
@@ -37,7 +39,7 @@ export interface DetailsFacts {
 
 export interface FactsParts {
   node: EventNode;
-  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'formerName' | 'region' | 'state'>;
+  store: Pick<EventStore, 'get' | 'events' | 'instance' | 'owner' | 'isGone' | 'formerName' | 'region' | 'state'>;
   profile: Profile;
   /** Of all accounts, oldest first. */
   operations: readonly Operation[];
@@ -56,8 +58,8 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
   }
   const instance = store.instance(event.resourceId);
   const instances = knownInstances(store);
-  const owner = instance ? undefined : ownerOf(event, instances);
-  const nodeId = nodeIdOf(event, store) || (owner?.regionId ?? '');
+  const owner = instance ? undefined : store.owner(event.resourceId);
+  const nodeId = nodeIdOf(event, store);
   const isOther = (other: EnsEvent) => other.resourceId === event.resourceId && eventKey(other) !== node.key;
   const own = operations
     .filter(({ profileId, resourceId }) => profileId === profile.id && resourceId === event.resourceId)
@@ -67,6 +69,7 @@ export function detailsFacts({ node, store, profile, operations, now, last }: Fa
     event,
     listed: current !== undefined,
     instance,
+    gone: store.isGone(event.resourceId),
     owner,
     region: nodeId === '' ? undefined : store.region(nodeId),
     nodeId,

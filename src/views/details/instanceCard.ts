@@ -5,7 +5,7 @@ import { resourceKindOf } from '../../events/resourceWords';
 import type { LocalWriter } from '../../base/format';
 import { instanceStateBoth } from '../../events/rawWords';
 import { nodeName } from '../../events/nodeName';
-import { isCloudDisk, isLocalDisk } from '../../operations/risk';
+import { hasUnlistedDisks, isCloudDisk, isLocalDisk } from '../../operations/risk';
 import type { DetailsFacts } from './detailsFacts';
 import { markup, theirs, type Markup } from './markup';
 import { commandLink } from './links';
@@ -13,29 +13,29 @@ import { facts, known, list, paragraph, section, table } from './parts';
 
 /** The instance of an event; what is not known of it is said in words. */
 export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Translate): Markup {
-  const { instance, region, formerName } = details;
+  const { instance, gone, formerName } = details;
+  const notFound = gone ? [paragraph(t('The service finds no instance with this id.'))] : [];
   if (!instance) {
     return section(
       'instance',
       t('Instance'),
-      ...about(details, t),
-      ...permissionHint(details, t),
+      ...(gone ? notFound : about(details, t)),
+      ...(gone ? [] : permissionHint(details, t)),
       ...neighbors(details, t),
     );
   }
   const unknown = markup`${t('unknown')}`;
-  const { regionId } = instance;
-  const node = nodeName(region, t);
   return section(
     'instance',
     t('Instance'),
     paragraph(t('As it was when it was last read.')),
+    ...notFound,
     facts([
       [t('Name'), instance.name ?? unknown],
       [t('Name before'), formerName],
       [t('Instance id'), instance.instanceId],
       [t('Instance state'), instance.status ? known(instance.status, instanceStateBoth(instance.status, t)) : unknown],
-      [t('Node'), node !== undefined && regionId !== undefined ? `${node} (${regionId})` : (regionId ?? unknown)],
+      [t('Node'), nodeWords(details, t) || unknown],
       [t('Specification'), instance.spec ?? unknown],
       [t('Cores'), instance.cpu],
       [t('Memory'), instance.memoryMiB === undefined ? undefined : t('{0} GiB', instance.memoryMiB / 1024)],
@@ -45,22 +45,30 @@ export function instanceCard(details: DetailsFacts, local: LocalWriter, t: Trans
       [t('Expires'), instance.expireTime === undefined ? undefined : local(instance.expireTime)],
     ]),
     disks(instance, t),
+    ...(hasUnlistedDisks(instance)
+      ? [paragraph(t('It is a physical machine: it has local disks that are not listed.'))]
+      : []),
   );
 }
 
 /** Which instance it concerns, as far as that is known, and on which node. */
-function about({ event, owner, nodeId, region }: DetailsFacts, t: Translate): Markup[] {
+function about(details: DetailsFacts, t: Translate): Markup[] {
+  const { event, owner } = details;
   if (isInstanceEvent(event)) {
     return [paragraph(t('Nothing but its id is known: it was not read, or the account may not read it.'))];
   }
-  const node = nodeName(region, t);
   return [
     ...(owner ? [] : [paragraph(t('The event is not about an instance, or does not say which.'))]),
     facts([
       [resourceKindOf(event) === 'disk' ? t('Disk of') : t('Address of'), owner && named(owner)],
-      [t('Node'), node === undefined || nodeId === '' ? nodeId : `${node} (${nodeId})`],
+      [t('Node'), nodeWords(details, t)],
     ]),
   ];
+}
+
+function nodeWords({ nodeId, region }: DetailsFacts, t: Translate): string {
+  const node = nodeName(region, t);
+  return node === undefined ? nodeId : `${node} (${nodeId})`;
 }
 
 /** What the account lacks can be asked for with a text that is ready. */
@@ -93,11 +101,12 @@ function disks({ disks }: Instance, t: Translate): Markup {
       );
 }
 
-/** Local disks stand out: a move to another host may empty them. */
+/** Local disks stand out, and those that may be local: a move to another host may empty them. */
 function kind(disk: Disk, t: Translate): Markup {
   const category = disk.category === '' ? markup`` : markup` (${theirs(disk.category)})`;
-  if (isLocalDisk(disk)) {
-    return markup`<strong class="warning">${t('local disk')}</strong>${category}`;
+  if (isCloudDisk(disk)) {
+    return markup`${t('cloud disk')}${category}`;
   }
-  return markup`${isCloudDisk(disk) ? t('cloud disk') : t('other or unknown')}${category}`;
+  const word = isLocalDisk(disk) ? t('local disk') : t('unknown kind, taken for a local disk');
+  return markup`<strong class="warning">${word}</strong>${category}`;
 }

@@ -3,7 +3,7 @@ import type { EnsEvent, Instance } from '../../ens/types';
 import { actionFor } from '../../events/actions';
 import { deadlineOf } from '../../events/deadline';
 import { isInstanceEvent, sectionOf } from '../../events/event';
-import { areDisksKnown, isLocalDisk } from '../../operations/risk';
+import { areDisksKnown, hasUnlistedDisks, isLocalDisk } from '../../operations/risk';
 
 /** What an event means for its instance, one sentence each (ens-api.md sections 2, 3 and 8). */
 export function meaningSentences(event: EnsEvent, instance: Instance | undefined, t: Translate): string[] {
@@ -31,7 +31,10 @@ function effects(type: string, t: Translate): string[] {
     case 'Disk:Stalled':
       return [t('Reading and writing may take longer than usual.')];
     case 'EnsRegion:NetworkMigration':
-      return [t('Short interruptions are possible, mostly at night. Nothing is moved.')];
+      // The API's documents speak of a migration, CloudMonitor's of a cutover (ens-api.md section 1, "Event types").
+      return [
+        t('Short interruptions are possible, mostly at night. Documents disagree on whether instances are moved.'),
+      ];
     case 'IP:SafeRisk':
       return [t('Look for connections from this address that you do not know.')];
     case 'IP:SafeBan':
@@ -57,9 +60,15 @@ function diskSentences(event: EnsEvent, instance: Instance | undefined, t: Trans
   const local = (instance?.disks ?? []).filter(isLocalDisk).length;
   return [
     ...(local > 0 ? [lossSentence(action, local, t)] : []),
-    ...(areDisksKnown(instance) ? [] : [t('Its disks are not known, so take data on local disks as lost.')]),
+    ...(areDisksKnown(instance) ? [] : [unknownSentence(instance, t)]),
     ...(areDisksKnown(instance) && local === 0 ? [t('No local disk was found on it.')] : []),
   ];
+}
+
+function unknownSentence(instance: Instance | undefined, t: Translate): string {
+  return instance && hasUnlistedDisks(instance)
+    ? t('It is a physical machine, so take data on local disks as lost.')
+    : t('Its disks are not known, so take data on local disks as lost.');
 }
 
 function lossSentence(action: 'redeploy' | 'migrate', disks: number, t: Translate): string {

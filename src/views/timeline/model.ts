@@ -4,7 +4,7 @@ import { dueOf } from '../../events/deadline';
 import { eventKey, hasEnded, sectionOf } from '../../events/event';
 import { createLocalWriter, formatLeft, formatUtc, type LocalWriter } from '../../base/format';
 import { plainLabel, visible } from '../../base/inert';
-import { nodeIdOf } from '../../events/filter';
+import { nodeIdOf } from '../../events/nodeIdOf';
 import { nodeName } from '../../events/nodeName';
 import type { EventStore } from '../../events/store';
 import { typeTitle, typeMeaning } from '../../events/typeWords';
@@ -22,7 +22,7 @@ export interface TimelineAccount {
   readonly profileId: string;
   /** As views show it, made inert. */
   readonly name: string;
-  readonly store: Pick<EventStore, 'events' | 'instance' | 'region' | 'state'>;
+  readonly store: Pick<EventStore, 'events' | 'instance' | 'owner' | 'region' | 'state'>;
   /** When this computer saw that an event had ended, Unix milliseconds; undefined where it did not. */
   readonly endedAt: (event: EnsEvent) => number | undefined;
 }

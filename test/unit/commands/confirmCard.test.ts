@@ -137,7 +137,7 @@ describe('The card of one event', () => {
       'a disk is of a kind nobody knows',
       [{ category: 'tape', role: 'data' }],
       'redeploy',
-      'At risk: a disk of a kind that is not known here, so take its data as lost: data unknown size other (tape)',
+      'At risk: a disk of a kind that is not known here, so take its data as lost: data unknown size unknown (tape)',
     ],
     [
       'it could not be read',

@@ -254,6 +254,7 @@ describe('case 96: an instance of which nothing certain is known counts as the w
 
   const unknown: [string, Target, RegExp][] = [
     ['could not be read, or is missing from the answer', unread(1), /could not be read/],
+    ['is not found by the service', { ...unread(1), gone: true }, /finds no instance with this id/],
     ['came without any disk', withDisks(1), /disks/],
     ['came with a disk without a kind', withDisks(1, cloud, { ...cloud, category: '' }), /disk/],
     ['came with a disk of a kind nobody knows', withDisks(1, cloud, { ...cloud, category: 'tape' }), /disk/],

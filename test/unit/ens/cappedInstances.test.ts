@@ -45,6 +45,25 @@ describe('A service that gives fewer instances a call than it is asked for', () 
       }));
   }
 
+  it('case 49: a full page with one instance twice, its count that of its rows: the one that is missing is asked for', () => {
+    const known = knowing(ids(100), 100, counts['of the page']!);
+    const twice: Reply = socket => {
+      const rows = [...ids(99), 'i-0'].map(InstanceId => ({ InstanceId }));
+      socket.write(answer(200, success({ TotalCount: 100, Instances: { Instance: rows } })));
+    };
+    return against(inTurn(twice, known), async ({ client, server }) => {
+      assert.deepEqual(await found(client, ids(100)), ids(100));
+      assert.equal(server.requests.length, 2);
+      assert.equal(queryOf(server.requests[1] ?? '')['InstanceIds'], '["i-99"]');
+    });
+  });
+
+  it('case 49: a full page of all that was asked for is followed by no other: there is nothing left to ask for', () =>
+    against(knowing(ids(120), 100, counts['of the page']!), async ({ client, server }) => {
+      assert.equal((await found(client, ids(100))).length, 100);
+      assert.equal(server.requests.length, 1);
+    }));
+
   it('case 49: where nothing comes there is no second call', () =>
     against(knowing([], 100, counts['none']!), async ({ client, server }) => {
       assert.deepEqual(await found(client, ids(3)), []);

@@ -9,7 +9,7 @@ describe('A read that cannot succeed', () => {
     ['case 23: wrong credentials', refuse('SignatureDoesNotMatch'), 'credential'],
     ['case 23: expired credentials', refuse('InvalidSecurityToken.Expired'), 'credential'],
     ['no permission', refuse('NoPermission'), 'permission'],
-    ['a wrong parameter', refuse('InvalidParameter.EventTypes'), 'request'],
+    ['a wrong parameter', refuse('InvalidParameter.PageSize'), 'request'],
     ['an unknown API', refuse('InvalidApi.NotFound', 404), 'configuration'],
     ['a sign-in page', page(200), 'protocol'],
     ['a redirect', page(302), 'protocol'],

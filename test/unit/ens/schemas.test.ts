@@ -126,12 +126,13 @@ describe('The results of a batch', () => {
 });
 
 describe('The list of instances', () => {
-  it('has a disk of which no more than its id or its size is said: that one may be local', () => {
-    const DataDisk = { DataDisk: [{ DiskId: 'd-1' }, { DiskSize: 500 }, {}, { Category: '' }] };
+  it('has each disk of its list, however little is said of it: that one may be local', () => {
+    const DataDisk = { DataDisk: [{ DiskId: 'd-1' }, { DiskSize: 500 }, {}, { Category: '' }, 'd-5', null] };
     const [instance] = instancesOf({ Instances: { Instance: [{ InstanceId: 'i-1', DataDisk }] } });
     assert.deepEqual(instance?.disks, [
       { category: '', role: 'data', diskId: 'd-1' },
       { category: '', role: 'data', sizeGiB: 500 },
+      ...Array.from({ length: 4 }, () => ({ category: '', role: 'data' })),
     ]);
   });
 
@@ -145,6 +146,7 @@ describe('The list of instances', () => {
             Status: 'Running',
             EnsRegionId: 'cn-dalian-unicom',
             SpecName: 'ens.sn1.small',
+            InstanceTypeFamily: 'x86_pm',
             Cpu: '4',
             Memory: 8192,
             OSName: 'Alibaba Cloud Linux 3',
@@ -168,6 +170,7 @@ describe('The list of instances', () => {
         status: 'Running',
         regionId: 'cn-dalian-unicom',
         spec: 'ens.sn1.small',
+        family: 'x86_pm',
         cpu: '4',
         memoryMiB: 8192,
         os: 'Alibaba Cloud Linux 3',

@@ -14,6 +14,7 @@ import { anEvent, anInstance, english, hour, noon } from '../../builders';
 
 const lookup: Lookup = {
   instance: id => (id === 'i-sample-1' ? anInstance() : undefined),
+  owner: () => undefined,
   region: id => (id === 'cn-sample-1' ? { regionId: id, enName: 'Sample city' } : undefined),
 };
 const arrange = (events: readonly EnsEvent[], arrangement: Arrangement) =>

@@ -15,7 +15,7 @@ const failure = (kind: ErrorKind) => new EnsError({ kind, code: 'X', message: 'x
 describe('Reading instances for an operation', () => {
   it('goes on without them where the permission is missing', async () => {
     const client = aClient({ describeInstances: () => Promise.reject(failure('permission')) });
-    assert.deepEqual(await readInstances(client, ['i-1'], never), []);
+    assert.deepEqual((await readInstances(client, ['i-1'], never)).instances, []);
   });
 
   it('fails with any other failure', async () => {
@@ -32,7 +32,7 @@ describe('Reading instances for an operation', () => {
       },
     });
     const ids = Array.from({ length: 150 }, (_, n) => `i-${n}`);
-    assert.equal((await readInstances(client, ids, never)).length, 150);
+    assert.equal((await readInstances(client, ids, never)).instances.length, 150);
     assert.deepEqual(asked, [100, 50]);
   });
 });
@@ -278,6 +278,6 @@ describe('Reading instances', () => {
   it('case 77: takes more of them from one answer than a call takes as arguments', async () => {
     const many = Array.from({ length: 150_000 }, (_, index) => anInstance({ instanceId: `i-${String(index)}` }));
     const client = aClient({ describeInstances: () => Promise.resolve(many) });
-    assert.equal((await readInstances(client, ['i-1'], never)).length, many.length);
+    assert.equal((await readInstances(client, ['i-1'], never)).instances.length, many.length);
   });
 });

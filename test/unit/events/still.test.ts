@@ -6,7 +6,7 @@ import { eventKey } from '../../../src/events/event';
 import { keepStill, type HeldPlace } from '../../../src/events/still';
 import { anEvent, hour, noon } from '../../builders';
 
-const lookup = { instance: () => undefined, region: () => undefined };
+const lookup = { instance: () => undefined, owner: () => undefined, region: () => undefined };
 const [first, second, third] = [1, 2, 3].map(n =>
   anEvent({ eventId: `e-${n}`, notBefore: noon + (30 + n) * hour }),
 ) as [EnsEvent, EnsEvent, EnsEvent];

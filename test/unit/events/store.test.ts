@@ -178,11 +178,51 @@ describe('case 48: the times of an event that nobody can read', () => {
 });
 
 describe('An event of an instance', () => {
-  it('has the type of one and an id: those of disks, IPs and nodes carry other ids', () => {
+  it('has the id of one, whatever its type', () => {
     assert.deepEqual([anEvent(), anEvent({ type: 'Disk:Stalled' }), anEvent({ resourceId: '' })].map(isInstanceEvent), [
       true,
-      false,
+      true,
       false,
     ]);
+  });
+});
+
+describe('What a list knows of instances', () => {
+  const one = anInstance({
+    addresses: ['192.0.2.1', '10.0.0.1', '10.0.0.1'],
+    disks: [{ category: 'pangu', role: 'system', diskId: 'd-1' }],
+  });
+  const other = anInstance({ instanceId: 'i-2', addresses: ['10.0.0.1'], disks: [{ category: 'file', role: 'data' }] });
+
+  it('tells whose a disk or an address is, where it is that of one alone', () => {
+    const store = createEventStore();
+    store.putInstances([one]);
+    assert.deepEqual(['d-1', '192.0.2.1', '10.0.0.1', 'i-sample-1', ''].map(store.owner), [
+      ...[one, one, one],
+      ...[undefined, undefined],
+    ]);
+    store.putInstances([other]);
+    assert.equal(store.owner('10.0.0.1'), undefined);
+    store.putInstances([
+      { ...other, addresses: [] },
+      { ...one, disks: [] },
+    ]);
+    assert.deepEqual([store.owner('10.0.0.1')?.instanceId, store.owner('d-1')], ['i-sample-1', undefined]);
+    store.clear();
+    assert.equal(store.owner('10.0.0.1'), undefined);
+  });
+
+  it('tells of each that is gone, and of one that is back, once', () => {
+    const store = createEventStore();
+    store.putInstances([one, other]);
+    const told: boolean[] = [];
+    store.changes.subscribe(() => told.push(store.isGone('i-2')));
+    store.putGone('i-2');
+    store.putGone('i-2');
+    store.putInstances([one]);
+    assert.equal(store.instance('i-2'), other);
+    store.putInstances([other]);
+    store.putInstances([other]);
+    assert.deepEqual(told, [true, false]);
   });
 });

@@ -13,6 +13,7 @@ const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const shared = (fields: Parameters<typeof anEvent>[0] = {}, name = 'edge-web-01'): SharedEvent => ({
   event: anEvent({ eventId: 'e-1', ...fields }),
   instance: anInstance({ name }),
+  nodeId: 'cn-sample-1',
   account: 'Production',
 });
 const planned = (planTime: number, fields: Parameters<typeof anOperation>[0] = {}): PlannedOperation => {

@@ -14,6 +14,7 @@ const link = 'vscode://ens-events.ens-events/event?id=e-1&resource=i-sample-1';
 const shared = (fields: Parameters<typeof anEvent>[0] = {}, name = 'edge-web-01'): SharedEvent => ({
   event: anEvent({ eventId: 'e-1', ...fields }),
   instance: anInstance({ name }),
+  nodeId: 'cn-sample-1',
   account: 'Production',
   link,
 });
@@ -122,6 +123,7 @@ describe('events as ticket text', () => {
   it('say that a deadline is an estimate', () => {
     const failure: SharedEvent = {
       event: { ...anEvent({ type: 'Instance:SystemFailure.Redeploy', notBefore: 0 }) },
+      nodeId: '',
       account: 'A',
     };
     assert.match(ticketText([failure], shanghai, english), /\nDeadline \(estimated, five days after publication\): /);

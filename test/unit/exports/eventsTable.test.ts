@@ -9,6 +9,7 @@ const runs = { numRuns: process.env.CI ? 1000 : 100 };
 const shared = (fields: Parameters<typeof anEvent>[0] = {}): SharedEvent => ({
   event: anEvent({ eventId: 'e-1', ...fields }),
   instance: anInstance(),
+  nodeId: 'cn-sample-1',
   account: 'Production',
 });
 
@@ -42,7 +43,11 @@ describe('export of events', () => {
   });
 
   it('leaves empty what is not known, and null in JSON', () => {
-    const event: SharedEvent = { event: { ...anEvent({ status: 'Executed', notBefore: 1e300 }) }, account: 'A' };
+    const event: SharedEvent = {
+      event: { ...anEvent({ status: 'Executed', notBefore: 1e300 }) },
+      nodeId: '',
+      account: 'A',
+    };
     const [row] = shown(event);
     const emptied = [row?.['instance'], row?.['notBefore'], row?.['deadline'], row?.['deadlineEstimated']];
     assert.deepEqual(emptied, ['', '', '', '']);

@@ -10,7 +10,14 @@ import { anEvent, anInstance, anOperation } from '../../builders';
 import { eventRow } from '../builders';
 
 const exported = (reason: string, extra: Record<string, string> = {}) =>
-  eventsJson([{ event: anEvent({ reason, extra }), instance: anInstance({ name: reason }), account: reason }]);
+  eventsJson([
+    {
+      event: anEvent({ reason, extra }),
+      instance: anInstance({ name: reason }),
+      nodeId: 'cn-sample-1',
+      account: reason,
+    },
+  ]);
 /** What jq makes of it. */
 const read = async (json: string, filter: string): Promise<unknown> => JSON.parse(await raw(json, filter, ['-c']));
 /** With the sign for what is no character where half of one is missing. */
@@ -51,7 +58,7 @@ describe('JSON that leaves', () => {
         },
       ).events;
       assert.ok(event && isWellFormed(event.reason) && isWellFormed(event.extra['New']));
-      const json = eventsJson([{ event, account: 'A' }]);
+      const json = eventsJson([{ event, nodeId: '', account: 'A' }]);
       assert.equal(await read(json, '.[0].reason'), 'x'.repeat(Math.min(before, 8192)) + (before === 8190 ? '😀' : ''));
       assert.equal(await read(json, '.[0].extra.New'), 'x'.repeat(1999));
     }

@@ -79,8 +79,12 @@ describe('What is kept of an instance before an operation', () => {
   for (const [what, disks, localDisks] of [
     ['its local disks', [cloud, disk('a')], ['data 500 GiB local_ssd']],
     ['that it has no local disk', [cloud], []],
-    ['its local disks beside others that are not known', [odd, disk('a')], ['data 500 GiB local_ssd']],
-    ['nothing of local disks where some are not known', [cloud, odd], undefined],
+    [
+      'its local disks beside others that may be local',
+      [odd, disk('a')],
+      ['data ? GiB nvme_x (unknown kind)', 'data 500 GiB local_ssd'],
+    ],
+    ['those that may be local', [cloud, odd], ['data ? GiB nvme_x (unknown kind)']],
     ['nothing of local disks where none was read', [], undefined],
   ] as const) {
     it(what, () => {

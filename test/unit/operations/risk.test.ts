@@ -124,7 +124,7 @@ describe('The risk of acting on an event', () => {
 
   for (const category of ['pangu', 'cloud_efficiency', 'cloud_ssd']) {
     it(`is normal with a ${category} disk`, () => {
-      const risk = one({ instance: anInstance({ disks: [{ category, role: 'data' }] }) });
+      const risk = one({ instance: anInstance({ disks: [cloud, { category, role: 'data' }] }) });
       assert.deepEqual([risk.level, risk.disksUnknown], ['normal', false]);
     });
   }

@@ -67,10 +67,17 @@ function saidOf(event: EnsEvent, operation?: Operation) {
   });
   assert.ok(facts);
   const busy = busyOperation({ at: () => known }, event, noon);
-  const shared = { event, instance, account };
+  const shared = { event, instance, nodeId: 'cn-sample-1', account };
   const [head = [], cells = []] = parseCsv(eventsCsv([shared]));
   const tooltip = eventTooltipLines(
-    { event, instance, operation: busy && operationState(busy, noon), now: noon, local: shanghai },
+    {
+      event,
+      instance,
+      nodeId: 'cn-sample-1',
+      operation: busy && operationState(busy, noon),
+      now: noon,
+      local: shanghai,
+    },
     english,
   );
   const page = detailsPage(facts, 'en', shanghai, english);

@@ -306,10 +306,18 @@ describe('An instance that was renamed', () => {
     const node = { kind: 'event', account: 'p1', key: eventKey(event) } as const;
     assert.equal(detailsFacts({ node, store, profile, operations: [], now: noon })?.formerName, 'edge-5');
     const { name } = eventTooltipLines(
-      { event, instance: store.instance('i-sample-1'), formerName: 'edge-5', now: noon, local: shanghai },
+      { event, instance: store.instance('i-sample-1'), nodeId: '', formerName: 'edge-5', now: noon, local: shanghai },
       english,
     );
     assert.equal(name, 'edge-7 (before: edge-5)');
+  });
+});
+
+describe('What a network cutover means', () => {
+  it('promises nothing of which the documents of the service disagree', () => {
+    const means = text('means', { event: anEvent({ type: 'EnsRegion:NetworkMigration' }) });
+    assert.match(means, /disagree on whether instances are moved/);
+    assert.doesNotMatch(means, /Nothing is moved/);
   });
 });
 

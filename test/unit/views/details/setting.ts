@@ -19,6 +19,8 @@ export interface Known {
   neighbors?: readonly Instance[];
   profile?: Profile;
   listed?: boolean;
+  /** The service finds no instance of the event's id. */
+  gone?: boolean;
 }
 
 /** What the page says as of noon; everything that a test does not name is usual. */
@@ -29,6 +31,9 @@ export function factsWith(known: Known = {}): DetailsFacts {
   const instance = 'instance' in known ? known.instance : anInstance();
   store.putInstances(instance ? [{ ...instance, instanceId: event.resourceId }] : []);
   store.putInstances(known.neighbors ?? []);
+  if (known.gone) {
+    store.putGone(event.resourceId);
+  }
   store.putRegions([{ regionId: 'cn-sample-1', name: '北京', enName: 'Beijing' }]);
   const facts = detailsFacts({
     node: { kind: 'event', account: 'p1', key: eventKey(event) },
