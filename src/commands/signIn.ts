@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
 import { toastText } from '../base/inert';
+import { stands, unawaited } from '../base/unawaited';
 import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
 import { askEndpoint } from './askEndpoint';
@@ -42,8 +43,11 @@ export async function signIn(deps: AccountCommandDeps): Promise<void> {
       const profile = await deps.accounts.add(answer.draft);
       await deps.accounts.activate(profile.id);
       const name = toastText(profile.name);
-      void window.showInformationMessage(
-        answer.checked ? l10n.t('Signed in: {0}', name) : l10n.t('Saved without a successful check: {0}', name),
+      unawaited(
+        window.showInformationMessage(
+          answer.checked ? l10n.t('Signed in: {0}', name) : l10n.t('Saved without a successful check: {0}', name),
+        ),
+        stands,
       );
       return;
     }

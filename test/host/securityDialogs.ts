@@ -1,5 +1,6 @@
 // Stands between the extension and the person: records what it shows, and answers in the person's place.
 import { QuickPickItemKind, window, type InputBox, type MessageOptions, type QuickPickItem } from 'vscode';
+import { unawaited } from '../../src/base/unawaited';
 import { aQuickPick, textOf as shownText } from './quickPick';
 
 /** One question or message, with all of its text. */
@@ -91,7 +92,7 @@ function answering(ask: (one: Shown) => Promise<string | undefined>) {
       hands.escape();
     }
   };
-  void answer();
+  unawaited(answer(), 'what goes wrong leaves the pick open, which the test waits for');
   return pick;
 }
 
@@ -100,9 +101,10 @@ function closing(box: InputBox, tell: (box: InputBox) => Promise<unknown>): Inpu
   const show = box.show.bind(box);
   box.show = () => {
     show();
-    void tell(box).then(() => {
+    const told = tell(box).then(() => {
       box.hide();
     });
+    unawaited(told, 'what goes wrong leaves the box open, which the test waits for');
   };
   return box;
 }
