@@ -1,5 +1,5 @@
 // Runs the host tests inside the extension host of a VS Code from npm, shown in a browser.
-// Usage: node scripts/host.mjs newest|oldest   Elsewhere than on Linux the desktop VS Code takes its place.
+// Usage: node scripts/host.mjs newest|oldest [part of a file name …]   Elsewhere than on Linux the desktop VS Code takes its place.
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -88,6 +88,6 @@ async function runInServer(name) {
   }
 }
 
-const name = process.argv[2] ?? 'newest';
-await buildHostTests();
+const [name = 'newest', ...wanted] = process.argv.slice(2);
+await buildHostTests(wanted);
 process.exit(process.platform === 'linux' ? await runInServer(name) : await runDesktop(name));

@@ -23,6 +23,7 @@ export const isConfirmation = ({ kind, text }: Shown) =>
 export const yes: Answer = one =>
   isConfirmation(one) ? one.choices.find(choice => /^(Redeploy|Reboot|Migrate) /.test(choice)) : one.choices[0];
 
+type Rows = readonly (QuickPickItem | string)[];
 const textOf = ({ label, description = '', detail = '' }: QuickPickItem) => [label, description, detail].join('\n');
 
 /** Runs `work` with every dialog of the extension answered by `answer`; returns all that was shown. */
@@ -47,11 +48,12 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
     showWarningMessage: message('warning'),
     showErrorMessage: message('error'),
     showSaveDialog: () => ask({ kind: 'save', text: '', modal: true, choices: [] }).then(() => undefined),
-    showQuickPick: async (given: PromiseLike<QuickPickItem[]> | QuickPickItem[], options?: { title?: string }) => {
-      const items = await given;
+    showQuickPick: async (given: PromiseLike<Rows> | Rows, options?: { title?: string }) => {
+      const rows = await given;
+      const items = rows.map(row => (typeof row === 'string' ? { label: row } : row));
       const text = [options?.title ?? '', ...items.map(textOf)].join('\n');
       const choice = await ask({ kind: 'quickPick', text, modal: false, choices: items.map(({ label }) => label) });
-      return items.find(({ label }) => label === choice);
+      return rows.find((_, n) => items[n]?.label === choice);
     },
     createQuickPick: () => answering(ask),
     createInputBox: () =>
