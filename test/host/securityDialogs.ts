@@ -26,13 +26,18 @@ export const yes: Answer = one =>
 type Rows = readonly (QuickPickItem | string)[];
 const textOf = ({ label, description = '', detail = '' }: QuickPickItem) => [label, description, detail].join('\n');
 
-/** Runs `work` with every dialog of the extension answered by `answer`; returns all that was shown. */
-export async function withDialogs(answer: Answer, work: () => PromiseLike<unknown>): Promise<Shown[]> {
-  const shown: Shown[] = [];
-  const ask = (one: Shown) => {
+/** Shows nothing: keeps each dialog in `shown`, and answers it. */
+function asker(answer: Answer, shown: Shown[]) {
+  return (one: Shown) => {
     shown.push(one);
     return Promise.resolve(answer(one));
   };
+}
+
+/** Runs `work` with every message and place to save answered by `answer`; returns all that was shown of them. */
+export async function withMessages(answer: Answer, work: () => PromiseLike<unknown>): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  const ask = asker(answer, shown);
   const message =
     (kind: Shown['kind']) =>
     (text: string, ...rest: (string | MessageOptions)[]) => {
@@ -41,13 +46,26 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       return ask({ kind, text: [text, options?.detail ?? ''].join('\n'), modal: options?.modal ?? false, choices });
     };
   const { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog } = window;
-  const { showQuickPick, createQuickPick, createInputBox } = window;
-  const messages = { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog };
   Object.assign(window, {
     showInformationMessage: message('information'),
     showWarningMessage: message('warning'),
     showErrorMessage: message('error'),
     showSaveDialog: () => ask({ kind: 'save', text: '', modal: true, choices: [] }).then(() => undefined),
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(window, { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog });
+  }
+  return shown;
+}
+
+/** Runs `work` with every dialog of the extension answered by `answer`; returns all that was shown. */
+export async function withDialogs(answer: Answer, work: () => PromiseLike<unknown>): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  const ask = asker(answer, shown);
+  const { showQuickPick, createQuickPick, createInputBox } = window;
+  Object.assign(window, {
     showQuickPick: async (given: PromiseLike<Rows> | Rows, options?: { title?: string }) => {
       const rows = await given;
       const items = rows.map(row => (typeof row === 'string' ? { label: row } : row));
@@ -62,9 +80,9 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       ),
   });
   try {
-    await work();
+    await withMessages(ask, work);
   } finally {
-    Object.assign(window, { ...messages, showQuickPick, createQuickPick, createInputBox });
+    Object.assign(window, { showQuickPick, createQuickPick, createInputBox });
   }
   return shown;
 }
