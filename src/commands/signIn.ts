@@ -4,7 +4,7 @@ import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
 import { toastText } from '../base/inert';
 import { stands, unawaited } from '../base/unawaited';
-import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
+import { askKeyId, askName, askSecret, askToken, forgetSecrets, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck, type CreateClient } from './checkAccount';
@@ -30,9 +30,6 @@ export async function signIn(deps: AccountCommandDeps): Promise<void> {
   const typed = nothingTyped();
   let method = await pickMethod();
   while (method !== undefined && method !== back && method !== 'sample') {
-    if (method === 'accessKey') {
-      typed.token = '';
-    }
     const steps = stepsOf(method, typed, deps);
     const place = { step: 2, totalSteps: steps.length + 1 };
     const answer = await askAndCheck(typed, { steps, place, createClient: deps.createClient });
@@ -51,7 +48,11 @@ export async function signIn(deps: AccountCommandDeps): Promise<void> {
       );
       return;
     }
-    method = await pickMethod(method);
+    const before = method;
+    method = await pickMethod(before);
+    if (method !== before) {
+      forgetSecrets(typed);
+    }
   }
   if (method === 'sample') {
     await deps.exploreSample();
