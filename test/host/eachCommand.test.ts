@@ -4,8 +4,7 @@ import { commands } from 'vscode';
 import { isLogShown, until } from './eachCommandProbes';
 import { eachCommandScene, type Scene } from './eachCommandScene';
 import { eachCommand } from './eachCommandTable';
-import { withDialogs } from './securityDialogs';
-import { theExtension } from './securitySample';
+import { signOut, theExtension } from './securitySample';
 import { assertBecame, witness } from './witness';
 
 const run = (command: string, ...args: unknown[]) => commands.executeCommand(command, ...args);
@@ -17,10 +16,7 @@ describe('Each command', () => {
   });
   after(async () => {
     await run('workbench.action.closeAllEditors');
-    await withDialogs(
-      ({ choices }) => choices[0],
-      () => run('ensEvents.signOut'),
-    );
+    await signOut();
   });
 
   it('is in this table, and only what is registered', async () => {

@@ -4,7 +4,7 @@ import { commands, window, type WebviewPanel } from 'vscode';
 import { startGateway, type Gateway } from '../../src/sample/index';
 import { withRealInputs, type RealInput } from './realInputs';
 import { withDialogs, withMessages } from './securityDialogs';
-import { theExtension } from './securitySample';
+import { signOut, theExtension } from './securitySample';
 
 const run = (command: string, ...args: unknown[]) => commands.executeCommand(command, ...args);
 
@@ -53,10 +53,7 @@ export async function liveAccount(name: string): Promise<LiveAccount> {
       );
     },
     end: async () => {
-      await withDialogs(
-        ({ choices }) => choices[0],
-        () => run('ensEvents.signOut'),
-      );
+      await signOut();
       await gateway.stop();
     },
   };

@@ -66,10 +66,12 @@ export async function withRealInputs(work: (next: () => Promise<RealInput>) => P
   }
 }
 
-/** VS Code tells which row is active once it has drawn them. */
-function isDrawn({ items, activeItems }: QuickPick<QuickPickItem>): boolean {
+/** VS Code tells which row is active once it has drawn them; of rows to tick none is before somebody goes there. */
+function isDrawn({ items, activeItems, canSelectMany }: QuickPick<QuickPickItem>): boolean {
   const rows = items.filter(({ kind }) => kind !== QuickPickItemKind.Separator);
-  return rows.length === 0 || activeItems.every(item => items.includes(item));
+  return (
+    rows.length === 0 || canSelectMany || (activeItems.length > 0 && activeItems.every(item => items.includes(item)))
+  );
 }
 
 function handsOn(input: Input): RealInput {

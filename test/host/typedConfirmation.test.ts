@@ -115,6 +115,32 @@ describe('The confirmation that is typed', () => {
     );
   }
 
+  it('sends nothing before the service was asked what would be lost, though the very text is there', async () => {
+    const [instance] = instancesFor(cases[0]!);
+    const [target] = await listed([instance!, bystander()]);
+    const before = writesOf(account.gateway).length;
+    const heal = account.gateway.faults.add({ kind: 'delay', action: 'DescribeInstances', ms: 3_000 });
+    await withMessages(
+      () => undefined,
+      () =>
+        withRealInputs(async next => {
+          const done = commands.executeCommand('ensEvents.redeploy', target);
+          await (await next()).enter();
+          const card = await next();
+          await card.type(instance!.name);
+          await new Promise(resolve => setTimeout(resolve, 2 * readingTime));
+          assert.equal(card.input.busy, true);
+          assert.equal(await card.enter(), 1);
+          assert.equal(card.isClosed(), false);
+          assert.equal(writesOf(account.gateway).length, before);
+          heal();
+          await card.escape();
+          await done;
+        }),
+    );
+    assert.equal(writesOf(account.gateway).length, before);
+  });
+
   for (const one of cases) {
     it(`of ${one.name}: whatever else is typed, Enter sends nothing and the first row says why`, async () => {
       const before = writesOf(account.gateway).length;
