@@ -28,6 +28,7 @@ const order = [
   'mainJob',
   'typedTimes',
   'safeRedeploy',
+  'typedYes',
   'maintenanceWindows',
   'notifications',
 ];

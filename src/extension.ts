@@ -11,7 +11,7 @@ import { revealEvent } from './commands/absence';
 import type { ActDeps } from './commands/act';
 import { compactRecord } from './commands/compactRecord';
 import { exploreSample } from './commands/exploreSample';
-import { guard } from './commands/guard';
+import { inBackground } from './commands/guard';
 import { registerCommands } from './commands/index';
 import { createNotifications } from './commands/notifications';
 import { createLinkHandler } from './commands/openLink';
@@ -144,7 +144,9 @@ export function activate(context: ExtensionContext): void {
   const operationsView = createOperationsView({ ...shared, unseen, ticker, logError: report });
   const trees = [view.tree, operationsView.tree];
   const resumption = resumeOperations({ trees, accounts, records, followers, logError: report });
-  const run = (work: () => Promise<void>) => void guard(work, report)();
+  const run = (work: () => Promise<void>) => {
+    inBackground(work, report);
+  };
   const startSample = () => exploreSample(accounts, bundles.sample);
   const timeline = createTimelineCommand({ ...shared, view, settings, times, check }, report);
   const attention = createAttention({ trees: [view.tree, timeline], clock, settings, logError: report });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sentences } from '../base/sentences';
 import type { Translate } from '../base/translate';
+import { unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Credentials } from '../ens/types';
 import type { StateDocument } from '../state/document';
@@ -96,7 +97,7 @@ export function createAccounts({
 }): Accounts {
   const onLate = (profileId: string) => {
     if (!closing.signal.aborted) {
-      void others.check(profileId);
+      check(profileId);
     }
   };
   const vault = createVault({ secrets, clock, t, onLate });
@@ -131,7 +132,7 @@ export function createAccounts({
     onTrouble,
   });
   const check = (profileId: string) => {
-    void others.check(profileId);
+    unawaited(others.check(profileId), 'what it cannot find out goes to onTrouble');
   };
   const saving = { vault, list, keys, changes, seen, check };
 

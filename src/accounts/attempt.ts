@@ -1,4 +1,5 @@
 import type { Clock } from '../ens/ports';
+import { unawaited } from '../base/unawaited';
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; why: 'failed' | 'timeout' };
 
@@ -28,7 +29,7 @@ export async function attempt<T>(
   const outcome = await Promise.race([done, late]);
   settled.abort();
   if (!outcome.ok && outcome.why === 'timeout') {
-    void done.then(onLate);
+    unawaited(done.then(onLate), 'work that failed is done, too');
   }
   return outcome;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../ens/ports';
 import { attempt } from './attempt';
 import type { SecretStore } from './storage';
 import { storageLimit } from './vault';
+import { unawaited } from '../base/unawaited';
 
 /** Its value means nothing and is no secret. Of secrets alone VS Code tells the other windows that they changed. */
 const key = 'ensEvents.doorbell';
@@ -37,7 +38,10 @@ export function createDoorbell({
   return {
     ring: () => {
       if (sharesKeyring) {
-        void attempt(() => secrets.store(key, randomUUID()), clock, storageLimit);
+        unawaited(
+          attempt(() => secrets.store(key, randomUUID()), clock, storageLimit),
+          'windows that do not hear it look on focus and on each tick',
+        );
       }
     },
     dispose: () => {

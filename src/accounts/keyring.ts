@@ -27,7 +27,7 @@ export function browserKeyring(memento: KeyValueStore, newId: () => string = ran
     const all = ids();
     if (!all.includes(own)) {
       // What becomes of it is seen at the next look.
-      void Promise.resolve(memento.update(key, [...all, own])).catch(() => undefined);
+      Promise.resolve(memento.update(key, [...all, own])).catch(() => undefined);
     }
     return [...all, own];
   };

@@ -1,4 +1,5 @@
 import type { Translate } from '../base/translate';
+import { unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Current } from './current';
 import { createDoorbell } from './doorbell';
@@ -59,7 +60,7 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
     seen.gone.add(profileId);
     if (seen.leaving.delete(profileId)) {
       keys.forget(profileId);
-      void list.drop(profileId).catch(() => undefined);
+      list.drop(profileId).catch(() => undefined);
     } else if (!signedOutHere) {
       keys.forget(profileId, elsewhereWords(t));
     }
@@ -115,11 +116,11 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
       keys.forget(profileId, isUnread ? troubleWords(trouble, t) : elsewhereWords(t));
     }
     for (const profileId of came.filter(id => !seen.uses.has(id))) {
-      void inTurn(profileId, 'came');
+      unawaited(inTurn(profileId, 'came'), inFindOut);
     }
     for (const { stored } of sights().filter(({ shown }) => rekeyed.includes(shown.id))) {
       keys.expect(stored);
-      void check(stored.id);
+      unawaited(check(stored.id), inFindOut);
     }
     if (any) {
       current.announce();
@@ -130,7 +131,7 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
   const subscription = secrets.onDidChange(({ key }) => {
     const profileId = profileIdOf(key);
     if (profileId !== undefined) {
-      void inTurn(profileId, 'secret');
+      unawaited(inTurn(profileId, 'secret'), inFindOut);
     }
   });
   return {
@@ -146,6 +147,9 @@ export function followOtherWindows(parts: OtherWindowsParts): OtherWindows {
     },
   };
 }
+
+/** Why no reading of a key is waited for. */
+const inFindOut = 'what it cannot find out goes to onTrouble';
 
 const elsewhereWords = (t: Translate) => t('This account was signed out in another window.');
 

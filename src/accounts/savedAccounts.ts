@@ -41,9 +41,9 @@ export async function saveAccount(parts: SavingParts, id: string, draft: Account
     } else {
       seen.abandoned.add(id);
       // A keyring may keep what it said it refused.
-      void vault.remove(id).catch(() => undefined);
+      vault.remove(id).catch(() => undefined);
     }
-    void list.drop(id).catch(() => undefined);
+    list.drop(id).catch(() => undefined);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { stands, unawaited } from '../base/unawaited';
 import type { EnsEvent } from '../ens/types';
 import { permissionFor, type Action, type ActionBar } from '../events/actions';
 import { eventKey, type EventKey } from '../events/event';
@@ -22,7 +23,10 @@ export async function sayAbsent({ store }: Pick<Desk, 'store'>, count: number): 
 export function tellLeftOut(left: readonly LeftOut[]): void {
   const sentences = left.map(one => leftOutSentence(one, l10n.t));
   if (sentences.length > 0) {
-    void window.showInformationMessage(sentences.reduce((all, sentence) => l10n.t('{0} {1}', all, sentence)));
+    unawaited(
+      window.showInformationMessage(sentences.reduce((all, sentence) => l10n.t('{0} {1}', all, sentence))),
+      stands,
+    );
   }
 }
 

@@ -23,6 +23,11 @@ export function nothingTyped(): Typed {
   return { name: '', keyId: '', secret: '', token: '', endpoint: chinaEndpoint, otherEndpoint: '' };
 }
 
+/** What is secret was typed for one way to sign in, and is of no other. */
+export function forgetSecrets(typed: Typed): void {
+  Object.assign(typed, { secret: '', token: '', expiresAt: undefined } satisfies Partial<Typed>);
+}
+
 export function draftOf({ name, keyId, secret, token, endpoint, expiresAt }: Typed): AccountDraft {
   const securityToken = token === '' ? {} : { securityToken: token };
   return {

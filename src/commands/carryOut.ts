@@ -11,10 +11,11 @@ import { openWriter, recheck } from './confirmedAccount';
 import type { ActDeps } from './act';
 import type { EventCommandDeps } from './deps';
 import { eventsReader } from './eventReader';
-import { guard } from './guard';
+import { inBackground } from './guard';
 import { lockedLong, offerToRemoveLock } from './removeLock';
 import { outcomeError, showAccepted } from './outcome';
 import { tellResults } from './tellResults';
+import { unawaited } from '../base/unawaited';
 
 /** The waits before each look at what the other window does that was faster, milliseconds: it may not have written it yet. */
 const otherWindowWaits = [1_000, 4_000, 10_000];
@@ -47,19 +48,18 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
       }),
   );
   for (const { operation } of results.filter(isGoingOn)) {
-    // Not awaited: it is followed to its end while the person goes on.
-    void guard(async () => {
+    // It is followed to its end while the person goes on.
+    inBackground(async () => {
       await deps.followers.follow(operation);
-    }, report)();
+    }, report);
   }
   if (results.some(isLocked)) {
-    void lookAtOtherWindow(deps);
+    unawaited(lookAtOtherWindow(deps), report);
   }
   const [only] = results;
   const locked = results.map(lockedLong).find(found => found !== undefined);
   if (results.length > 1) {
-    // Not awaited: nobody waits for it to be answered.
-    void guard(() => tellResults(deps, profileId, action, results), report)();
+    inBackground(() => tellResults(deps, profileId, action, results), report);
   }
   if (locked) {
     await offerToRemoveLock(deps.locks, locked);
@@ -68,7 +68,7 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
     if (problem) {
       throw problem;
     }
-    void showAccepted(only.operation);
+    unawaited(showAccepted(only.operation), report);
   }
 }
 

@@ -7,6 +7,7 @@ import { cardPlaceholder, cardRows, isConfirmedBy, type CardQuestion, type CardR
 import { question, type PlannedQuestion } from './confirmWords';
 import { disposeAll } from './disposeAll';
 import { back, shownActive, type Answer } from './inputs';
+import { unawaited } from '../base/unawaited';
 
 /** An Enter this soon after the card is complete was meant for something else, milliseconds. */
 const readingTimeMs = 500;
@@ -89,7 +90,7 @@ export async function confirm<Question extends CardQuestion>({
         if (agreed && !isOld()) {
           resolve(agreed);
         } else if (agreed || (state.kind === 'failed' && shownActive(pick)?.does === 'checkAgain')) {
-          void ask();
+          unawaited(ask(), reject);
         }
       }),
       pick.onDidTriggerButton(() => {
@@ -100,7 +101,7 @@ export async function confirm<Question extends CardQuestion>({
       }),
     );
     pick.show();
-    void ask();
+    unawaited(ask(), reject);
   });
   try {
     return await answer;

@@ -2,6 +2,7 @@ import { commands, l10n } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type * as Sample from '../sample/index';
 import { maskKeyId } from '../accounts/profile';
+import { unawaited } from '../base/unawaited';
 
 const sampleId = 'sample';
 
@@ -31,7 +32,7 @@ export async function exploreSample(
       },
       { accessKeyId, accessKeySecret },
       () => {
-        void gateway.stop();
+        unawaited(gateway.stop(), 'closing a server does not fail');
       },
     );
   }

@@ -1,6 +1,7 @@
 import { commands, env, l10n, Uri, window } from 'vscode';
 import { isVaultError } from '../accounts/vaultError';
 import { isExtensionUpdated } from '../base/extensionUpdated';
+import { unawaited } from '../base/unawaited';
 import { isCancellation } from '../ens/cancellation';
 import { isEnsError } from '../ens/error';
 import { OperationRefused } from '../operations/refusal';
@@ -22,12 +23,18 @@ export function guard<Args extends unknown[]>(
       if (!isCancellation(error)) {
         const failure = error instanceof Error ? error : new Error(String(error));
         logError(failure);
-        // Not awaited: the command is over, the toast may stay as long as it likes.
-        void (isExtensionUpdated(failure) ? offerReload(failure) : showError(failure, () => guarded(...args)));
+        // The command is over, the toast may stay as long as it likes.
+        const shown = isExtensionUpdated(failure) ? offerReload(failure) : showError(failure, () => guarded(...args));
+        unawaited(shown, logError);
       }
     }
   };
   return guarded;
+}
+
+/** Runs work that nobody waits for; its errors end as those of a command do. */
+export function inBackground(work: () => Promise<void>, logError: (error: Error) => void): void {
+  unawaited(guard(work, logError)(), 'guard ends its errors');
 }
 
 /** VS Code puts a notification in the place of the same one before, so there is one of these at most. */

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { stands, unawaited } from '../base/unawaited';
 
 /**
  * True for the arguments of a tree command whose row VS Code no longer knew: the tree was drawn anew between the menu and
@@ -19,11 +20,14 @@ export async function sayRowLost(): Promise<void> {
 export function tellLostRows([, selected]: readonly unknown[]): void {
   const lost = Array.isArray(selected) ? selected.filter(isNothing).length : 0;
   if (lost > 0) {
-    void window.showInformationMessage(
-      l10n.t(
-        lost === 1 ? 'Left out, no longer in the list: 1 row.' : 'Left out, no longer in the list: {0} rows.',
-        lost,
+    unawaited(
+      window.showInformationMessage(
+        l10n.t(
+          lost === 1 ? 'Left out, no longer in the list: 1 row.' : 'Left out, no longer in the list: {0} rows.',
+          lost,
+        ),
       ),
+      stands,
     );
   }
 }

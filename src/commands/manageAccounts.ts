@@ -3,6 +3,7 @@ import type { AccountDraft } from '../accounts/draft';
 import { maskKeyId, type Profile } from '../accounts/profile';
 import type { Unread } from '../accounts/profileList';
 import { plainLabel, toastText } from '../base/inert';
+import { stands, unawaited } from '../base/unawaited';
 import type { Operation } from '../operations/operation';
 import { accountOf } from '../views/nodes';
 import { accountItem } from './accountItem';
@@ -22,7 +23,7 @@ type Picked = { profile: Profile; act?: Act } | { unread: Unread };
 export async function manageAccounts(deps: AccountCommandDeps): Promise<void> {
   const profiles = deps.accounts.profiles();
   if (profiles.length === 0 && deps.accounts.unread().length === 0) {
-    void window.showInformationMessage(l10n.t('There are no accounts yet. Sign in to add one.'));
+    unawaited(window.showInformationMessage(l10n.t('There are no accounts yet. Sign in to add one.')), stands);
     return;
   }
   for (;;) {
@@ -174,7 +175,7 @@ async function editCredentials(
     return undefined;
   }
   await accounts.update(id, answer.draft);
-  void window.showInformationMessage(l10n.t('Credentials replaced: {0}', toastText(name)));
+  unawaited(window.showInformationMessage(l10n.t('Credentials replaced: {0}', toastText(name))), stands);
   return true;
 }
 

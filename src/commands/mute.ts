@@ -3,6 +3,7 @@ import { plainLabel, toastText } from '../base/inert';
 import type { EnsEvent } from '../ens/types';
 import { actionFor } from '../events/actions';
 import { sentences } from '../base/sentences';
+import { stands, unawaited } from '../base/unawaited';
 import { typeTitle } from '../events/typeWords';
 import { settingId, type Settings } from '../settings/settings';
 import type { SettingName, SettingValues } from '../settings/values';
@@ -59,7 +60,7 @@ export async function changeSetting<Name extends SettingName>(
     return true;
   }
   const id = settingId(name);
-  void window.showWarningMessage(l10n.t('Nothing was changed. Correct this setting first: {0}', id));
+  unawaited(window.showWarningMessage(l10n.t('Nothing was changed. Correct this setting first: {0}', id)), stands);
   await commands.executeCommand('workbench.action.openSettings', `@id:${id}`);
   return false;
 }

@@ -16,11 +16,12 @@ import { createNotifier, type Telling } from '../views/notifier';
 import type { Silences } from '../views/silences';
 import type { ToldOf } from '../views/toldOf';
 import type { Polling } from '../views/polling';
-import { guard } from './guard';
+import { inBackground } from './guard';
 import { showAction, toastActions, type ToastAction, type ToastParts } from './toastActions';
 import { failureActions, showAction as showOperation, type OperationToastParts } from './operationToast';
 import { endText } from './outcome';
 import { actionWords } from './actionWords';
+import { unawaited } from '../base/unawaited';
 
 export interface NotificationParts extends Pick<PersonTime, 'local' | 'zone'> {
   desks: Pick<Desks, 'shown' | 'of' | 'onDidChange'>;
@@ -56,7 +57,7 @@ export function createNotifications(parts: NotificationParts): Disposable {
   const about: OperationToastParts = parts;
   const toastParts: ToastParts = { reveal, clock, settings, zone, local, silences };
   const run = (work: () => Promise<void>) => {
-    void guard(work, logError)();
+    inBackground(work, logError);
   };
   const items = (tellings: readonly Telling[]) =>
     tellings.map(telling => toastEvent(telling, desks.shown().length > 1));
@@ -109,9 +110,9 @@ export function createNotifications(parts: NotificationParts): Disposable {
     },
   });
   function look(): void {
-    void notifier.look();
-    void endings();
-    void silences.refresh();
+    unawaited(notifier.look(), logError);
+    unawaited(endings(), logError);
+    unawaited(silences.refresh(), logError);
   }
 
   return Disposable.from(

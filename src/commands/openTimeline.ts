@@ -5,7 +5,7 @@ import { readMaintenanceWindows } from '../views/maintenanceWindows';
 import { createTimeline, type Timeline, type TimelineParts } from '../views/timeline/panel';
 import { revealEvent } from './absence';
 import type { EventCommandDeps } from './deps';
-import { guard } from './guard';
+import { inBackground } from './guard';
 import { saveAs } from './saveAs';
 
 type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'local' | 'timeZone' | 'settings' | 'times'> &
@@ -18,8 +18,6 @@ type TimelineDeps = Pick<EventCommandDeps, 'desks' | 'view' | 'clock' | 'local' 
  * @param report hears what went wrong besides the person
  */
 export function createTimelineCommand(deps: TimelineDeps, report: (error: Error) => void): Timeline {
-  const reveal = guard((account: string, key: string) => revealEvent(deps, account, key), report);
-  const save = guard((svg: string) => savePicture(deps, svg), report);
   return createTimeline({
     ...deps,
     logError: report,
@@ -27,10 +25,10 @@ export function createTimelineCommand(deps: TimelineDeps, report: (error: Error)
     folder: Uri.file(__dirname),
     windows: (from, to) => maintenanceBetween(deps, from, to),
     onReveal: (account, key) => {
-      void reveal(account, key);
+      inBackground(() => revealEvent(deps, account, key), report);
     },
     onSave: svg => {
-      void save(svg);
+      inBackground(() => savePicture(deps, svg), report);
     },
   });
 }

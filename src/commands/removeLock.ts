@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { plainLabel, toastText } from '../base/inert';
+import { stands, unawaited } from '../base/unawaited';
 import { keyOf, type Operation } from '../operations/operation';
 import type { Result } from '../operations/perform';
 import type { Locks } from '../state/locks';
@@ -33,8 +34,11 @@ export async function offerToRemoveLock(
   );
   if (answer === remove) {
     await locks.breakUp(keyOf(operation));
-    void window.showInformationMessage(
-      l10n.t('The lock of {0} was removed. Choose the action again to go on.', toastText(operation.name)),
+    unawaited(
+      window.showInformationMessage(
+        l10n.t('The lock of {0} was removed. Choose the action again to go on.', toastText(operation.name)),
+      ),
+      stands,
     );
   }
 }

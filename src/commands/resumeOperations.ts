@@ -1,12 +1,13 @@
 import { Disposable, l10n, window, type TreeView } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import { toastText } from '../base/inert';
+import { stands, unawaited } from '../base/unawaited';
 import { isCancellation } from '../ens/cancellation';
 import type { Followers } from '../operations/followers';
 import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
 import { errorText } from '../views/errorWords';
-import { guard } from './guard';
+import { inBackground } from './guard';
 
 export interface ResumeParts {
   trees: readonly TreeView<unknown>[];
@@ -22,7 +23,7 @@ export interface ResumeParts {
  */
 export function resumeOperations(parts: ResumeParts): Disposable {
   const { trees, accounts, followers, logError } = parts;
-  const resume = guard(async () => {
+  const resume = async () => {
     await takeUpLeft(parts);
     const taken = await followers.resume();
     announce(taken.map(({ operation }) => operation));
@@ -31,9 +32,9 @@ export function resumeOperations(parts: ResumeParts): Disposable {
         sayWhy(operation, error, logError);
       });
     }
-  }, logError);
+  };
   const run = () => {
-    void resume();
+    inBackground(resume, logError);
   };
   const runWhenSeen = () => {
     if (trees.some(({ visible }) => visible)) {
@@ -66,11 +67,14 @@ function announce(operations: readonly Operation[]): void {
   const unclear = operations.filter(({ outcome }) => !outcome || outcome.kind === 'unknown');
   if (unclear.length > 0) {
     const names = toastText(unclear.map(({ name }) => name).join(l10n.t(', ')));
-    void window.showWarningMessage(
-      l10n.t(
-        'A window closed before the answer came. Nothing is sent again, the outcome is being read back: {0}',
-        names,
+    unawaited(
+      window.showWarningMessage(
+        l10n.t(
+          'A window closed before the answer came. Nothing is sent again, the outcome is being read back: {0}',
+          names,
+        ),
       ),
+      stands,
     );
   }
 }
@@ -83,5 +87,8 @@ function sayWhy({ name }: Operation, error: unknown, logError: (error: Error) =>
   const failure = error instanceof Error ? error : new Error(String(error));
   logError(failure);
   const why = errorText(failure, l10n.t);
-  void window.showWarningMessage(l10n.t('What became of {0} is not known yet. {1}', toastText(name), why));
+  unawaited(
+    window.showWarningMessage(l10n.t('What became of {0} is not known yet. {1}', toastText(name), why)),
+    stands,
+  );
 }

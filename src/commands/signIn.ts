@@ -3,7 +3,8 @@ import type { Accounts } from '../accounts/accounts';
 import type { CliConfig } from '../accounts/aliyunCli';
 import type { ShownAccounts } from '../accounts/shown';
 import { toastText } from '../base/inert';
-import { askKeyId, askName, askSecret, askToken, nothingTyped, type Typed } from './askAccount';
+import { stands, unawaited } from '../base/unawaited';
+import { askKeyId, askName, askSecret, askToken, forgetSecrets, nothingTyped, type Typed } from './askAccount';
 import { askCliProfile } from './askCliProfile';
 import { askEndpoint } from './askEndpoint';
 import { askAndCheck, type CreateClient } from './checkAccount';
@@ -29,9 +30,6 @@ export async function signIn(deps: AccountCommandDeps): Promise<void> {
   const typed = nothingTyped();
   let method = await pickMethod();
   while (method !== undefined && method !== back && method !== 'sample') {
-    if (method === 'accessKey') {
-      typed.token = '';
-    }
     const steps = stepsOf(method, typed, deps);
     const place = { step: 2, totalSteps: steps.length + 1 };
     const answer = await askAndCheck(typed, { steps, place, createClient: deps.createClient });
@@ -42,12 +40,19 @@ export async function signIn(deps: AccountCommandDeps): Promise<void> {
       const profile = await deps.accounts.add(answer.draft);
       await deps.accounts.activate(profile.id);
       const name = toastText(profile.name);
-      void window.showInformationMessage(
-        answer.checked ? l10n.t('Signed in: {0}', name) : l10n.t('Saved without a successful check: {0}', name),
+      unawaited(
+        window.showInformationMessage(
+          answer.checked ? l10n.t('Signed in: {0}', name) : l10n.t('Saved without a successful check: {0}', name),
+        ),
+        stands,
       );
       return;
     }
-    method = await pickMethod(method);
+    const before = method;
+    method = await pickMethod(before);
+    if (method !== before) {
+      forgetSecrets(typed);
+    }
   }
   if (method === 'sample') {
     await deps.exploreSample();

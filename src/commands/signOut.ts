@@ -2,6 +2,7 @@ import { commands, l10n, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
 import { plainLabel, toastText } from '../base/inert';
+import { stands, unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Followers } from '../operations/followers';
 import { isOpen, type Operation } from '../operations/operation';
@@ -20,7 +21,7 @@ export interface SignOutDeps extends Pick<PersonTime, 'local'> {
 export async function signOut(deps: SignOutDeps): Promise<void> {
   const state = deps.accounts.state();
   if (state.kind === 'signedOut') {
-    void window.showInformationMessage(l10n.t('No account is signed in.'));
+    unawaited(window.showInformationMessage(l10n.t('No account is signed in.')), stands);
     return;
   }
   await confirmSignOut(deps, state.profile);
@@ -45,8 +46,7 @@ export async function confirmSignOut(deps: SignOutDeps, profile: Profile): Promi
   if (answer === yes) {
     await deps.accounts.remove(id);
     await deps.followers.leave(id);
-    // Not awaited: it may stay as long as it likes.
-    void offerOthers(deps, profile);
+    unawaited(offerOthers(deps, profile), stands);
   }
 }
 
@@ -57,7 +57,7 @@ const offeredAtMost = 2;
 async function offerOthers({ accounts }: SignOutDeps, { id, name }: Profile): Promise<void> {
   const done = l10n.t('Signed out: {0}', toastText(name));
   if (accounts.state().kind === 'signedIn') {
-    void window.showInformationMessage(done);
+    unawaited(window.showInformationMessage(done), stands);
     return;
   }
   const others = accounts.profiles().filter(profile => profile.id !== id);

@@ -4,6 +4,7 @@ import { sectionOf } from './event';
 import { createNap } from './nap';
 import { isFinal, isFuture, paceOf, waitAfter, type LastRead, type Pace, type PollFacts } from './pollRules';
 import type { EventStore, ListState } from './store';
+import { unawaited } from '../base/unawaited';
 
 /** The longest single wait, milliseconds: once a machine wakes up, nobody waits longer than this for fresh events. */
 const longestNap = { seen: 30_000, hidden: 300_000 };
@@ -58,7 +59,7 @@ export function createPoller({ store, load, facts, mayWatch, clock, random }: Po
       if (left > 0) {
         nap.begin(Math.min(left, pace.hidden ? longestNap.hidden : longestNap.seen), update);
       } else {
-        void read(pace);
+        unawaited(read(pace), 'a failure to read is a row of its list');
       }
     }
   };

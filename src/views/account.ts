@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Desks } from './desks';
 import type { EventsView } from './eventsView';
+import { unawaited } from '../base/unawaited';
 
 export interface AccountLifetimes {
   /** Aborts when the account is signed out or this window's extension host ends. */
@@ -46,7 +47,7 @@ export function readWhenSeen(desks: Desks, { tree }: Pick<EventsView, 'tree'>): 
     if (tree.visible) {
       for (const { loader } of desks.shown()) {
         if (!loader.hasRead()) {
-          void loader.load();
+          unawaited(loader.load(), 'a failure to read is a row of its list');
         }
       }
     }

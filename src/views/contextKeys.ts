@@ -1,4 +1,5 @@
 import { commands } from 'vscode';
+import { unawaited } from '../base/unawaited';
 
 /** Every context key of this extension; package.json may use no other (scripts/check-manifest.mjs). */
 export const contextKeys = {
@@ -23,4 +24,9 @@ export async function setContext(
   value: string | boolean,
 ): Promise<void> {
   await commands.executeCommand('setContext', key, value);
+}
+
+/** As `setContext`, where nobody waits for it. */
+export function tellContext(...[key, value]: Parameters<typeof setContext>): void {
+  unawaited(setContext(key, value), 'VS Code has this command');
 }

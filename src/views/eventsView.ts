@@ -6,7 +6,7 @@ import { matches } from '../events/filter';
 import type { EventKey } from '../events/event';
 import type { Arrangements } from './arrangements';
 import { createBadge } from './badge';
-import { contextKeys, setContext } from './contextKeys';
+import { contextKeys, tellContext } from './contextKeys';
 import type { Desks } from './desks';
 import { createEventsProvider, type EventsProvider, type EventsProviderParts } from './eventsProvider';
 import { markRows } from './rowMarks';
@@ -87,10 +87,10 @@ export function createEventsView(parts: EventsViewParts): EventsView {
     const keys = [mode, sample, readOnly, filtered].join();
     if (keysSet !== keys) {
       keysSet = keys;
-      void setContext(contextKeys.viewMode, mode);
-      void setContext(contextKeys.sample, sample);
-      void setContext(contextKeys.readOnly, readOnly);
-      void setContext(contextKeys.filtered, filtered);
+      tellContext(contextKeys.viewMode, mode);
+      tellContext(contextKeys.sample, sample);
+      tellContext(contextKeys.readOnly, readOnly);
+      tellContext(contextKeys.filtered, filtered);
     }
   };
   const tick = () => {

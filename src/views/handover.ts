@@ -2,6 +2,7 @@ import type { Clock } from '../ens/ports';
 import type { Findings } from '../events/findings';
 import type { Told, ToldSnapshot } from '../events/told';
 import type { Desk } from './desks';
+import { unawaited } from '../base/unawaited';
 
 /**
  * Between a window that found something while it had no focus (one reads in the background for all of them) and the one
@@ -32,7 +33,7 @@ export function createHandover(clock: Pick<Clock, 'now'>): Handover {
       if (since > loadedAt && since !== taken.get(desk)) {
         taken.set(desk, since);
         // What comes of it is told once it is read.
-        void desk.loader.load();
+        unawaited(desk.loader.load(), 'a failure to read is a row of its list');
       }
     },
   };

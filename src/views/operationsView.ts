@@ -1,5 +1,6 @@
 import { Disposable, commands, l10n, window, type TreeView } from 'vscode';
 import { visible } from '../base/inert';
+import { unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Operation } from '../operations/operation';
 import type { Records } from '../operations/records';
@@ -49,7 +50,7 @@ export function createOperationsView(viewParts: OperationsViewParts): Operations
   const reloadWhen = (seen: boolean) => {
     if (seen) {
       ticker.start();
-      void provider.reload();
+      unawaited(provider.reload(), logError);
     }
   };
   const update = () => {
@@ -68,7 +69,8 @@ export function createOperationsView(viewParts: OperationsViewParts): Operations
       reloadWhen(seen);
     }),
     tree.onDidChangeSelection(({ selection }) => {
-      void unseen.look(selection.filter(isOperationNode).flatMap(({ id }) => records.get(id) ?? []));
+      const seen = selection.filter(isOperationNode).flatMap(({ id }) => records.get(id) ?? []);
+      unawaited(unseen.look(seen), logError);
     }),
     window.onDidChangeWindowState(({ focused }) => {
       reloadWhen(focused && tree.visible);

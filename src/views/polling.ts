@@ -2,6 +2,7 @@ import type { Clock } from '../ens/ports';
 import { createPoller } from '../events/poller';
 import { silenceOf } from '../events/pollRules';
 import { createSignal } from '../base/signal';
+import { unawaited } from '../base/unawaited';
 import type { Lease } from '../state/lease';
 import { operationState } from '../operations/operation';
 import type { Records } from '../operations/records';
@@ -91,7 +92,7 @@ function watchDesk(parts: PollingParts, desk: Desk, onPolled: (desk: Desk) => vo
     clock,
     random,
   });
-  const unsubscribe = followReads(desk, onPolled);
+  const unsubscribe = followReads(desk, onPolled, logError);
   let watching = false;
   const watch = (wanted: boolean) => {
     if (watching && !wanted) {
@@ -120,7 +121,7 @@ function isOperating({ records, self, clock }: PollingParts, profileId: string):
     .some(operation => ['sending', 'running', 'unknown'].includes(operationState(operation, clock.now())));
 }
 
-function followReads(desk: Desk, onPolled: (desk: Desk) => void): () => void {
+function followReads(desk: Desk, onPolled: (desk: Desk) => void, logError: (error: Error) => void): () => void {
   const { store, loader } = desk;
   let { loadedAt } = store.state();
   return store.changes.subscribe(() => {
@@ -128,11 +129,12 @@ function followReads(desk: Desk, onPolled: (desk: Desk) => void): () => void {
     ({ loadedAt } = store.state());
     if (loadedAt !== undefined && loadedAt !== before) {
       // The read that just brought the events goes on for the names: this is that very read.
-      void loader.load().then(() => {
+      const read = loader.load().then(() => {
         if (store.state().loadedAt !== undefined) {
           onPolled(desk);
         }
       });
+      unawaited(read, logError);
     }
   });
 }

@@ -1,5 +1,6 @@
 import type { TreeView } from 'vscode';
 import type { Clock } from '../ens/ports';
+import { unawaited } from '../base/unawaited';
 
 /** How long a row stays where it was after it changed, and after the selection last did, milliseconds. */
 const quiet = 5_000;
@@ -43,7 +44,7 @@ export function createStillness<Node>(
   const isSelected = (node: Node) => tree.selection.some(one => idOf(one) === idOf(node));
   const selection = tree.onDidChangeSelection(() => {
     selectedAt = clock.now();
-    void wakeIn(quiet);
+    unawaited(wakeIn(quiet), 'a wait ends with the view');
   });
   return {
     mayMove: (node, since) => {
@@ -53,7 +54,7 @@ export function createStillness<Node>(
         return true;
       }
       if (left > 0) {
-        void wakeIn(left);
+        unawaited(wakeIn(left), 'a wait ends with the view');
       }
       return false;
     },

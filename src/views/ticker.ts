@@ -1,5 +1,6 @@
 import type { Clock } from '../ens/ports';
 import { createSignal } from '../base/signal';
+import { unawaited } from '../base/unawaited';
 
 /** How often what tells the time is looked at, milliseconds. */
 const every = 20_000;
@@ -35,7 +36,7 @@ export function createTicker(clock: Pick<Clock, 'sleep'>, logError: (error: Erro
     start: () => {
       if (!started) {
         started = true;
-        void run();
+        unawaited(run(), logError);
       }
     },
     dispose: () => {

@@ -1,4 +1,5 @@
 import { createSignal, type Signal } from '../base/signal';
+import { unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Told, ToldSnapshot } from '../events/told';
 import { operationState, type Operation } from '../operations/operation';
@@ -47,7 +48,7 @@ export function createUnseenFailures({
   const dispose = records.changes.subscribe(() => {
     // Not before there is something to ask for.
     if (!seen && records.all().some(isRecentFailure)) {
-      void refresh();
+      unawaited(refresh(), 'what was told is read as far as it can be');
     }
   });
   return {

@@ -1,6 +1,6 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Records } from '../operations/records';
-import { contextKeys, setContext } from './contextKeys';
+import { contextKeys, tellContext } from './contextKeys';
 
 /** Tells VS Code how far a person has come, so that the steps of the walkthrough tick themselves. */
 export function createWalkthroughKeys(
@@ -11,7 +11,7 @@ export function createWalkthroughKeys(
   const set = (key: 'signedIn' | 'operated', value: boolean) => {
     if (known.get(key) !== value) {
       known.set(key, value);
-      void setContext(contextKeys[key], value);
+      tellContext(contextKeys[key], value);
     }
   };
   const update = () => {

@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { unawaited } from '../../src/base/unawaited';
 import { createEnsClient } from '../../src/ens/client';
 import type { Clock } from '../../src/ens/ports';
 import type { EnsClient } from '../../src/ens/types';
@@ -159,4 +160,4 @@ async function main(): Promise<void> {
   await ends;
 }
 
-void main();
+unawaited(main(), 'what it throws ends this process, as a fault of the test');

@@ -10,6 +10,7 @@ import type { Job } from './job';
 import { candidate, openRedeploy, whenPrompt } from './mainJob';
 import { awaitQuickInput, confirmBusyInput, fillInput, moveToItem, pickItem, runCommand } from './quickInput';
 import { focusRow, focusView, rowsOf, saying } from './tree';
+import { sendsNothing, topSays, typeAnew, wrongTexts } from './typedCard';
 import { demoWindow } from './window';
 import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
 
@@ -122,26 +123,15 @@ describe('acting is calm', () => {
     await screenshot(page, screenshots, 'card-high-risk');
     const [, part = ''] = new RegExp(anyOf(hint).source.replace('.*', '(\\S+)')).exec(card) ?? [];
     assert.ok(part.length >= 4 && part.length <= 6 && name.endsWith(part), `"${part}" of ${name}`);
-    const top = page.locator('.quick-input-list .monaco-list-row').first();
-    for (const [text, said] of [
-      [part.slice(0, -1), anyOf(say('{0} loses its local disks: {1}.'))],
-      [part.toUpperCase(), say('Upper and lower case must match: {0}.', part)],
-      [candidate(gateway).name, say('{0} is another instance of this list.', candidate(gateway).name)],
-      ['yes', say('This is not what is asked for: {0}.', 'yes')],
-    ] as const) {
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.insertText(text);
-      await top.filter({ hasText: said }).waitFor();
-      await page.keyboard.press('Enter');
-      assert.deepEqual(sent(), []);
-    }
+    const headline = anyOf(say('{0} loses its local disks: {1}.'));
+    await sendsNothing(page, sent, [
+      ['', headline],
+      [part.slice(0, -1), headline],
+      ...wrongTexts(part, candidate(gateway).name),
+    ]);
     await screenshot(page, screenshots, 'card-wrong-text');
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.insertText(part);
-    await top
-      .filter({ hasText: say('Redeploy {0}', name) })
-      .filter({ hasText: say('Enter sends it now') })
-      .waitFor();
+    await typeAnew(page, part);
+    await topSays(page, say('Redeploy {0}', name), say('Enter sends it now'));
     await screenshot(page, screenshots, 'card-right-text');
     await confirmBusyInput(page);
     await toastText(page, anyOf(say('Accepted: redeploy of {0}. RequestId: {1}', name)));

@@ -208,6 +208,20 @@ describe('The confirmation', () => {
     assert.equal(confirmed, question);
   });
 
+  it('takes no other text, before its rows are drawn either', async () => {
+    for (const text of ['', ' ', 'edge', 'EDGE-1', 'edge-9', 'edge-11']) {
+      const question = questionOf([losing(1)]);
+      const confirmed = await asking(question, ({ type, enter, pick, escape }) => {
+        type('x');
+        const earlier = pick.items[0];
+        type(text);
+        enter(earlier);
+        escape();
+      });
+      assert.equal(confirmed, undefined, JSON.stringify(text));
+    }
+  });
+
   for (const [what, targets, text] of [
     ['a row', [read(1)], ''],
     ['typing', [losing(1)], 'edge-1'],

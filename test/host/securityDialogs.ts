@@ -1,5 +1,6 @@
 // Stands between the extension and the person: records what it shows, and answers in the person's place.
 import { QuickPickItemKind, window, type InputBox, type MessageOptions, type QuickPickItem } from 'vscode';
+import { unawaited } from '../../src/base/unawaited';
 import { aQuickPick, textOf as shownText } from './quickPick';
 
 /** One question or message, with all of its text. */
@@ -22,15 +23,21 @@ export const isConfirmation = ({ kind, text }: Shown) =>
 export const yes: Answer = one =>
   isConfirmation(one) ? one.choices.find(choice => /^(Redeploy|Reboot|Migrate) /.test(choice)) : one.choices[0];
 
+type Rows = readonly (QuickPickItem | string)[];
 const textOf = ({ label, description = '', detail = '' }: QuickPickItem) => [label, description, detail].join('\n');
 
-/** Runs `work` with every dialog of the extension answered by `answer`; returns all that was shown. */
-export async function withDialogs(answer: Answer, work: () => PromiseLike<unknown>): Promise<Shown[]> {
-  const shown: Shown[] = [];
-  const ask = (one: Shown) => {
+/** Shows nothing: keeps each dialog in `shown`, and answers it. */
+function asker(answer: Answer, shown: Shown[]) {
+  return (one: Shown) => {
     shown.push(one);
     return Promise.resolve(answer(one));
   };
+}
+
+/** Runs `work` with every message and place to save answered by `answer`; returns all that was shown of them. */
+export async function withMessages(answer: Answer, work: () => PromiseLike<unknown>): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  const ask = asker(answer, shown);
   const message =
     (kind: Shown['kind']) =>
     (text: string, ...rest: (string | MessageOptions)[]) => {
@@ -39,18 +46,32 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       return ask({ kind, text: [text, options?.detail ?? ''].join('\n'), modal: options?.modal ?? false, choices });
     };
   const { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog } = window;
-  const { showQuickPick, createQuickPick, createInputBox } = window;
-  const messages = { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog };
   Object.assign(window, {
     showInformationMessage: message('information'),
     showWarningMessage: message('warning'),
     showErrorMessage: message('error'),
     showSaveDialog: () => ask({ kind: 'save', text: '', modal: true, choices: [] }).then(() => undefined),
-    showQuickPick: async (given: PromiseLike<QuickPickItem[]> | QuickPickItem[], options?: { title?: string }) => {
-      const items = await given;
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(window, { showInformationMessage, showWarningMessage, showErrorMessage, showSaveDialog });
+  }
+  return shown;
+}
+
+/** Runs `work` with every dialog of the extension answered by `answer`; returns all that was shown. */
+export async function withDialogs(answer: Answer, work: () => PromiseLike<unknown>): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  const ask = asker(answer, shown);
+  const { showQuickPick, createQuickPick, createInputBox } = window;
+  Object.assign(window, {
+    showQuickPick: async (given: PromiseLike<Rows> | Rows, options?: { title?: string }) => {
+      const rows = await given;
+      const items = rows.map(row => (typeof row === 'string' ? { label: row } : row));
       const text = [options?.title ?? '', ...items.map(textOf)].join('\n');
       const choice = await ask({ kind: 'quickPick', text, modal: false, choices: items.map(({ label }) => label) });
-      return items.find(({ label }) => label === choice);
+      return rows.find((_, n) => items[n]?.label === choice);
     },
     createQuickPick: () => answering(ask),
     createInputBox: () =>
@@ -59,9 +80,9 @@ export async function withDialogs(answer: Answer, work: () => PromiseLike<unknow
       ),
   });
   try {
-    await work();
+    await withMessages(ask, work);
   } finally {
-    Object.assign(window, { ...messages, showQuickPick, createQuickPick, createInputBox });
+    Object.assign(window, { showQuickPick, createQuickPick, createInputBox });
   }
   return shown;
 }
@@ -91,7 +112,7 @@ function answering(ask: (one: Shown) => Promise<string | undefined>) {
       hands.escape();
     }
   };
-  void answer();
+  unawaited(answer(), 'what goes wrong leaves the pick open, which the test waits for');
   return pick;
 }
 
@@ -100,9 +121,10 @@ function closing(box: InputBox, tell: (box: InputBox) => Promise<unknown>): Inpu
   const show = box.show.bind(box);
   box.show = () => {
     show();
-    void tell(box).then(() => {
+    const told = tell(box).then(() => {
       box.hide();
     });
+    unawaited(told, 'what goes wrong leaves the box open, which the test waits for');
   };
   return box;
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { commands, extensions, type Extension } from 'vscode';
 import { isLocalDisk } from '../../src/operations/risk';
+import { withDialogs } from './securityDialogs';
 import type { Gateway, GatewayOptions, SampleEvent, SampleInstance } from '../../src/sample/index';
 
 export function theExtension(): Extension<unknown> {
@@ -40,6 +41,14 @@ export async function exploreSample(): Promise<Gateway> {
   const [gateway] = started;
   assert.ok(gateway, 'the sample account was signed in to before');
   return gateway;
+}
+
+/** Signs out of the active account; the offer to sign in to another one is left alone. */
+export async function signOut(): Promise<void> {
+  await withDialogs(
+    ({ modal, choices }) => (modal ? choices[0] : undefined),
+    () => commands.executeCommand('ensEvents.signOut'),
+  );
 }
 
 /** Requests that change something. */

@@ -1,4 +1,5 @@
 import type { Translate } from '../../base/translate';
+import { unawaited } from '../../base/unawaited';
 import type { Clock } from '../../ens/ports';
 import type { PersonTime } from '../../settings/personTime';
 import type { TimelineData, TimelineWindow, ToPage } from './messages';
@@ -24,6 +25,8 @@ export interface FeedParts extends Pick<PersonTime, 'timeZone'> {
   language: string;
   t: Translate;
   post: (message: ToPage) => void;
+  /** Hears why the page could not be told. */
+  logError: (error: Error) => void;
 }
 
 /** Keeps one page up to date while it is in sight. */
@@ -36,7 +39,7 @@ export interface Feed {
   changed: () => void;
 }
 
-export function createFeed({ accounts, windows, clock, timeZone, language, t, post }: FeedParts): Feed {
+export function createFeed({ accounts, windows, clock, timeZone, language, t, post, logError }: FeedParts): Feed {
   let running: AbortController | undefined;
   let pending = false;
   let data: TimelineData | undefined;
@@ -77,13 +80,13 @@ export function createFeed({ accounts, windows, clock, timeZone, language, t, po
     start: () => {
       stop();
       running = new AbortController();
-      void send(running.signal);
-      void tick(running.signal);
+      unawaited(send(running.signal), logError);
+      unawaited(tick(running.signal), logError);
     },
     stop,
     changed: () => {
       if (running && !pending) {
-        void sendSoon(running.signal);
+        unawaited(sendSoon(running.signal), logError);
       }
     },
   };

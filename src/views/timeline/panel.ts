@@ -3,6 +3,7 @@ import { Disposable, EventEmitter, Uri, ViewColumn, l10n, window, type Event, ty
 import { isExtensionUpdated } from '../../base/extensionUpdated';
 import type { Clock } from '../../ens/ports';
 import { plainLabel } from '../../base/inert';
+import { unawaited } from '../../base/unawaited';
 import { eventKey } from '../../events/event';
 import type { Records } from '../../operations/records';
 import type { PersonTime } from '../../settings/personTime';
@@ -135,7 +136,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     language,
     t: l10n.t,
     post: message => {
-      void webview.postMessage(message);
+      unawaited(webview.postMessage(message), parts.logError);
     },
   });
   const listening = Disposable.from(
@@ -159,7 +160,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     panel.onDidChangeViewState(() => {
       if (panel.visible) {
         // It is read from the disk once more, unless it was out of sight for a moment only: then it does not say so again.
-        void parts.check().catch(fail);
+        parts.check().catch(fail);
         if (isReady) {
           feed.start();
         }
@@ -185,7 +186,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     language,
     title,
   });
-  void parts.check().catch(fail);
+  parts.check().catch(fail);
   return feed.changed;
 }
 
@@ -193,7 +194,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
 function readUnread(desks: readonly Desk[]): void {
   for (const { loader } of desks) {
     if (!loader.hasRead()) {
-      void loader.load();
+      unawaited(loader.load(), 'a failure to read is a row of its list');
     }
   }
 }

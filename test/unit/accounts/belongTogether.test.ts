@@ -82,10 +82,14 @@ describe('Key, host and label of an account', () => {
       const lives: Record<Step['kind'], (at: number, key: number, host: number) => unknown> = {
         edit: (at, key, host) => {
           pairs.add(pairOf(entered(key, host)));
-          return void windows[at]?.accounts.update(id, entered(key, host)).catch(isVaultError);
+          windows[at]?.accounts.update(id, entered(key, host)).catch(isVaultError);
         },
-        mark: at => void windows[at]?.accounts.setMark(id, 'production').catch(isVaultError),
-        rename: at => void windows[at]?.accounts.rename(id, 'Live').catch(isVaultError),
+        mark: at => {
+          windows[at]?.accounts.setMark(id, 'production').catch(isVaultError);
+        },
+        rename: at => {
+          windows[at]?.accounts.rename(id, 'Live').catch(isVaultError);
+        },
         open: at => windows[at] && check(windows[at]),
         reopen: at => {
           windows[at]?.accounts.dispose();

@@ -23,6 +23,30 @@ describe('Edit Credentials', () => {
       );
     });
 
+    for (const mark of ['production', 'readOnly', undefined] as const) {
+      it(`${what}: leaves an account as it is marked, in the list on disk and wherever it is shown: ${mark ?? 'not marked'}`, async () => {
+        const { first, second, id, document, openWindow } = await twoWindows();
+        await first.accounts.setMark(id, mark);
+        await first.accounts.update(id, edit);
+        await settle();
+        const { profiles } = JSON.parse(document.file.text ?? '{}') as { profiles: { mark?: string }[] };
+        assert.deepEqual(
+          profiles.map(profile => profile.mark),
+          [mark],
+        );
+        for (const { accounts } of [first, second, openWindow()]) {
+          await settle();
+          const { profile } = await accounts.open(id);
+          const state = accounts.state();
+          const seen = [profile, accounts.profiles()[0], state.kind === 'signedIn' ? state.profile : undefined];
+          assert.deepEqual(
+            seen.map(one => one?.mark),
+            [mark, mark, mark],
+          );
+        }
+      });
+    }
+
     for (const [how, { begin, has }] of Object.entries(faults).filter(
       ([, { has }]) => has !== 'old' || !isSameKey(edit),
     )) {

@@ -8,6 +8,7 @@ import { createProfileList } from '../../../src/accounts/profileList';
 import { isStoredList } from '../../../src/accounts/storedList';
 import type { StoredProfile } from '../../../src/accounts/storedProfile';
 import { chinaEndpoint } from '../../../src/accounts/endpoint';
+import { unawaited } from '../../../src/base/unawaited';
 import { systemClock } from '../../../src/ens/systemClock';
 import { createDocument } from '../../../src/state/document';
 import { fakeMemento, t } from './fakes';
@@ -94,7 +95,10 @@ describe('case 87: windows that change the list within a few milliseconds', () =
       ...{ file: path.join(own, 'globalStorage', 'accounts.json'), isOurs: isStoredList, clock: systemClock },
       ...{ self: { pid: 7, window: 'w-7' }, lives: () => true, disk: { ...system, rename } },
     });
-    void document.change(value => ({ ...value, profiles: [] }));
+    unawaited(
+      document.change(value => ({ ...value, profiles: [] })),
+      'its window is killed meanwhile',
+    );
     while (
       !(await system.readdir(path.join(own, 'globalStorage')).catch(() => [])).some(name => name.endsWith('.new'))
     ) {

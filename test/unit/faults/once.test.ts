@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { unawaited } from '../../../src/base/unawaited';
 import type { EnsEvent } from '../../../src/ens/types';
 
 import { createJournal } from '../../../src/operations/journal';
@@ -159,7 +160,7 @@ describe('A window that ends during a write', () => {
     });
     const window = { ...windowOf(scene, dead), records: createRecords(dying) };
     scene.gateway.faults.add({ kind: 'reset', action: 'EventRedeployInstance', executes });
-    void scene.confirm([event], { window });
+    unawaited(scene.confirm([event], { window }), 'its window is dead');
     while (scene.writes().length === 0) {
       await new Promise(resolve => setImmediate(resolve));
     }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unawaited } from '../../../src/base/unawaited';
 import { isEnsError } from '../../../src/ens/error';
 import type { Clock } from '../../../src/ens/ports';
 import type { EnsEvent, OperationRequest } from '../../../src/ens/types';
@@ -73,7 +74,8 @@ export function openWindow(
   const release: Locks['release'] = async (key, id) => {
     // As locks.ts does where the system refuses: whoever gives it up hears nothing of it.
     if (!(await through(`unlocks ${key} of ${id}`, () => world.release(key, id)))) {
-      void scheduler.sleep(owner, 1_000).then(() => release(key, id));
+      const again = scheduler.sleep(owner, 1_000).then(() => release(key, id));
+      unawaited(again, 'a window that is killed waits for ever');
     }
   };
   const locks: Locks = {

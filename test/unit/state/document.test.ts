@@ -238,7 +238,13 @@ describe('A document', () => {
     const other = claimOf(7, clock);
     await other.hold(60_000);
     const before = clock.now();
-    const kept = { ...clock, sleep: (ms: number) => clock.sleep(ms).then(() => void other.hold(60_000)) };
+    const kept = {
+      ...clock,
+      sleep: (ms: number) =>
+        clock.sleep(ms).then(async () => {
+          await other.hold(60_000);
+        }),
+    };
     await assert.rejects(open(1, { clock: kept }).change(count('n')), isProblem('busy'));
     assert.ok(clock.now() - before > 3_000 && clock.now() - before < 10_000, String(clock.now() - before));
     await assert.rejects(system.stat(file()), /ENOENT/);

@@ -53,6 +53,9 @@ function setting() {
     language: 'en',
     t,
     post: message => posted.push(message),
+    logError: error => {
+      throw error;
+    },
   });
   const moveTo = (zone: string) => {
     timeZone = zone;
