@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { CliConfig, CliProfile } from '../accounts/aliyunCli';
+import { toastText } from '../base/inert';
 import type { Clock } from '../ens/ports';
 import type { Typed } from './askAccount';
 import { cliProfileWords } from './cliProfileWords';
@@ -17,7 +18,7 @@ export async function askCliProfile(
 ): Promise<Answer<true>> {
   const config = await readCliConfig();
   if (!config.ok) {
-    void window.showErrorMessage(config.problem);
+    void window.showErrorMessage(toastText(config.problem));
     return back;
   }
   for (;;) {
@@ -45,6 +46,6 @@ export async function askCliProfile(
       Object.assign(typed, { keyId: accessKeyId, secret: accessKeySecret, token: securityToken, expiresAt });
       return true;
     }
-    void window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', profile.whyNot));
+    void window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', toastText(profile.whyNot)));
   }
 }

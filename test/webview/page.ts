@@ -123,7 +123,7 @@ function html(): string {
     styleUri: `${origin}/timeline.css`,
     language: 'en',
     title: 'Timeline',
-  });
+  }).text;
 }
 
 /** Runs in the page before its script: what VS Code puts into a webview. */

@@ -119,7 +119,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     if (isExtensionUpdated(error)) {
       isReady = false;
       feed.stop();
-      webview.html = noticeHtml({ language, title, text: error.message });
+      webview.html = noticeHtml({ language, title, text: error.message }).text;
     } else {
       parts.logError(error instanceof Error ? error : new Error(String(error)));
     }
@@ -184,7 +184,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     styleUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.css')).toString(),
     language,
     title,
-  });
+  }).text;
   void parts.check().catch(fail);
   return feed.changed;
 }
