@@ -148,7 +148,8 @@ function labelsOf({ profile, desk, event, due, instance, error, operation, store
   };
   const row = resultRow(result as Parameters<typeof resultRow>[0], [], l10n.t);
   return [
-    ...Object.values(accountItem(profile, accounts)).map((text): Shown => ['an account to pick', String(text)]),
+    ['an account to pick', accountItem(profile, accounts).label],
+    ['an account to pick', accountItem(profile, accounts).description],
     ['an account that cannot be read', unreadItem({ kind: 'account', id: 'p2', name: error.code } as never).label],
     ...Object.values(row).map((text): Shown => ['a result', text]),
     ['the status bar', status?.text ?? ''],
@@ -230,11 +231,11 @@ function logOf({ error, operation }: World): string[] {
   const channel = { error: (line: string) => lines.push(line) } as unknown as LogOutputChannel;
   const odd = Object.assign(new Error(error.message, { cause: new Error(error.code) }), { name: error.code });
   logError(channel, odd);
-  const { code, message, requestId } = { ...error, message: error.message };
+  const { code, message, requestId } = error;
   const call = { outcome: 'failed', code, message, ms: 1, attempt: 1, at: noon } as const;
   lines.push(
     callLine({ ...call, action: code, eventId: code, resourceId: code, ...(requestId !== undefined && { requestId }) }),
-    wrongSettingLine('ensEvents.timeZone', { value: undefined, bad: [operation.name] } as never),
+    wrongSettingLine('ensEvents.timeZone', { value: undefined, bad: [operation.name] }),
   );
   return lines;
 }

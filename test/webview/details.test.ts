@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { visible } from '../../src/base/inert';
 import { anEvent, anInstance, anOperation, hour, noon } from '../builders';
 import { pageWith, type Known } from '../unit/views/details/setting';
+import { activeInLine, hostileTexts } from '../hostileTexts';
 import { launch, type Pages } from './page';
 import { themeNames, themes, type ThemeName } from './themes';
 
@@ -122,6 +124,32 @@ describe('The page of an event', () => {
       );
     }
     assert.ok(!noticed.includes('https://192.0.2.1/x'));
+  });
+
+  it('case 29: shows every text of others as text, whatever is in it: no element, link or picture of theirs', async () => {
+    const page = await pages.open(900, 700);
+    const seen = async (text: string) => {
+      await page.setContent(
+        pageWith({
+          event: anEvent({ type: text, status: text, level: text, reason: text, extendedAttribute: text }),
+          instance: anInstance({ name: text, status: text, spec: text, os: text, regionId: text, addresses: [text] }),
+          operations: [anOperation({ name: text, outcome: { kind: 'refused', code: text, message: text } })],
+        }),
+      );
+      return page.evaluate<string[]>(`
+        [...document.querySelectorAll('*')].map(one => one.tagName + ' ' +
+          [...one.attributes].filter(({ name }) => name !== 'href').map(({ name, value }) => name + '=' + value).join())`);
+    };
+    // A long text is folded, which has elements of its own.
+    const plain = await seen('plain');
+    const folded = await seen('plain '.repeat(200));
+    for (const [name, text] of Object.entries(hostileTexts)) {
+      assert.deepEqual(await seen(text), visible(text, 70_000).length > 400 ? folded : plain, name);
+      const shown = await page.evaluate<string>('document.body.textContent');
+      assert.equal(shown.split('\n').map(activeInLine).find(Boolean), undefined, name);
+      assert.ok(shown.includes(visible(text, 70_000)), name);
+      assert.equal(await page.evaluate('globalThis.ran'), undefined);
+    }
   });
 
   it('can be used with the keyboard: link after link, and Enter unfolds the raw data', async () => {
