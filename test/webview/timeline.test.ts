@@ -72,6 +72,10 @@ describe('The timeline', () => {
     assert.match(await details.innerText(), /edge-a[^]*needs an answer · critical[^]*Time left\s+in 5 h/);
     await page.keyboard.press('Escape');
     assert.equal(await details.isVisible(), false);
+    await marksOf(page).nth(2).focus();
+    assert.match(await details.innerText(), /edge-b[^]*needs an answer · warning[^]*Time left\s+in 3 d 8 h/);
+    await page.getByRole('button', { name: 'Show as table' }).focus();
+    assert.equal(await details.isVisible(), false);
   });
 
   it('is walked with Tab: each control, then one stop for the whole picture, wherever the arrow keys have led', async () => {
