@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { ens } from './scripts/sinks/rule.mjs';
 
 /** Packages too heavy or too delicate for a static import outside the one bundle that holds them. */
 const heavy = [
@@ -82,6 +83,12 @@ const onlyTheTexts = {
   message: 'VS Code may be in a language that there are no texts in; ask displayLanguage.',
 };
 
+const onlyAsText = {
+  selector:
+    ':matches(MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTML|setHTMLUnsafe|srcdoc|write|writeln|createContextualFragment|parseFromString)$/], MemberExpression[property.value=/HTML/], Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/])',
+  message: 'A page makes nodes and puts texts in as text (src/webview/timeline/dom.ts).',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', 'test/vscode/', 'coverage/', 'reports/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -119,6 +126,11 @@ export default tseslint.config(
   roomRule('webview', { mayImport: [], vscode: false, typesOnly: ['views'], packages: ['@observablehq/plot'] }),
   {
     files: ['src/**/*.ts'],
+    plugins: { ens },
+    rules: { 'ens/sinks': 'error' },
+  },
+  {
+    files: ['src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', onlyTheQuestion, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
   },
   {
@@ -131,6 +143,12 @@ export default tseslint.config(
   {
     files: ['src/commands/askConfirmation.ts'],
     rules: { 'no-restricted-syntax': ['error', firstUse, onlyTheSettings, onlyTheTexts, onlyTheBundles] },
+  },
+  {
+    files: ['src/webview/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', onlyAsText, onlyTheQuestion, onlyTheSettings, onlyTheTexts, onlyTheBundles],
+    },
   },
   {
     files: ['src/bundles.ts'],

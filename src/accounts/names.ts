@@ -1,3 +1,4 @@
+import { toastText } from '../base/inert';
 import { withoutUnseen } from '../base/joined';
 import type { Translate } from '../base/translate';
 import type { Profile } from './profile';
@@ -45,6 +46,6 @@ function nameProblem(name: string, others: readonly string[], t: Translate): str
     return t('Use at most 60 visible characters.');
   }
   return others.some(other => sameName(other, trimmed))
-    ? t('There is an account with this name already: {0}', trimmed)
+    ? t('There is an account with this name already: {0}', toastText(trimmed))
     : undefined;
 }

@@ -54,6 +54,11 @@ export function logValue(text: string, cap = logCap): string {
   return `"${capped(text, cap, jsonPiece)}"`;
 }
 
+/** As `logValue`, but without quotes where the text is plain, as codes and ids are. */
+export function logWord(text: string): string {
+  return /^[\w.:()-]{1,200}$/.test(text) ? text : logValue(text);
+}
+
 function jsonPiece({ 0: piece }: RegExpExecArray): string {
   const quoted = JSON.stringify(piece).slice(1, -1);
   return dangerous.test(quoted) ? quoted.replace(/[^]/g, unit => jsonEscape(unit.charCodeAt(0))) : quoted;

@@ -13,7 +13,7 @@ export function accountItem(
   const icon = profile.kind === 'sample' ? 'beaker' : 'account';
   return {
     label: plainLabel(profile.name),
-    description: [profile.maskedKeyId, profile.endpoint.host, active ? l10n.t('active') : '']
+    description: [plainLabel(profile.maskedKeyId), plainLabel(profile.endpoint.host), active ? l10n.t('active') : '']
       .filter(Boolean)
       .join(' · '),
     iconPath: new ThemeIcon(active ? 'check' : icon),

@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { CliConfig, CliProfile } from '../accounts/aliyunCli';
+import { toastText } from '../base/inert';
 import { stands, unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Typed } from './askAccount';
@@ -18,7 +19,7 @@ export async function askCliProfile(
 ): Promise<Answer<true>> {
   const config = await readCliConfig();
   if (!config.ok) {
-    unawaited(window.showErrorMessage(config.problem), stands);
+    unawaited(window.showErrorMessage(toastText(config.problem)), stands);
     return back;
   }
   for (;;) {
@@ -46,6 +47,9 @@ export async function askCliProfile(
       Object.assign(typed, { keyId: accessKeyId, secret: accessKeySecret, token: securityToken, expiresAt });
       return true;
     }
-    unawaited(window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', profile.whyNot)), stands);
+    unawaited(
+      window.showInformationMessage(l10n.t('This profile cannot be imported. {0}', toastText(profile.whyNot))),
+      stands,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import { chinaEndpoint, endpointRefusal, internationalEndpoint, parseEndpoint, siteOf } from '../accounts/endpoint';
 import type { Profile } from '../accounts/profile';
+import { toastText } from '../base/inert';
 import type { Endpoint } from '../ens/types';
 import type { Typed } from './askAccount';
 import { askText, back, pickOne, type Answer, type Place } from './inputs';
@@ -69,7 +70,7 @@ async function trusts({ protocol, host }: Endpoint): Promise<boolean> {
         )
       : l10n.t('Requests go unencrypted to a program on this computer, with the AccessKey ID and any security token.');
   const answer = await window.showWarningMessage(
-    l10n.t('Send the requests of this account to this host: {0}', host),
+    l10n.t('Send the requests of this account to this host: {0}', toastText(host)),
     { modal: true, detail },
     trust,
   );

@@ -2,9 +2,14 @@ import type { Translate } from '../base/translate';
 import { plainLabel } from '../base/inert';
 import { countInstances } from '../events/event';
 import { nameOf } from '../operations/plan';
-import { confirmationFacts, plannedFacts, type ConfirmQuestion, type PlannedQuestion } from './confirmWords';
+import {
+  confirmationFacts,
+  plannedFacts,
+  type ConfirmQuestion,
+  type PlannedQuestion,
+  type ShownFact,
+} from './confirmWords';
 import { questionWords } from './questionWords';
-import type { Fact } from './riskWords';
 import { twoLines } from './twoLines';
 import { readTyped, typedAnswer, type TypedQuestion } from './typedAnswer';
 
@@ -117,7 +122,7 @@ function checkingWords({ targets }: PlannedQuestion, t: Translate): string {
 }
 
 /** VS Code sorts rows by how well their labels fit what is typed; a description keeps its row in its place. */
-function factRow({ text, detail, atRisk }: Fact): CardRow {
+function factRow({ text, detail, atRisk }: ShownFact): CardRow {
   const icon = atRisk ? 'warning' : 'circle-small';
   // What is at risk is read to its end.
   return atRisk && detail === undefined

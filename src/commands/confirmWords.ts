@@ -34,6 +34,13 @@ export interface ConfirmQuestion extends PlannedQuestion {
   risk: Risk;
 }
 
+/** A fact as it is shown: made inert as a whole. */
+export interface ShownFact {
+  readonly text: string;
+  readonly detail?: string;
+  readonly atRisk: boolean;
+}
+
 /** Characters. */
 const longestFact = 1000;
 
@@ -54,7 +61,7 @@ export function question({ action, targets }: Pick<PlannedQuestion, 'action' | '
  * One line a fact, what is at risk first, in one sentence with numbers. Of one event then its instance, node, event and time;
  * of several each with its own node, deadline, time and risks; then the account, and what was asked of the service.
  */
-export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): Fact[] {
+export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): ShownFact[] {
   const [first, ...others] = confirmation.risk.targets;
   const one = first && others.length === 0 ? first : undefined;
   const { action, risk, targets } = confirmation;
@@ -70,7 +77,7 @@ export function confirmationFacts(confirmation: ConfirmQuestion, t: Translate): 
 }
 
 /** What is known while the service is asked. */
-export function plannedFacts(planned: PlannedQuestion, t: Translate): Fact[] {
+export function plannedFacts(planned: PlannedQuestion, t: Translate): ShownFact[] {
   const [first, ...others] = planned.targets;
   return inert([
     ...(first && others.length === 0
@@ -81,8 +88,8 @@ export function plannedFacts(planned: PlannedQuestion, t: Translate): Fact[] {
 }
 
 /** Once more as a whole: in a quick pick, `$(name)` would be an icon. */
-function inert(facts: readonly Fact[]): Fact[] {
-  return facts.map(({ text, detail, atRisk }) => ({
+function inert(facts: readonly Fact[]): ShownFact[] {
+  return facts.map(({ text, detail, atRisk }): ShownFact => ({
     text: plainLabel(text, longestFact),
     ...(detail !== undefined && { detail: plainLabel(detail, longestFact) }),
     atRisk,

@@ -99,7 +99,7 @@ async function pickCall(records: readonly CallRecord[], local: LocalWriter): Pro
     return undefined;
   }
   const items = records.map(record => ({
-    label: record.action,
+    label: plainLabel(record.action),
     description: plainLabel(
       [record.outcome, foreignCode(record.code ?? noCode), local(record.at)].filter(Boolean).join(' · '),
     ),

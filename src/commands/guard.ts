@@ -1,6 +1,7 @@
 import { commands, env, l10n, Uri, window } from 'vscode';
 import { isVaultError } from '../accounts/vaultError';
 import { isExtensionUpdated } from '../base/extensionUpdated';
+import { toastText } from '../base/inert';
 import { unawaited } from '../base/unawaited';
 import { isCancellation } from '../ens/cancellation';
 import { isEnsError } from '../ens/error';
@@ -40,7 +41,7 @@ export function inBackground(work: () => Promise<void>, logError: (error: Error)
 /** VS Code puts a notification in the place of the same one before, so there is one of these at most. */
 async function offerReload({ message }: Error): Promise<void> {
   const reload = l10n.t('Reload Window');
-  if ((await window.showWarningMessage(message, reload)) === reload) {
+  if ((await window.showWarningMessage(toastText(message), reload)) === reload) {
     await commands.executeCommand('workbench.action.reloadWindow');
   }
 }

@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { KeyValueStore } from '../accounts/storage';
+import { toastText } from '../base/inert';
 import { contextKeys, setContext } from '../views/contextKeys';
-import { accountWords } from '../views/listRows';
 
 const key = 'ensEvents.sampleInUse';
 
@@ -39,7 +39,7 @@ export function offerSample({ accounts, memento, exploreSample, run }: OfferSamp
     run(() =>
       state.kind === 'signedOut' && state.explanation === undefined
         ? setContext(contextKeys.sampleEnded, true)
-        : offer(state.kind === 'signedIn' ? accountWords(state.profile) : undefined, exploreSample),
+        : offer(state.kind === 'signedIn' ? toastText(state.profile.name) : undefined, exploreSample),
     );
     remember();
   }

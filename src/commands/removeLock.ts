@@ -22,7 +22,7 @@ export async function offerToRemoveLock(
 ): Promise<void> {
   const remove = l10n.t('Remove Lock');
   const answer = await window.showWarningMessage(
-    l10n.t('Nothing was sent. Remove the lock of {0}?', plainLabel(operation.name)),
+    l10n.t('Nothing was sent. Remove the lock of {0}?', toastText(operation.name)),
     {
       modal: true,
       detail: [

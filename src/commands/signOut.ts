@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { Profile } from '../accounts/profile';
-import { plainLabel, toastText } from '../base/inert';
+import { toastText } from '../base/inert';
 import { stands, unawaited } from '../base/unawaited';
 import type { Clock } from '../ens/ports';
 import type { Followers } from '../operations/followers';
@@ -36,7 +36,7 @@ export async function confirmSignOut(deps: SignOutDeps, profile: Profile): Promi
   const yes = l10n.t('Sign Out');
   const open = await openOperationsOf(deps.records, id);
   const answer = await window.showWarningMessage(
-    l10n.t('Sign out of this account: {0}', plainLabel(name)),
+    l10n.t('Sign out of this account: {0}', toastText(name)),
     {
       modal: true,
       detail: signOutLines({ kind, open, now: deps.clock.now(), local: deps.local }, l10n.t).join('\n'),

@@ -44,7 +44,7 @@ export function typedAnswer({ action, targets, risk, production, others }: Typed
     const expected = `${action} ${count}`;
     return { expected, hint: t('Type this to confirm: {0}', expected) };
   }
-  const id = first.event.resourceId;
+  const id = plainLabel(first.event.resourceId);
   const name = typeable(nameOf(first));
   const names = [...others.values()].map(typeable);
   const isShared = names.some(other => other.toLowerCase() === name.toLowerCase());
@@ -116,8 +116,8 @@ export function readTyped(
   if (answers.some(answer => answer.startsWith(text))) {
     return { kind: 'begun' };
   }
-  const wrong = (message: string) => ({
-    kind: 'wrong' as const,
+  const wrong = (message: string): TypedState => ({
+    kind: 'wrong',
     message: sentences(message, t('Nothing was sent.'), t),
   });
   if (answers.some(answer => answer.toLowerCase() === text.toLowerCase())) {

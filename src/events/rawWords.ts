@@ -26,7 +26,7 @@ function instanceStateWord(status: string, t: Translate): string {
  */
 export function instanceStateBoth(status: string, t: Translate): string {
   const word = instanceStateWord(status, t);
-  return word === instanceStateWord(status, asItIs) ? plainLabel(status) : t('{0} ({1})', word, status);
+  return word === instanceStateWord(status, asItIs) ? plainLabel(status) : t('{0} ({1})', word, plainLabel(status));
 }
 
 const asItIs: Translate = text => text;
@@ -42,5 +42,5 @@ export function levelBoth(level: string, t: Translate): string {
 }
 
 function both(raw: string, word: string, t: Translate): string {
-  return word.toLowerCase() === plainLabel(raw).toLowerCase() ? word : t('{0} ({1})', word, raw);
+  return word.toLowerCase() === plainLabel(raw).toLowerCase() ? word : t('{0} ({1})', word, plainLabel(raw));
 }

@@ -1,7 +1,9 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { Profile } from '../accounts/profile';
+import { visible } from '../base/inert';
 import { shortNames } from '../events/rowWords';
 import type { Desk } from './desks';
+import type { AccountBeside } from './eventItem';
 import { accountWords } from './listRows';
 import { markSentences, markWord } from './marks';
 import { countOwed, waitingIn } from './waiting';
@@ -43,8 +45,8 @@ export function accountRow({ profile, desk, shown, active, filter, now }: Accoun
   const lines = [
     name,
     active ? l10n.t('The account this window works with') : '',
-    profile.maskedKeyId,
-    profile.endpoint.host,
+    visible(profile.maskedKeyId),
+    visible(profile.endpoint.host),
     ...markSentences(profile),
   ];
   item.tooltip = lines.filter(Boolean).join('\n');
@@ -64,7 +66,7 @@ function countWords({ mark }: Profile, desk: AccountFacts['desk'], now: number):
 }
 
 /** Whose an event is, for its row: the name in full, and as short as it can be among those shown. */
-export function accountBeside(profile: Profile, shown: AccountFacts['shown']): { name: string; short: string } {
+export function accountBeside(profile: Profile, shown: AccountFacts['shown']): AccountBeside {
   return { name: accountWords(profile), short: shortAccount(profile, shown, besideRoom) };
 }
 

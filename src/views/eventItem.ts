@@ -61,6 +61,12 @@ export function eventTokens({ event, instance, operation, readOnly, listed, sile
   return tokens.sort().join(' ');
 }
 
+/** An account beside its event: its name, and that as short as it can be. */
+export interface AccountBeside {
+  readonly name: string;
+  readonly short: string;
+}
+
 export interface EventRow extends TokenFacts {
   /** How names are shortened among the others. */
   shortName: ShortNames;
@@ -68,8 +74,8 @@ export interface EventRow extends TokenFacts {
   stale: boolean;
   /** Its row stays where it was, though the event has gone on. */
   held: boolean;
-  /** Whose it is, where rows of several accounts stand together: its name, and that as short as it can be. */
-  account?: { name: string; short: string } | undefined;
+  /** Whose it is, where rows of several accounts stand together. */
+  account?: AccountBeside | undefined;
   /** Unix milliseconds. */
   now: number;
 }

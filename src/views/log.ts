@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { isEnsError } from '../ens/error';
 import type { CallLog, CallRecord } from '../ens/ports';
-import { logValue } from '../base/inert';
+import { logValue, logWord } from '../base/inert';
 
 /** How many calls are remembered for `Copy RequestId`. */
 const remembered = 100;
@@ -38,22 +38,17 @@ export function callLine({
 }: CallRecord): string {
   const fields: [string, string | number | undefined][] = [
     ['http', http ?? '-'],
-    ['code', code === undefined ? '-' : bare(code)],
-    ['requestId', requestId === undefined ? '-' : bare(requestId)],
+    ['code', code === undefined ? '-' : logWord(code)],
+    ['requestId', requestId === undefined ? '-' : logWord(requestId)],
     ['ms', Math.round(ms)],
     ['attempt', attempt],
-    ['event', eventId === undefined ? undefined : bare(eventId)],
-    ['instance', resourceId === undefined ? undefined : bare(resourceId)],
+    ['event', eventId === undefined ? undefined : logWord(eventId)],
+    ['instance', resourceId === undefined ? undefined : logWord(resourceId)],
     ['account', sample ? 'sample' : undefined],
     ['message', message === undefined ? undefined : logValue(message)],
   ];
   const text = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
-  return [action, outcome, ...text].join(' ');
-}
-
-/** Codes and ids stand without quotes where they are plain. */
-function bare(text: string): string {
-  return /^[\w.:()-]{1,200}$/.test(text) ? text : logValue(text);
+  return [logWord(action), outcome, ...text].join(' ');
 }
 
 /** Writes one line a call: failures as errors, the rest as information. */
@@ -70,7 +65,7 @@ export function logCall(channel: LogOutputChannel, record: CallRecord): void {
 export function logError(channel: LogOutputChannel, error: Error): void {
   if (!isEnsError(error)) {
     const cause = error.cause instanceof Error ? ` cause=${logValue(error.cause.message)}` : '';
-    channel.error(`${error.name} message=${logValue(error.message)}${cause}`);
+    channel.error(`${logWord(error.name)} message=${logValue(error.message)}${cause}`);
   }
 }
 

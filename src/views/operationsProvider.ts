@@ -176,7 +176,7 @@ export function createOperationsProvider(
     }
     const operation = records.get(node.id);
     if (!operation) {
-      return new TreeItem(node.id);
+      return new TreeItem('');
     }
     const looks = { unseen: unseen.has(operation), renamed: renamed(operation) };
     return operationItem(operation, node, { now: clock.now(), ...looks, local, zone });

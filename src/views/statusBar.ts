@@ -68,7 +68,7 @@ function siteWord({ site }: Profile): string {
   }
 }
 
-function iconOf({ kind, mark }: Profile): string {
+function iconOf({ kind, mark }: Profile): 'beaker' | 'lock' | 'account' {
   return kind === 'sample' ? 'beaker' : mark === 'readOnly' ? 'lock' : 'account';
 }
 

@@ -183,19 +183,23 @@ describe('The events tree', () => {
 
   it('has ids that do not change with what a row says', async () => {
     const { store, provider, item } = setting();
-    store.merge([anEvent()]);
+    const other = anEvent({ eventId: 'e-2' });
+    store.merge([anEvent(), other]);
     const before = (await item(provider.nodeOf('p1', keyOf))).id;
+    assert.ok(before);
+    assert.notEqual((await item(provider.nodeOf('p1', eventKey(other)))).id, before);
     store.merge([anEvent({ status: 'Executing', level: 'INFO', notBefore: noon })]);
     assert.equal((await item(provider.nodeOf('p1', keyOf))).id, before);
   });
 
   it('redraws one row when one event changed', async () => {
     const { store, provider, labels } = setting();
-    store.merge([anEvent()]);
+    const others = ['e-2', 'e-3'].map(eventId => anEvent({ eventId }));
+    store.merge([anEvent(), ...others]);
     await labels();
     const redrawn: unknown[] = [];
     provider.onDidChangeTreeData?.(node => redrawn.push(node));
-    store.merge([anEvent({ level: 'INFO' })]);
+    store.merge([anEvent({ level: 'INFO' }), ...others]);
     assert.deepEqual(redrawn.flat(), [provider.nodeOf('p1', keyOf)]);
   });
 
@@ -480,9 +484,22 @@ describe('The events tree', () => {
     assert.match(value.replaceAll('&nbsp;', ' '), /not possible.*change its protection in Manage Accounts/);
   });
 
-  it('is made of tree items', async () => {
-    const { store, item } = setting();
-    store.merge([anEvent()]);
-    assert.ok((await item({ kind: 'group', account: 'p1', group: 'needsAnswer' })) instanceof TreeItem);
+  it('is made of tree items, each with a label', async () => {
+    const { store, provider, item } = setting();
+    store.replace([anEvent(), anEvent({ eventId: 'e-2', status: 'Executed' })], {
+      ...{ loading: false, loadedAt: noon, error: new Error('No answer came.'), incomplete: 'time' },
+    });
+    const kinds: string[] = [];
+    const walk = async (parent?: Parameters<typeof item>[0]): Promise<void> => {
+      for (const node of (await provider.getChildren(parent)) ?? []) {
+        const row = await item(node);
+        assert.ok(row instanceof TreeItem && (textOf(row.label) ?? '') !== '', node.kind);
+        kinds.push(node.kind);
+        await walk(node);
+      }
+    };
+    await walk();
+    assert.deepEqual([...new Set(kinds)].sort(), ['error', 'event', 'group', 'note']);
+    assert.equal(kinds.filter(kind => kind === 'event').length, 2);
   });
 });

@@ -342,7 +342,8 @@ describe('The operations tree', () => {
     const fields = { name: hostile, account: hostile, eventId: hostile, resourceId: hostile, again: hostile };
     const { first, tooltip } = setting(anOperation({ ...fields, outcome, end }));
     const row = await first();
-    assert.doesNotMatch(`${textOf(row.label)}${row.accessibilityInformation?.label ?? ''}`, /\$\(|\u202e/);
+    const shown = [textOf(row.label), String(row.description), row.accessibilityInformation?.label ?? ''];
+    assert.doesNotMatch(shown.join(), /\$\(|\u202e/);
     const markdown = await tooltip();
     assert.equal(markdown.isTrusted, false);
     assert.equal(markdown.supportHtml, false);

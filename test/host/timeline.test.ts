@@ -3,12 +3,16 @@ import { Disposable, window, type WebviewPanel } from 'vscode';
 import { createTimelineCommand } from '../../src/commands/openTimeline';
 import { eventKey } from '../../src/events/event';
 import type { EventCommandDeps } from '../../src/commands/deps';
-import { aClock, anEvent } from '../builders';
+import type { Desk } from '../../src/views/desks';
+import { anEvent } from '../builders';
 import { wholeBundles } from '../bundles';
 import { aDesk, noRecords, someDesks } from '../desks';
 import { someSettings } from '../settings';
+import { manualClock, type ManualClock } from '../unit/manualClock';
 import { aPanel } from './webviewPanel';
 import { somePersonTime } from '../personTime';
+
+const minute = 60_000;
 
 /** What was to happen at once has happened. */
 const settled = () => new Promise(resolve => setImmediate(resolve));
@@ -20,6 +24,8 @@ describe('Open Timeline', () => {
   let dialogs: number;
   let revealed: string[];
   let timeline: ReturnType<typeof createTimelineCommand>;
+  let clock: ManualClock;
+  let store: Desk['store'];
   const event = anEvent();
 
   beforeEach(() => {
@@ -39,8 +45,9 @@ describe('Open Timeline', () => {
       showErrorMessage: () => Promise.resolve(undefined),
     });
     const desk = aDesk();
-    desk.store.merge([event]);
-    const clock = { ...aClock(), sleep: () => new Promise<void>(() => {}) };
+    ({ store } = desk);
+    store.merge([event]);
+    clock = manualClock();
     const view = {
       reveal: (account: string, key: string) => {
         revealed.push(`${account} ${key}`);
@@ -83,15 +90,41 @@ describe('Open Timeline', () => {
   });
 
   it('sends its page the events once that is there, and nothing while it is hidden', async () => {
-    assert.equal(page.posted.length, 0);
+    /** What the page was sent since the last look: how many events, or that time went on. */
+    const sent = () =>
+      page.posted.splice(0).map(message => (message.type === 'data' ? message.data.events.length : message.type));
+    await clock.pass(minute);
+    assert.deepEqual(sent(), []);
     page.say({ type: 'ready' });
     await settled();
-    assert.deepEqual(
-      page.posted.map(message => message.type === 'data' && message.data.events.length),
-      [1],
-    );
+    assert.deepEqual(sent(), [1]);
+    store.merge([anEvent({ eventId: 'e-2' })]);
+    await clock.pass(minute / 2);
+    assert.deepEqual(sent(), [2, 'tick']);
+
     page.hide();
     assert.equal(timeline.visible, false);
+    store.merge([anEvent({ eventId: 'e-3' })]);
+    store.merge([anEvent({ eventId: 'e-4' })]);
+    await clock.pass(10 * minute);
+    assert.deepEqual(sent(), []);
+    assert.equal(clock.waiting(), 0);
+
+    page.show();
+    await settled();
+    assert.deepEqual(sent(), [4]);
+    await clock.pass(minute / 2);
+    assert.deepEqual(sent(), ['tick']);
+
+    // A change that is on its way when the page is hidden does not arrive either.
+    store.merge([anEvent({ eventId: 'e-5' })]);
+    page.hide();
+    await clock.pass(minute);
+    assert.deepEqual(sent(), []);
+    page.panel.dispose();
+    store.merge([anEvent({ eventId: 'e-6' })]);
+    await clock.pass(minute);
+    assert.deepEqual(sent(), []);
   });
 
   it('selects an event that is in a list, and takes no word for others', async () => {

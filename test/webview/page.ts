@@ -23,6 +23,8 @@ function partsFromEnv(): Parts {
 
 const args = [
   ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  // A key scrolls at once.
+  '--disable-smooth-scrolling',
   // Pages share a process, which then has axe compiled: half the time of a process for each.
   '--renderer-process-limit=1',
 ];
@@ -123,7 +125,7 @@ function html(): string {
     styleUri: `${origin}/timeline.css`,
     language: 'en',
     title: 'Timeline',
-  });
+  }).text;
 }
 
 /** Runs in the page before its script: what VS Code puts into a webview. */

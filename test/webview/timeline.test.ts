@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
+import type { EnsEvent } from '../../src/ens/types';
 import { eventKey } from '../../src/events/event';
 import { anEvent, hour, noon } from '../builders';
 import { launch, openTimeline, type Pages, until } from './page';
@@ -14,6 +15,13 @@ const elsewhere = anEvent({ eventId: 'e-elsewhere', resourceId: 'i-b', notBefore
 const few = [soon, later, elsewhere];
 
 const marksOf = (page: Page): Locator => page.locator('svg [role=button]');
+/** What a screen reader calls what has the focus; nothing where that is the page as a whole. */
+const nameOfFocused = `(({ activeElement: focused, body }) =>
+  focused === body ? '' :
+    focused.getAttribute('aria-label') ?? (focused.labels?.[0]?.firstChild ?? focused).textContent.trim())(document)`;
+/** What the mark of one of the few is called. */
+const nameOf = (event: EnsEvent): string =>
+  aTimeline(few).events.find(({ key }) => key === eventKey(event))?.spoken ?? '';
 const reveal = (event: typeof soon) => ({ type: 'reveal', account: 'p1', key: eventKey(event) });
 
 describe('The timeline', () => {
@@ -64,11 +72,96 @@ describe('The timeline', () => {
     assert.match(await details.innerText(), /edge-a[^]*needs an answer · critical[^]*Time left\s+in 5 h/);
     await page.keyboard.press('Escape');
     assert.equal(await details.isVisible(), false);
+    await marksOf(page).nth(2).focus();
+    assert.match(await details.innerText(), /edge-b[^]*needs an answer · warning[^]*Time left\s+in 3 d 8 h/);
+    await page.getByRole('button', { name: 'Show as table' }).focus();
+    assert.equal(await details.isVisible(), false);
   });
 
-  it('is walked with the arrow keys, one stop of Tab for all of it; Enter and a click show the event in the list', async () => {
+  it('is walked with Tab: each control, then one stop for the whole picture, wherever the arrow keys have led', async () => {
+    const { page } = await openTimeline(pages, aTimeline(few));
+    const stops = async () => {
+      // Out of the page first, then once through all of it.
+      while ((await page.evaluate<string>(nameOfFocused)) !== '') {
+        await page.keyboard.press('Tab');
+      }
+      const found: string[] = [];
+      do {
+        await page.keyboard.press('Tab');
+        found.push(await page.evaluate<string>(nameOfFocused));
+      } while (found.at(-1) !== '' && found.length < 12);
+      return found;
+    };
+    const controls = ['Range', 'Lanes', 'Show as table', 'Save as SVG…'];
+    assert.deepEqual(await stops(), [...controls, nameOf(soon), '']);
+    await page.locator('svg [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.evaluate<string>(nameOfFocused), nameOf(elsewhere));
+    assert.deepEqual(await stops(), [...controls, nameOf(elsewhere), '']);
+    await page.locator('svg [tabindex="0"]').focus();
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate<string>(nameOfFocused), 'Save as SVG…');
+    const table = await openTimeline(pages, aTimeline(few), { kept: { table: true } });
+    const inTable: string[] = [];
+    for (let step = 0; step < 11; step += 1) {
+      await table.page.keyboard.press('Tab');
+      inTable.push(await table.page.evaluate<string>(nameOfFocused));
+    }
+    const heads = ['Time', 'Time left', 'Instance', 'Node', 'About', 'State', 'Level'];
+    assert.deepEqual(inTable, ['Show as picture', ...heads, 'edge-a', 'edge-b', 'edge-a']);
+  });
+
+  const keys: [from: EnsEvent, key: string, to: EnsEvent][] = [
+    [soon, 'ArrowRight', later],
+    [later, 'ArrowRight', elsewhere],
+    [elsewhere, 'ArrowRight', elsewhere],
+    [elsewhere, 'ArrowLeft', later],
+    [soon, 'ArrowLeft', soon],
+    [soon, 'ArrowDown', elsewhere],
+    [elsewhere, 'ArrowDown', elsewhere],
+    // The nearest in time, not the first of the lane.
+    [elsewhere, 'ArrowUp', later],
+    [soon, 'ArrowUp', soon],
+    [later, 'Home', soon],
+    [soon, 'End', later],
+    [elsewhere, 'Home', elsewhere],
+    [elsewhere, 'Control+Home', soon],
+    [soon, 'Control+End', elsewhere],
+    [later, 'PageDown', later],
+    [later, 'PageUp', later],
+    [later, 'a', later],
+  ];
+  for (const [from, key, to] of keys) {
+    it(`has the focus led from ${from.eventId} to ${to.eventId} by ${key}, with its details beside it`, async () => {
+      const { page, sent } = await openTimeline(pages, aTimeline(few));
+      await page.getByRole('button', { name: nameOf(from) }).focus();
+      await page.keyboard.press(key);
+      assert.equal(await page.evaluate<string>(nameOfFocused), nameOf(to));
+      assert.equal(await page.locator('svg [tabindex="0"]').count(), 1);
+      assert.match(await page.getByRole('tooltip').innerText(), new RegExp(`Event id\\s+${to.eventId}`));
+      await page.keyboard.press('Escape');
+      assert.equal(await page.getByRole('tooltip').isVisible(), false);
+      assert.equal(await page.evaluate<string>(nameOfFocused), nameOf(to));
+      assert.equal((await sent()).length, 1);
+      await page.keyboard.press('Space');
+      assert.deepEqual((await sent()).slice(1), [reveal(to)]);
+    });
+  }
+
+  it('is scrolled by keys that lead nowhere in it, and not by those that do', async () => {
+    const { page } = await openTimeline(pages, aTimeline(manyEvents(300), nights), { kept: { lanes: 'instance' } });
+    await page.locator('svg [tabindex="0"]').focus();
+    await page.keyboard.press('Control+Home');
+    await page.evaluate('scrollTo(0, 0)');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Space');
+    assert.equal(await page.evaluate<number>('scrollY'), 0);
+    await page.keyboard.press('PageDown');
+    await until(page, 'scrollY > 200');
+  });
+
+  it('is walked with the arrow keys; Enter and a click show the event in the list', async () => {
     const { page, sent } = await openTimeline(pages, aTimeline(few));
-    assert.equal(await page.locator('svg [tabindex="0"]').count(), 1);
     await page.locator('svg [tabindex="0"]').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
@@ -106,6 +199,21 @@ describe('The timeline', () => {
     const rows = await table.getByRole('row').allInnerTexts();
     assert.equal(rows[1], 'Not over: 3');
     assert.match(rows[2] ?? '', /2026-11-24 17:00.*\tin 5 h\tedge-a\tcn-beijing-telecom\tRedeploy for maintenance\t/);
+    // Whose cell it is that a reader stands in: each row is named by its instance, each part by what it has in common.
+    const headers = await page.evaluate<string[][]>(
+      `[...document.querySelectorAll('tr')].map(row =>
+        [...row.querySelectorAll('th')].map(cell => cell.scope + ' ' + cell.textContent))`,
+    );
+    assert.deepEqual(headers, [
+      headings.map(heading => `col ${heading}`),
+      ['rowgroup Not over: 3'],
+      ...['edge-a', 'edge-b', 'edge-a'].map(name => [`row ${name}`]),
+    ]);
+    assert.deepEqual(await table.getByRole('rowheader').locator('button').allInnerTexts(), [
+      'edge-a',
+      'edge-b',
+      'edge-a',
+    ]);
     await table.getByRole('button', { name: 'edge-b' }).click();
     assert.deepEqual((await sent()).at(-1), reveal(elsewhere));
   });
@@ -173,8 +281,29 @@ describe('The timeline', () => {
     await send({ type: 'tick', now: noon + 24 * hour, left: ['overdue by 19 h', '', ''] });
     const after = await flag.boundingBox();
     assert.ok(after && before && after.x > before.x + 20);
+    // What is open says it at once, and what is opened later too.
+    const details = page.getByRole('tooltip');
+    assert.match(await details.innerText(), /Time left\s+overdue by 19 h/);
+    await page.keyboard.press('Escape');
+    await marksOf(page).nth(1).hover();
+    assert.doesNotMatch(await details.innerText(), /Time left/);
+    await marksOf(page).first().hover();
+    assert.match(await details.innerText(), /Time left\s+overdue by 19 h/);
     await send({ type: 'data', data: aTimeline([...few].reverse()) });
     assert.equal(await page.evaluate(`document.activeElement.getAttribute('aria-label').slice(0, 6)`), 'edge-a');
+  });
+
+  it('tells the time left anew in the table, cell by cell, and keeps the focus and the order', async () => {
+    const { page, send } = await openTimeline(pages, aTimeline(few), { kept: { table: true } });
+    const left = () => page.locator('td.left').allInnerTexts();
+    assert.deepEqual(await left(), ['in 5 h', 'in 3 d 8 h', 'in 3 d 18 h']);
+    await page.getByRole('button', { name: 'edge-b' }).focus();
+    await send({ type: 'tick', now: noon + 24 * hour, left: ['overdue by 19 h', '', 'in 2 d 18 h'] });
+    assert.deepEqual(await left(), ['overdue by 19 h', '', 'in 2 d 18 h']);
+    assert.equal(await page.evaluate<string>(nameOfFocused), 'edge-b');
+    await page.getByRole('columnheader').getByRole('button', { name: 'Instance' }).click();
+    await send({ type: 'tick', now: noon + 25 * hour, left: ['overdue by 20 h', '', 'in 2 d 17 h'] });
+    assert.deepEqual(await left(), ['overdue by 20 h', 'in 2 d 17 h', '']);
   });
 
   it('says in words that there is nothing, and why', async () => {

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { EnsEvent } from '../../src/ens/types';
+import { plainLabel } from '../../src/base/inert';
 import { isInertSvg } from '../../src/exports/inertSvg';
 import { timelineOf } from '../../src/views/timeline/model';
 import { anEvent, english, hour, noon } from '../builders';
+import { activeInLine, hostileTexts } from '../hostileTexts';
 import { launch, openTimeline, type Pages, until } from './page';
 import { themeNames, type ThemeName } from './themes';
 import { aStore, aTimeline, manyEvents, nights } from './timelines';
@@ -73,6 +75,54 @@ describe('The saved picture', () => {
     assert.equal(await page.evaluate(`document.querySelectorAll('parsererror, script, a').length`), 0);
     assert.equal(await page.evaluate('globalThis.ran'), undefined);
     assert.match(String(await page.evaluate(`document.querySelector('desc').textContent`)), /^<\/text><script>/);
+  });
+
+  it('case 29: shows every text of others as text, on the page and in the file, where that is well-formed', async () => {
+    const texts = Object.entries(hostileTexts);
+    const events = texts.map(([, text], index) =>
+      anEvent({ eventId: `e-${String(index)}`, resourceId: `i-${String(index)}`, type: text, notBefore: noon + hour }),
+    );
+    const store = aStore(events);
+    const about = { addresses: [], disks: [] };
+    store.putInstances(
+      texts.map(([, text], index) => ({ instanceId: `i-${String(index)}`, name: text, regionId: text, ...about })),
+    );
+    const accounts = [{ profileId: 'p1', name: plainLabel(texts.map(([, text]) => text).join(' ')), store }];
+    const data = timelineOf({
+      accounts: accounts.map(account => ({ ...account, endedAt: () => undefined })),
+      ...{ windows: [], now: noon, language: 'en', t: english },
+    });
+    const { page, sent, complaints } = await openTimeline(pages, data, { kept: { lanes: 'instance' } });
+    // What is beside each mark, a line for each text in it, and which elements that are none of ours.
+    const details = await page.evaluate<{ lines: string[]; foreign: number }[]>(`
+      [...document.querySelectorAll('svg [role=button]')].map(mark => {
+        mark.focus();
+        const node = document.getElementById('details');
+        const lines = [...node.querySelectorAll('*')].map(one => one.children.length > 0 ? '' : one.textContent);
+        return { lines, foreign: node.querySelectorAll(':not(strong, p, dl, dt, dd)').length };
+      })`);
+    assert.equal(details.length, texts.length);
+    for (const { lines, foreign } of details) {
+      assert.equal(lines.map(activeInLine).find(Boolean), undefined);
+      assert.equal(foreign, 0);
+    }
+    await page.getByRole('button', { name: 'Save as SVG…' }).click();
+    const message = (await sent()).at(-1);
+    assert.equal(message?.type, 'save');
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const named = await page.locator('th[scope=row] button').allTextContents();
+    assert.deepEqual(named.sort(), texts.map(([, text]) => plainLabel(text)).sort());
+    assert.equal(await page.evaluate('globalThis.ran'), undefined);
+    assert.deepEqual(complaints, []);
+
+    assert.ok(isInertSvg(message.svg));
+    const opened = await open(message.svg);
+    assert.equal(await opened.evaluate(`document.querySelectorAll('parsererror, script, a, image').length`), 0);
+    assert.equal(await opened.evaluate('globalThis.ran'), undefined);
+    const words = await opened.evaluate<string[]>(
+      `[...document.querySelectorAll('text, desc')].map(one => one.textContent)`,
+    );
+    assert.deepEqual(words.map(activeInLine).filter(Boolean), []);
   });
 
   it('case 91: has long names cut between characters', async () => {

@@ -1,3 +1,5 @@
+import { markup, type Markup } from '../details/markup';
+
 export interface PageParts {
   /** Random, new for each page: scripts without it do not run. */
   nonce: string;
@@ -14,26 +16,19 @@ export interface PageParts {
  * The timeline's page. It loads one script and one style sheet of ours and nothing else: no connection, picture, frame,
  * form or inline style. Everything it shows comes later, as a message.
  */
-export function timelineHtml({ nonce, cspSource, scriptUri, styleUri, language, title }: PageParts): string {
-  const policy = [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="${escape(language)}">
+export function timelineHtml({ nonce, cspSource, scriptUri, styleUri, language, title }: PageParts): Markup {
+  return markup`<!DOCTYPE html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<link rel="stylesheet" href="${escape(styleUri)}">
+<title>${title}</title>
+<link rel="stylesheet" href="${styleUri}">
 </head>
 <body>
 <main id="timeline"></main>
-<script nonce="${escape(nonce)}" src="${escape(scriptUri)}"></script>
+<script nonce="${nonce}" src="${scriptUri}"></script>
 </body>
 </html>`;
 }
@@ -43,23 +38,19 @@ export function noticeHtml({
   language,
   title,
   text,
-}: Pick<PageParts, 'language' | 'title'> & { text: string }): string {
-  return `<!DOCTYPE html>
-<html lang="${escape(language)}">
+}: Pick<PageParts, 'language' | 'title'> & { text: string }): Markup {
+  return markup`<!DOCTYPE html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${title}</title>
 </head>
 <body>
 <main>
-<p role="status">${escape(text)}</p>
+<p role="status">${text}</p>
 </main>
 </body>
 </html>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

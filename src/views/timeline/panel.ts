@@ -120,7 +120,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     if (isExtensionUpdated(error)) {
       isReady = false;
       feed.stop();
-      webview.html = noticeHtml({ language, title, text: error.message });
+      webview.html = noticeHtml({ language, title, text: error.message }).text;
     } else {
       parts.logError(error instanceof Error ? error : new Error(String(error)));
     }
@@ -185,7 +185,7 @@ function connect(panel: WebviewPanel, parts: TimelineParts, onVisibility: () => 
     styleUri: webview.asWebviewUri(Uri.joinPath(parts.folder, 'timeline.css')).toString(),
     language,
     title,
-  });
+  }).text;
   parts.check().catch(fail);
   return feed.changed;
 }

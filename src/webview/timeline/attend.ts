@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../views/timeline/messages';
+import type { Mark } from './layout';
 import { markAt, moveBy, othersAt } from './moves';
 import type { Picture } from './picture';
 import type { Tooltip } from './tooltip';
@@ -7,10 +8,14 @@ export interface Attention {
   /** The event that has the keyboard's focus. */
   focused: () => TimelineEvent | undefined;
   focus: (event: TimelineEvent) => void;
+  /** Time went on: the details say how long there is left now. */
+  tellLeft: () => void;
 }
 
 export interface AttendParts {
   picture: Picture;
+  /** What the picture is in. It hears of the focus: browsers make a stop of Tab of an SVG that does. */
+  area: HTMLElement;
   tooltip: Tooltip;
   /** How long there is left for an event of `data.events`. */
   leftOf: (index: number) => string;
@@ -18,10 +23,12 @@ export interface AttendParts {
 }
 
 /** What pointer and keyboard do in a picture: details beside the mark they are at; a click, Enter or space chooses it. */
-export function attend({ picture, tooltip, leftOf, onReveal }: AttendParts): Attention {
+export function attend({ picture, area, tooltip, leftOf, onReveal }: AttendParts): Attention {
   const { svg, marks } = picture;
   /** The one mark that Tab leads to. */
   let current = 0;
+  /** What the details were told of last. */
+  let told: Mark | undefined;
   const become = (index: number) => {
     marks[current]?.node.setAttribute('tabindex', '-1');
     current = index;
@@ -39,6 +46,7 @@ export function attend({ picture, tooltip, leftOf, onReveal }: AttendParts): Att
     const box = svg.getBoundingClientRect();
     if (placed) {
       const { mark, x, y } = placed;
+      told = mark;
       const more = { left: leftOf(mark.index), others: othersAt(marks, index) };
       tooltip.show(mark.event, { x: box.left + x, y: box.top + y }, more);
     }
@@ -55,7 +63,7 @@ export function attend({ picture, tooltip, leftOf, onReveal }: AttendParts): Att
   };
   const hasFocus = () => svg.contains(document.activeElement);
 
-  svg.addEventListener('focusin', ({ target }) => {
+  area.addEventListener('focusin', ({ target }) => {
     const index = marks.findIndex(({ node }) => node === target);
     const placed = marks[index];
     if (placed) {
@@ -65,7 +73,7 @@ export function attend({ picture, tooltip, leftOf, onReveal }: AttendParts): Att
       show(index);
     }
   });
-  svg.addEventListener('focusout', () => {
+  area.addEventListener('focusout', () => {
     marks[current]?.node.removeAttribute('aria-describedby');
     picture.ring(undefined);
     tooltip.hide();
@@ -105,6 +113,11 @@ export function attend({ picture, tooltip, leftOf, onReveal }: AttendParts): Att
     focused: () => (hasFocus() ? marks[current]?.mark.event : undefined),
     focus: ({ account, key }) => {
       marks.find(({ mark: { event } }) => event.key === key && event.account === account)?.node.focus();
+    },
+    tellLeft: () => {
+      if (told) {
+        tooltip.setLeft(leftOf(told.index));
+      }
     },
   };
 }

@@ -8,9 +8,9 @@ import { drawLegend } from './legend';
 import { makePicture } from './picture';
 import type { PageState } from './state';
 
-export interface PictureArea extends Attention {
+export interface PictureArea extends Omit<Attention, 'tellLeft'> {
   node: HTMLElement;
-  /** `now` in Unix milliseconds. */
+  /** Time went on to `now`, Unix milliseconds. */
   moveNow: (now: number) => void;
   /** The picture as a file of its own; the node must be in the page. */
   save: () => string;
@@ -18,7 +18,7 @@ export interface PictureArea extends Attention {
   stick: () => void;
 }
 
-export interface AreaParts extends Omit<AttendParts, 'picture'> {
+export interface AreaParts extends Omit<AttendParts, 'picture' | 'area'> {
   data: TimelineData;
   state: PageState;
   /** In pixels. */
@@ -41,16 +41,21 @@ export function makePictureArea({ data, state, width, ...parts }: AreaParts): Pi
   legend?.svg.setAttribute('role', 'img');
   legend?.svg.setAttribute('aria-label', legend.labels.join(', '));
   picture.moveNow(data.now);
+  const node = element(
+    'div',
+    {},
+    ...(legend ? [element('div', { className: 'legend' }, legend.svg)] : []),
+    marks.length > 0 ? svg : element('p', { className: 'empty' }, words.noneInRange),
+    element('p', { className: 'outside' }, outsideOf(data, layout)),
+  );
+  const { tellLeft, ...attention } = attend({ picture, area: node, ...parts });
   return {
-    ...attend({ picture, ...parts }),
-    node: element(
-      'div',
-      {},
-      ...(legend ? [element('div', { className: 'legend' }, legend.svg)] : []),
-      marks.length > 0 ? svg : element('p', { className: 'empty' }, words.noneInRange),
-      element('p', { className: 'outside' }, outsideOf(data, layout)),
-    ),
-    moveNow: picture.moveNow,
+    ...attention,
+    node,
+    moveNow: now => {
+      picture.moveNow(now);
+      tellLeft();
+    },
     save: () =>
       exportSvg({
         title: words.title,

@@ -13,6 +13,8 @@ export interface Tooltip {
   node: HTMLElement;
   /** @param at middle of the mark, in pixels of the window */
   show: (event: TimelineEvent, at: { x: number; y: number }, more: More) => void;
+  /** Time went on for what is shown: how long there is left now. */
+  setLeft: (left: string) => void;
   hide: () => void;
 }
 
@@ -29,6 +31,9 @@ export function createTooltip(words: TimelineWords): Tooltip {
   return {
     node,
     hide,
+    setLeft: left => {
+      node.querySelector('dd.left')?.replaceChildren(left);
+    },
     show: (event, at, more) => {
       node.replaceChildren(...contentOf(event, more, words));
       node.hidden = false;
@@ -42,14 +47,19 @@ export function createTooltip(words: TimelineWords): Tooltip {
 }
 
 function contentOf(event: TimelineEvent, { left, others }: More, words: TimelineWords): HTMLElement[] {
-  const rows = [
-    ...event.details,
-    ...(left ? [[words.columns.left, left] as const] : []),
-    ...(others > 0 ? [[fill(words.atOncePlace, others), ''] as const] : []),
+  const row = (label: string, text: string, className = '') => [
+    element('dt', {}, label),
+    element('dd', { className }, text),
   ];
   return [
     element('strong', {}, event.name),
     element('p', {}, [event.about, event.state, event.level].join(' · ')),
-    element('dl', {}, ...rows.flatMap(([label, text]) => [element('dt', {}, label), element('dd', {}, text)])),
+    element(
+      'dl',
+      {},
+      ...event.details.flatMap(([label, text]) => row(label, text)),
+      ...(left ? row(words.columns.left, left, 'left') : []),
+      ...(others > 0 ? row(fill(words.atOncePlace, others), '') : []),
+    ),
   ];
 }

@@ -61,6 +61,17 @@ describe('accounts', () => {
     assert.equal(accounts.profiles().length, 1);
   });
 
+  it('case 29: makes no link of a name in what stands beside the box, where VS Code would', async () => {
+    const { accounts } = computer().openWindow();
+    // From the clipboard: nobody types this.
+    const name = '[ok](command:workbench.action.quit)';
+    await accounts.add(draft({ name }));
+    assert.equal(
+      accounts.nameProblem(name),
+      'There is an account with this name already: [ok] (command:workbench.action.quit)',
+    );
+  });
+
   it('case 88: takes a name with joined emoji, or of a script that needs joiners, and none with what is not seen', async () => {
     const { accounts } = computer().openWindow();
     for (const name of ['👩‍💻 边缘', 'حساب‌ها', 'क्‍ष', '⚠️ Production', '🏴󠁧󠁢󠁳󠁣󠁴󠁿']) {
