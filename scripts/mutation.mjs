@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import Mocha from 'mocha';
 import { groups } from '../stryker.config.mjs';
-import { baseOptions } from './esbuild-options.mjs';
+import { unitOptions } from './esbuild-options.mjs';
 import { node24, root, run, toolEnv } from './process.mjs';
 
 const bundled = 'out/mutation';
@@ -15,8 +15,7 @@ const wantedScore = 85;
 
 async function bundle({ tests }) {
   await esbuild.build({
-    ...baseOptions,
-    plugins: [],
+    ...unitOptions,
     entryPoints: tests.flatMap(pattern => globSync(pattern)),
     outdir: bundled,
     outbase: 'test/unit',
