@@ -2,7 +2,7 @@
 const between = /^(subscribe|event|on[A-Z]\w*|addListener)$/;
 /** Frames of this folder and of VS Code's API, by the names of its functions. */
 const own = new RegExp(
-  '^(frames|whoCalled|track|listen|add|construct|opened|EventEmitter|register(ed|[A-Z]\\w*)' +
+  '^(frames|whoCalled|track|listen|sleep|add|construct|opened|EventEmitter|register(ed|[A-Z]\\w*)' +
     '|create(Part|TreeView|StatusBarItem|OutputChannel|WebviewPanel|Input|QuickPick|InputBox))$',
 );
 

@@ -65,7 +65,8 @@ export function agree(): void {
   acceptRow(item => 'does' in item && item.does === 'act');
 }
 
-async function openAll(): Promise<void> {
+/** Both views, the details of an event and the timeline with its page. */
+export async function openAll(): Promise<void> {
   await seeList();
   showView(operationsView, true);
   run('ensEvents.openEvent', await aRow());
@@ -92,8 +93,7 @@ async function keepLock(computer: UnitComputer): Promise<void> {
 }
 
 /** A row of each view was selected this very moment, so that none is to move. */
-async function select(): Promise<void> {
-  await openAll();
+export function select(): void {
   for (const id of [eventsView, operationsView]) {
     treeOf(id).part.fire('onDidChangeSelection', { selection: [] });
   }
@@ -188,5 +188,12 @@ export const goings: readonly Going[] = [
   },
   { what: 'another window was faster', before: signIn, begin: beOutrun },
   { what: 'a lock is still to be removed', before: signIn, begin: keepLock },
-  { what: 'rows were just selected', before: signIn, begin: select },
+  {
+    what: 'rows were just selected',
+    before: signIn,
+    begin: async () => {
+      await openAll();
+      select();
+    },
+  },
 ];

@@ -15,12 +15,15 @@ import { createDocument } from '../../../src/state/document';
 import { thisWindow } from '../../../src/state/windows';
 import { resetVscode, state } from '../../fakeVscode/control';
 import { Uri } from '../../fakeVscode/items';
+import { track } from '../../fakeVscode/ledger';
 import { createListeners } from '../../fakeVscode/part';
 import { countSignals } from '../../fakeVscode/signals';
 import { computer, draft, fakeMemento, fakeSecrets, settle } from '../accounts/fakes';
 import { manualClock, type ManualClock } from '../manualClock';
 
 export interface UnitWindow {
+  /** What was pushed to be disposed of, in its order. */
+  readonly parts: readonly { dispose: () => unknown }[];
   /**
    * As VS Code does: `deactivate` is called and what was pushed is disposed of, in its order, at once; then the answer of
    * `deactivate` is awaited.
@@ -107,11 +110,16 @@ async function install(folder: string): Promise<void> {
   }
 }
 
-/** Ends as the machine's own clock does: with the reason of whoever ended it. */
+/** Each wait is in the ledger; it ends as the machine's own clock does, with the reason of whoever ended it. */
 function sleepOn(clock: ManualClock): ManualClock['sleep'] {
-  return async (ms, signal) => {
+  return async function sleep(ms, signal) {
     signal?.throwIfAborted();
-    await clock.sleep(ms, signal).catch(() => signal?.throwIfAborted());
+    const close = track('timer');
+    try {
+      await clock.sleep(ms, signal).catch(() => signal?.throwIfAborted());
+    } finally {
+      close();
+    }
   };
 }
 
@@ -146,5 +154,5 @@ function startWindow(
     Object.assign(systemClock, machine);
     await calls;
   };
-  return { close: () => (closed ??= close()) };
+  return { parts: subscriptions, close: () => (closed ??= close()) };
 }
