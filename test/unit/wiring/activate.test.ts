@@ -8,7 +8,8 @@ import { aComputer, calm, type UnitComputer } from './window';
 
 const isCommand = (line: string) => line.startsWith('command ');
 
-describe('A window that opens', () => {
+describe('A window that opens', function () {
+  this.timeout(30_000);
   let computer: UnitComputer;
   beforeEach(async () => {
     computer = await aComputer();

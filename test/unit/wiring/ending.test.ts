@@ -10,16 +10,18 @@ import { aComputer, calm, type UnitComputer } from './window';
 /** How a call ended that went on: each has its line. */
 const isCancelled = (line: string) => line.includes('cancelled http=-');
 
-/** What was shown, logged, set and drawn until now. */
-const traces = () =>
-  JSON.stringify([
-    ...[state.messages, state.log.filter(line => !isCancelled(line)), state.contextsSet, state.clipboard],
-    [...state.trees.values()].map(({ redrawn, part: { members } }) => [redrawn, members['message'], members['badge']]),
-    state.panels.map(({ page, posted }) => [posted.length, page.members.html]),
-    [...state.statusItems.values()].map(({ members }) => [members['text'], members['shown']]),
-  ]);
+/** What was shown, logged, set and drawn until now, a line each. */
+const traces = () => [
+  ...state.messages,
+  ...state.log.filter(line => !isCancelled(line)),
+  ...state.contextsSet.map(([key, value]) => `${key}: ${String(value)}`),
+  ...[...state.trees].map(([id, { redrawn, part }]) => JSON.stringify([id, redrawn, part.members['message']])),
+  ...state.panels.map(({ type, page, posted }) => `${type}: ${posted.length} messages, ${page.members.html}`),
+  ...[...state.statusItems].map(([id, { members }]) => JSON.stringify([id, members['text'], members['shown']])),
+];
 
-describe('A window that closes', () => {
+describe('A window that closes', function () {
+  this.timeout(30_000);
   let computer: UnitComputer;
   beforeEach(async () => {
     computer = await aComputer();
@@ -49,7 +51,7 @@ describe('A window that closes', () => {
       await computer.secrets.store('ensEvents.doorbell', 'rung');
       await clock.pass(3_600_000);
       await calm();
-      assert.equal(traces(), traced);
+      assert.deepEqual(traces(), traced);
       assert.deepEqual([gateway.received.length, clock.waiting(), openNow()], [asked, 0, stays]);
 
       await computer.end();

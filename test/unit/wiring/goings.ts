@@ -6,7 +6,7 @@ import type { EventNode } from '../../../src/views/nodes';
 import { openState } from '../../../src/state/openState';
 import { thisWindow } from '../../../src/state/windows';
 import { english } from '../../builders';
-import { acceptRow, rowsOf, showView, state, treeOf } from '../../fakeVscode/control';
+import { acceptRow, openNow, rowsOf, showView, state, treeOf } from '../../fakeVscode/control';
 import { neverAnswers } from '../accounts/fakes';
 import { calm, until, type UnitComputer } from './window';
 
@@ -29,11 +29,16 @@ const run = (id: string, ...args: unknown[]) => void commands.executeCommand(id,
 /** Whether the list was read whole, by the log. */
 export const isRead = () => state.log.some(line => line.includes('DescribeHistoryEvents ok'));
 
-/** The list is in sight and was read, with the names. */
+/** The list was read, with its names, and waits to be read again. */
+export async function untilRead(): Promise<void> {
+  await until(() => isRead() && openNow().includes('timer ← begin'));
+  await calm();
+}
+
+/** The list is in sight and was read. */
 export async function seeList(): Promise<void> {
   showView(eventsView, true);
-  await until(isRead);
-  await calm();
+  await untilRead();
 }
 
 /** The row of an event that may be redeployed and has nothing to lose. */
@@ -124,10 +129,7 @@ export const goings: readonly Going[] = [
     what: 'it is watched in the background',
     settings: { watchInBackground: true },
     before: signIn,
-    begin: async () => {
-      await until(isRead);
-      await calm();
-    },
+    begin: untilRead,
   },
   {
     what: 'its list is being read',

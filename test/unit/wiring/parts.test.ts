@@ -27,7 +27,8 @@ async function endOneByOne(order: 'in order' | 'last first'): Promise<string[]> 
   return [`# ${order}`, ...blocks.filter(lines => lines.length > 0).flatMap(lines => ['', ...lines])];
 }
 
-describe('Each part of a window', () => {
+describe('Each part of a window', function () {
+  this.timeout(30_000);
   it('lets go of all that it heard and held', async () => {
     const [inOrder, lastFirst] = [await endOneByOne('in order'), await endOneByOne('last first')];
     assertSnapshot('test/unit/wiring/ends.txt', [...inOrder, '', ...lastFirst]);

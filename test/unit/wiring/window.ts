@@ -53,9 +53,10 @@ export async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-/** All that goes on by itself without time passing has happened: the disk takes some turns. */
+/** All that goes on by itself without time passing has happened: for a while nothing was asked of the disk. */
 export async function calm(): Promise<void> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  const isBusy = () => process.getActiveResourcesInfo().some(name => name.startsWith('FSReq'));
+  for (let quiet = 0; quiet < 60; quiet = isBusy() ? 0 : quiet + 1) {
     await settle();
   }
 }
