@@ -35,6 +35,8 @@ export interface FakeState {
   /** Quick picks and input boxes that are open, the latest last. */
   readonly inputs: Part<Record<string, unknown>>[];
   readonly clipboard: string[];
+  /** What the person answers to a message or a list: one of its buttons or rows; nothing, as long as the test says nothing. */
+  answer: (text: string, choices: readonly unknown[]) => unknown;
   windowState: { focused: boolean; active: boolean };
 }
 
@@ -50,6 +52,7 @@ const fresh = (): FakeState => ({
   log: [],
   inputs: [],
   clipboard: [],
+  answer: () => undefined,
   windowState: { focused: true, active: true },
 });
 

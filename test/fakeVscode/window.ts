@@ -5,12 +5,17 @@ import { state } from './state';
 
 type Provided = TreeDataProvider<unknown>;
 
-/** Nobody answers: a question stays open until it is taken away. */
-function unanswered(kind: string) {
-  return (text: string) => {
+/** A message or a question, with what the person makes of it. */
+function message(kind: string) {
+  return (text: string, ...choices: unknown[]) => {
     state.messages.push(`${kind}: ${text}`);
-    return Promise.resolve(undefined);
+    return Promise.resolve(state.answer(text, choices));
   };
+}
+
+function showQuickPick(rows: readonly unknown[], { title = '' }: { title?: string } = {}) {
+  state.messages.push(`pick: ${title}`);
+  return Promise.resolve(state.answer(title, rows));
 }
 
 function createTreeView(id: string, { treeDataProvider }: { treeDataProvider: Provided }) {
@@ -102,11 +107,11 @@ export const windowPart = createPart('window', {
   registerFileDecorationProvider: () => registered('file decorations'),
   registerUriHandler: () => registered('links'),
   registerWebviewPanelSerializer: (type: string) => registered(`kept page ${type}`),
-  showInformationMessage: unanswered('information'),
-  showWarningMessage: unanswered('warning'),
-  showErrorMessage: unanswered('error'),
-  showQuickPick: unanswered('pick'),
-  showSaveDialog: unanswered('save'),
+  showInformationMessage: message('information'),
+  showWarningMessage: message('warning'),
+  showErrorMessage: message('error'),
+  showQuickPick,
+  showSaveDialog: () => Promise.resolve(undefined),
   setStatusBarMessage: (text: string) => {
     state.messages.push(`status bar: ${text}`);
     return registered('status bar message');
