@@ -51,6 +51,18 @@ export const baseOptions = {
   plugins: [lazyRoomsPlugin],
 };
 
+/**
+ * Tests in plain Node: the rooms that load on first use are bundled in, and VS Code is one that counts (test/fakeVscode).
+ * @type {import('esbuild').BuildOptions}
+ */
+export const unitOptions = {
+  ...baseOptions,
+  plugins: [],
+  // jq reads a file beside it.
+  external: ['jq-wasm'],
+  alias: { ...replacedModules, vscode: at('test/fakeVscode/index.ts') },
+};
+
 /** Test files as one program, so that what many of them import is loaded once. @param {string[]} files in their order */
 export const oneProgram = files => ({
   contents: files.map(file => `import './${file}';`).join('\n'),

@@ -1,11 +1,12 @@
 // Bundles test/unit with the product's own replaced modules and runs it with mocha.
-// Usage: node scripts/test-unit.mjs [part of a file name …]
+// Usage: node scripts/test-unit.mjs [--update] [part of a file name …]   `--update` writes the snapshots anew.
 import { globSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { baseOptions, oneProgram } from './esbuild-options.mjs';
+import { oneProgram, unitOptions } from './esbuild-options.mjs';
 import { runMocha } from './run-mocha.mjs';
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter(word => word !== '--update');
+if (process.argv.includes('--update')) process.env.ENS_EVENTS_UPDATE_SNAPSHOTS = '1';
 const files = globSync('test/unit/**/*.test.ts')
   .filter(file => wanted.length === 0 || wanted.some(part => file.includes(part)))
   .sort();
@@ -13,11 +14,7 @@ const files = globSync('test/unit/**/*.test.ts')
 const outdir = `out/unit/${process.pid}`;
 const outfile = `${outdir}/tests.js`;
 await esbuild.build({
-  ...baseOptions,
-  // The rooms that load on first use are bundled in.
-  plugins: [],
-  // It reads a file beside it.
-  external: ['vscode', 'jq-wasm'],
+  ...unitOptions,
   stdin: oneProgram(files),
   outfile,
   sourcemap: 'inline',

@@ -7,6 +7,7 @@ import type { Credentials } from '../ens/types';
 import type { StateDocument } from '../state/document';
 import { createCurrent, startOf, type AccountState } from './current';
 import type { AccountDraft, Replacement } from './draft';
+import { endingClock } from './endingClock';
 import { sharedKeyring, type Keyring } from './keyring';
 import { createKeysInUse } from './keysInUse';
 import { createSampleAccount } from './memoryAccount';
@@ -27,7 +28,7 @@ export type { AccountState } from './current';
 
 /**
  * Who is asking. The list of profiles is shared by all windows; which one is active is each window's own, and the last
- * choice is what a new window starts with. Every rejection is a VaultError.
+ * choice is what a new window starts with. Every rejection is a VaultError, or an AbortError once the window closes.
  */
 export interface Accounts {
   state(): AccountState;
@@ -75,7 +76,7 @@ export function createAccounts({
   document,
   memento,
   keyring = sharedKeyring,
-  clock,
+  clock: machine,
   t,
   newId = randomUUID,
   logError,
@@ -95,6 +96,8 @@ export function createAccounts({
   /** Hears what a listener threw (base/signal.ts). */
   logError?: (error: Error) => void;
 }): Accounts {
+  const closing = new AbortController();
+  const clock = endingClock(machine, closing.signal);
   const onLate = (profileId: string) => {
     if (!closing.signal.aborted) {
       check(profileId);
@@ -106,7 +109,6 @@ export function createAccounts({
   };
   const list = createProfileList({ document, memento, keyring, clock, t, onChanged });
   const seen = nothingSeen();
-  const closing = new AbortController();
 
   const sights = () => {
     const stored = list.read().profiles.filter(({ id }) => !seen.gone.has(id));

@@ -24,16 +24,18 @@ export interface KeyParts {
 
 /**
  * Reads the account's credentials. What another window's new key was entered with may be here before that key, so the
- * keyring gets some 3 s to follow. Rejects with VaultError: `mismatch` where nothing says it.
+ * keyring gets some 3 s to follow. Rejects with VaultError: `mismatch` where nothing says it; and as the signal does, once
+ * the window closes.
  */
 export async function readMatchingKey(parts: KeyParts, profileId: string): Promise<MatchingKey> {
   const { vault, list, clock, closing, t } = parts;
   for (const wait of [0, ...lookAgainAfter]) {
     await (wait > 0 && clock.sleep(wait, closing).catch(() => undefined));
-    if (closing.aborted) {
-      break;
-    }
-    const credentials = await vault.read(profileId);
+    closing.throwIfAborted();
+    const credentials = await vault.read(profileId).catch((error: unknown) => {
+      closing.throwIfAborted();
+      throw error;
+    });
     const profile = list.find(profileId);
     const entered = profile && halfFor(profile, credentials);
     if (entered) {

@@ -54,7 +54,7 @@ export async function carryOut(deps: ActDeps, session: Session, confirmation: Co
     }, report);
   }
   if (results.some(isLocked)) {
-    unawaited(lookAtOtherWindow(deps), report);
+    inBackground(() => lookAtOtherWindow(deps, deps.accountSignal(profileId)), report);
   }
   const [only] = results;
   const locked = results.map(lockedLong).find(found => found !== undefined);
@@ -81,11 +81,11 @@ function isLocked(result: Result): boolean {
   return result.kind === 'stopped' && 'reason' in result.why && result.why.reason === 'locked';
 }
 
-/** Brings the other window's operation into this one's views at once. */
-async function lookAtOtherWindow({ records, clock, channel }: EventCommandDeps): Promise<void> {
+/** Brings the other window's operation into this one's views at once. Rejects where the account is signed out or the window closes. */
+async function lookAtOtherWindow({ records, clock, channel }: EventCommandDeps, signal: AbortSignal): Promise<void> {
   for (const wait of otherWindowWaits) {
+    await clock.sleep(wait, signal);
     try {
-      await clock.sleep(wait);
       await records.reload();
     } catch (error) {
       logError(channel, error instanceof Error ? error : new Error(String(error)));

@@ -27,6 +27,14 @@ async function filesIn(folder: string): Promise<string[]> {
   return names.map((name, n) => `${name} ${times[n] ?? ''}`);
 }
 
+/** Listeners of a window, as in unit/wiring/heard.txt. */
+const heardByAll = {
+  onDidChangeWindowState: 4,
+  onDidChangeConfiguration: 4,
+  'view onDidChangeSelection': 4,
+  'view onDidChangeVisibility': 8,
+};
+
 describe('a window that starts with the view hidden', () => {
   let folder: string;
   let gateway: Gateway;
@@ -72,6 +80,16 @@ describe('a window that starts with the view hidden', () => {
     await calm();
     assert.deepEqual([window.timers, window.secretsRead(), await filesIn(folder)], [[], 0, before]);
     assert.deepEqual(gateway.received, []);
+  });
+
+  it('case 41: hears of VS Code what it needs, and nothing once it ends', async () => {
+    window = startWindow({ folder, settings: {} });
+    await calm();
+    const heard = window.heard();
+    window.end();
+    const left = Object.fromEntries(Object.keys(heard).map(name => [name, 0]));
+    assert.deepEqual([heard, window.heard()], [heardByAll, left]);
+    window = undefined;
   });
 
   it('reads the list of an account that it is to watch, then waits five minutes', async () => {

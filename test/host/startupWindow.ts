@@ -1,7 +1,17 @@
 // Starts the extension a second time inside this host, apart from the real one: what it registers goes nowhere, its view
 // is hidden, its storage is a test's own, and its timers are counted.
 import path from 'node:path';
-import { commands, Disposable, EventEmitter, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  languages,
+  Uri,
+  window,
+  workspace,
+  type Event,
+  type ExtensionContext,
+} from 'vscode';
 import manifest from '../../package.json';
 import { systemClock } from '../../src/ens/systemClock';
 import { activate } from '../../src/extension';
@@ -15,10 +25,13 @@ export interface Started {
   readonly secretsRead: () => number;
   /** Lines of warning in its log. */
   readonly warnings: readonly string[];
+  /** How many listeners each event of VS Code has of it. */
+  readonly heard: () => Readonly<Record<string, number>>;
   readonly end: () => void;
 }
 
 type Members = Record<string, unknown>;
+type Events = Record<string, Event<unknown>>;
 
 /** Puts others in the place of some members of VS Code's API; answers a function that undoes it. */
 function replace(target: object, members: Members): () => void {
@@ -33,12 +46,35 @@ function deaf(target: object): Members {
   return Object.fromEntries(names.map(name => [name, () => new Disposable(() => undefined)]));
 }
 
+/** The events of a part of the API, which count who hears them; a few cannot be replaced. */
+function counted(target: object, heard: Map<string, number>): Members {
+  const canBeSet = (name: string) => Object.getOwnPropertyDescriptor(target, name)?.writable === true;
+  const names = Object.keys(target).filter(name => /^on[A-Z]/.test(name) && canBeSet(name));
+  return Object.fromEntries(names.map(name => [name, countedEvent(name, (target as Events)[name], heard)]));
+}
+
+function countedEvent(name: string, event: Event<unknown> | undefined, heard: Map<string, number>): Event<unknown> {
+  const add = (count: number) => heard.set(name, (heard.get(name) ?? 0) + count);
+  return (...listening) => {
+    const subscription = event?.(...listening);
+    add(1);
+    return new Disposable(() => {
+      subscription?.dispose();
+      add(-1);
+    });
+  };
+}
+
 /** A view that nobody sees. */
-function hiddenTree(): object {
-  const events = new EventEmitter<never>().event;
+function hiddenTree(heard: Map<string, number>): object {
+  const { event } = new EventEmitter<unknown>();
   return new Proxy<Members>(
     { visible: false, selection: [], dispose: () => undefined },
-    { get: (members, name) => members[String(name)] ?? (String(name).startsWith('on') ? events : undefined) },
+    {
+      get: (members, name) =>
+        members[String(name)] ??
+        (String(name).startsWith('on') ? countedEvent(`view ${String(name)}`, event, heard) : undefined),
+    },
   );
 }
 
@@ -59,6 +95,7 @@ export function startWindow(storage: {
   const { folder, settings, secrets = fakeSecrets(), memento = fakeMemento() } = storage;
   const timers: number[] = [];
   const warnings: string[] = [];
+  const heard = new Map<string, number>();
   let secretsRead = 0;
   const original = { ...systemClock };
   const count =
@@ -73,9 +110,13 @@ export function startWindow(storage: {
   const undo = [
     replace(commands, deaf(commands)),
     replace(languages, deaf(languages)),
-    replace(window, { ...deaf(window), createTreeView: hiddenTree, createOutputChannel: () => aChannel(warnings) }),
+    replace(window, {
+      ...{ ...deaf(window), ...counted(window, heard), createOutputChannel: () => aChannel(warnings) },
+      createTreeView: () => hiddenTree(heard),
+    }),
     replace(workspace, {
       ...deaf(workspace),
+      ...counted(workspace, heard),
       getConfiguration: () => ({
         get: (name: string, otherwise?: unknown) => {
           const all: Members = { stateFolder: path.join(folder, 'state'), ...settings };
@@ -119,9 +160,11 @@ export function startWindow(storage: {
   return {
     timers,
     warnings,
+    heard: () => Object.fromEntries(heard),
     secretsRead: () => secretsRead,
     end: () => {
-      Disposable.from(...subscriptions.reverse()).dispose();
+      // In the order of VS Code.
+      Disposable.from(...subscriptions).dispose();
       undo.slice(4).forEach(restore => {
         restore();
       });

@@ -277,12 +277,28 @@ describe('The window that changes an account', () => {
     clock.pass(10_000);
     await settle();
     await secrets.store(`ensEvents.profile.${id}`, JSON.stringify({ version: 1, ...newKey }));
-    const refused = assert.rejects(accounts.open(id), { name: 'VaultError' });
+    const ended = assert.rejects(accounts.open(id), { name: 'AbortError' });
     await settle();
     assert.ok(clock.waiting() > 0);
     accounts.dispose();
-    await refused;
+    await ended;
     await settle();
+    assert.equal(clock.waiting(), 0);
+  });
+
+  it('case 41: leaves no timer where it closes while the keyring does not answer, and says nothing of it', async () => {
+    const secrets = fakeSecrets();
+    const { openWindow, clock } = computer({ secrets });
+    const { accounts } = openWindow();
+    const { id } = await accounts.add(draft());
+    await settle();
+    clock.pass(10_000);
+    secrets.get = neverAnswers;
+    const ended = [accounts.open(id), accounts.keyHashOf(id)].map(work => assert.rejects(work, { name: 'AbortError' }));
+    await settle();
+    assert.ok(clock.waiting() > 0);
+    accounts.dispose();
+    await Promise.all(ended);
     assert.equal(clock.waiting(), 0);
   });
 

@@ -97,4 +97,26 @@ describe('vault', () => {
     const { vault } = vaultOn({ store: () => Promise.resolve() });
     await assert.rejects(vault.write('one', credentials), isProblem('notKept'));
   });
+
+  const newer = { ...credentials, accessKeySecret: 'canary-secret-newer' };
+  const odd: Readonly<Record<string, (before: string, value: string) => string>> = {
+    'the value of before': before => before,
+    'half of the value': (_, value) => value.slice(0, value.length / 2),
+    'the value and something after it': (_, value) => `${value} `,
+    'an empty value': () => '',
+  };
+  for (const [what, kept] of Object.entries(odd)) {
+    it(`case 62: notices a keyring that accepts a value and keeps ${what}`, async () => {
+      const { vault, secrets } = vaultOn();
+      await vault.write('one', credentials);
+      const key = 'ensEvents.profile.one';
+      const before = secrets.values.get(key) ?? '';
+      const { store } = secrets;
+      secrets.store = (name, value) => store(name, kept(before, value));
+      await assert.rejects(vault.write('one', newer), isProblem('notKept'));
+      secrets.store = store;
+      await vault.write('one', newer);
+      assert.deepEqual(await vault.read('one'), newer);
+    });
+  }
 });

@@ -1,3 +1,4 @@
+// Case 41 where an account ends and its window goes on; the end of a window is in unit/wiring.
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { createFollowers } from '../../../src/operations/followers';
@@ -70,15 +71,7 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-describe('The end of an account or of the window', () => {
-  it('case 41: while nothing goes on: the list is empty, and nothing is left behind', async () => {
-    const clock = manualClock();
-    const { loader, store, server } = await listFrom(() => undefined, clock);
-    loader.reset();
-    assert.deepEqual([store.state(), clock.waiting(), server.connections()], [{ loading: false }, 0, 0]);
-    await server.close();
-  });
-
+describe('The end of an account', () => {
   it('case 41: while the list is read: the connection is closed at once, and no view or error hears of it later', async () => {
     const { loader, store, server, errors, records, changes } = await listFrom(() => undefined, systemClock);
     const reading = loader.load();
@@ -169,15 +162,5 @@ describe('The end of an account or of the window', () => {
     account.abort();
     await Promise.all(waits);
     assert.equal(getEventListeners(account.signal, 'abort').length, 0);
-  });
-
-  it('case 41: a window that has closed hears nothing of its lists any more', () => {
-    const store = createEventStore();
-    let heard = 0;
-    const unsubscribe = store.changes.subscribe(() => (heard += 1));
-    store.merge([anEvent()]);
-    unsubscribe();
-    store.merge([anEvent({ status: 'Executed' })]);
-    assert.equal(heard, 1);
   });
 });

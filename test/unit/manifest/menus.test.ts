@@ -1,25 +1,7 @@
 // What package.json puts beside a row and on a key: the button of a kind of row does what that kind is for.
 import assert from 'node:assert/strict';
 import { contributes } from '../../../package.json';
-
-/** The button beside each kind of row, by the token of the row that shows it. */
-const buttons = {
-  'ensEvents.events': {
-    redeployable: 'ensEvents.redeploy',
-    rebootable: 'ensEvents.reboot',
-    migratable: 'ensEvents.migrate',
-    retry: 'ensEvents.refresh',
-    signIn: 'ensEvents.signIn',
-    names: 'ensEvents.copyRamPolicy',
-    log: 'ensEvents.showLog',
-    account: 'ensEvents.switchAccount',
-  },
-  'ensEvents.operations': {
-    unseen: 'ensEvents.markAsSeen',
-    unsettled: 'ensEvents.openConsole',
-    log: 'ensEvents.showLog',
-  },
-};
+import { buttons } from './buttons';
 
 describe('What package.json shows', () => {
   it('beside a row is the command of its kind, and nothing else', () => {
