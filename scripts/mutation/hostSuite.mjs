@@ -14,9 +14,9 @@ export async function openSuiteInHost() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = await openHost('newest', folder, {
-    index: path.resolve(programOf.host),
+    index: path.resolve(programOf.hostIndex),
     log: 'out/logs/mutation',
-    env: { MUTATION_PORT: String(server.address().port), MUTATION_TESTS: path.resolve(programOf.tests) },
+    env: { MUTATION_PORT: String(server.address().port), MUTATION_TESTS: path.resolve(programOf.host) },
   });
   const [socket] = await once(server, 'connection');
   const lines = createInterface(socket)[Symbol.asyncIterator]();

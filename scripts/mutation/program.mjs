@@ -1,27 +1,38 @@
-// Makes the tests of a room one program, in the copy of the project that Stryker changed.
+// Makes the tests of a room one program, or two, in the copy of the project that Stryker changed.
 // Usage: MUTATION_ROOM=ens node scripts/mutation/program.mjs
 import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { baseOptions, oneProgram } from '../esbuild-options.mjs';
+import { baseOptions, oneProgram, unitOptions } from '../esbuild-options.mjs';
 import { rooms } from './rooms.mjs';
 
-/** Where the programs are, of tests that run in plain Node, and what an extension host loads. */
-export const programOf = { tests: 'out/mutation/tests.js', host: 'out/mutation/host/index.js' };
+/** Where they are: tests that run in plain Node, tests that run inside VS Code, and what the extension host loads. */
+export const programOf = {
+  unit: 'out/mutation/unit.js',
+  host: 'out/mutation/host.js',
+  hostIndex: 'out/mutation/index.js',
+};
 
-async function build({ tests, inHost }) {
-  const options = {
-    ...baseOptions,
-    // The rooms that load on first use are bundled in; import() stays, since mocha is an ES module.
-    plugins: [],
-    supported: {},
-    external: ['vscode', 'mocha', 'jq-wasm'],
+/** Test files as one program: what many of them import is loaded, and changed, once. */
+const bundle = (options, patterns, outfile) =>
+  esbuild.build({
+    ...options,
+    stdin: oneProgram(patterns.flatMap(pattern => globSync(pattern)).sort()),
+    outfile,
     logLevel: 'warning',
-  };
-  const files = tests.flatMap(pattern => globSync(pattern)).sort();
-  await esbuild.build({ ...options, stdin: oneProgram(files), outfile: programOf.tests });
-  if (inHost) {
-    await esbuild.build({ ...options, entryPoints: ['scripts/mutation/hostIndex.mjs'], outfile: programOf.host });
+  });
+
+async function build({ unit, host }) {
+  // The rooms that load on first use are bundled in; import() stays, since mocha is an ES module.
+  const hostOptions = { ...baseOptions, plugins: [], supported: {}, external: ['vscode', 'mocha'] };
+  await bundle(unitOptions, unit, programOf.unit);
+  if (host.length > 0) {
+    await bundle(hostOptions, host, programOf.host);
+    await esbuild.build({
+      ...hostOptions,
+      entryPoints: ['scripts/mutation/hostIndex.mjs'],
+      outfile: programOf.hostIndex,
+    });
   }
 }
 
