@@ -150,6 +150,14 @@ export function candidate({ account }: Gateway): { event: SampleEvent; name: str
   return found[0];
 }
 
+/** An event that waits for a reboot. */
+export function rebootCandidate({ account }: Gateway): { event: SampleEvent; name: string } {
+  const event = account.events.find(one => statusAt(one, Date.now()) === 'Inquiring' && /\.Reboot$/.test(one.type));
+  const instance = account.instances.find(({ instanceId }) => instanceId === event?.resourceId);
+  assert.ok(event && instance, 'the sample account has no such event');
+  return { event, name: instance.name };
+}
+
 function isCandidate(event: SampleEvent, { disks, failsRedeploy }: SampleInstance): boolean {
   const status = statusAt(event, Date.now());
   const allowed = permissionFor('redeploy', { ...event, status, extra: {} });

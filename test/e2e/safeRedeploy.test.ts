@@ -7,7 +7,7 @@ import { screenshot, widenSidebar } from './browser';
 import { actInCard, awaitCard } from './card';
 import { toastText } from './dialog';
 import type { Job } from './job';
-import { candidate, openRedeploy, whenPrompt } from './mainJob';
+import { candidate, openRedeploy, rebootCandidate, whenPrompt } from './mainJob';
 import { awaitQuickInput, confirmBusyInput, fillInput, moveToItem, pickItem, runCommand } from './quickInput';
 import { focusRow, focusView, rowsOf, saying } from './tree';
 import { sendsNothing, topSays, typeAnew, wrongTexts } from './typedCard';
@@ -157,7 +157,7 @@ describe('acting is calm', () => {
   });
 
   it('takes the palette for the selected row, and asks where the selection is out of sight', async () => {
-    const name = waitsForReboot(gateway);
+    const { name } = rebootCandidate(gateway);
     await focusRow(page, view, inOrder(name, say('reboot')));
     await page.keyboard.press('Space');
     await saying(rowsOf(page, view).and(page.locator('.selected')), name)
@@ -196,14 +196,6 @@ describe('acting is calm', () => {
 
 const eventsOf = (requests: Gateway['received']) =>
   requests.map(({ params }) => Object.fromEntries<string>(params)['EventId']);
-
-/** The name of an instance that waits for a reboot. */
-function waitsForReboot({ account }: Gateway): string {
-  const event = account.events.find(one => statusAt(one, Date.now()) === 'Inquiring' && /\.Reboot$/.test(one.type));
-  const found = account.instances.find(({ instanceId }) => instanceId === event?.resourceId);
-  assert.ok(found, 'the sample account has no such event');
-  return found.name;
-}
 
 /** An event that waits for an answer, on an instance with local disks whose name has a short end of its own. */
 function losing({ account }: Gateway) {

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { screenshot } from './browser';
 import { toastText } from './dialog';
 import type { Job } from './job';
-import { candidate, openRedeploy } from './mainJob';
+import { rebootCandidate } from './mainJob';
 import { awaitQuickInput, confirmBusyInput, pickItem, runCommand } from './quickInput';
 import { noAct, sendsNothing, topSays, typeAnew, wrongTexts } from './typedCard';
+import { focusRow, openRowMenu, pickMenuItem } from './tree';
 import { demoWindow } from './window';
-import { anyOf, commandTitle, say, screenshots } from './words';
+import { anyOf, commandTitle, inOrder, say, screenshots } from './words';
 
 describe('a production account', () => {
   let job: Job;
@@ -29,17 +30,20 @@ describe('a production account', () => {
     const earlier = gateway.received.length;
     const sent = () => gateway.received.slice(earlier).filter(({ action }) => /^(Batch)?Event/.test(action));
     await protect('Production');
-    const { name, event } = candidate(gateway);
+    const { name, event } = rebootCandidate(gateway);
     const other = gateway.account.instances.find(one => one.name !== name && one.name.startsWith('edge-live'));
-    await openRedeploy(job, name);
+    await focusRow(page, say('Events'), inOrder(name, say('reboot')));
+    await openRowMenu(page);
+    await pickMenuItem(page, say('Reboot…'));
+    await awaitQuickInput(page, say('Reboot now'));
     await page.keyboard.press('Enter');
     await awaitQuickInput(page, anyOf(say('Type the whole name to confirm: {0}', name)));
     await sendsNothing(page, sent, [['', noAct], [name.slice(0, -1), noAct], ...wrongTexts(name, other?.name ?? '')]);
     await screenshot(page, screenshots, 'card-production');
     await typeAnew(page, name);
-    await topSays(page, say('Redeploy {0}', name), say('Enter sends it now'));
+    await topSays(page, say('Reboot {0}', name), say('Enter sends it now'));
     await confirmBusyInput(page);
-    await toastText(page, anyOf(say('Accepted: redeploy of {0}. RequestId: {1}', name)));
+    await toastText(page, anyOf(say('Accepted: reboot of {0}. RequestId: {1}', name)));
     assert.deepEqual(
       sent().map(({ params }) => Object.fromEntries<string>(params)['EventId']),
       [event.eventId],
