@@ -123,7 +123,9 @@ export function createEventStore(onError?: (error: Error) => void): EventStore {
         }
         instances.set(instanceId, instance);
       }
-      owners = ownersOf(instances.values());
+      if (differing.length > 0) {
+        owners = ownersOf(instances.values());
+      }
       if (found.length + differing.length > 0) {
         changes.fire({});
       }

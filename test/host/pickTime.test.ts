@@ -391,7 +391,7 @@ describe('One after the other and the maintenance windows', () => {
     );
   });
 
-  it('takes no interval that does not fit, however often somebody presses Enter', async () => {
+  it('takes no interval that does not fit', async () => {
     const { times } = await staggering(['12:00-12:20'], noon, /every 30 min/);
     assert.equal(times, undefined);
   });

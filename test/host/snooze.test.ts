@@ -1,6 +1,6 @@
 // What a reminder leads to, and what a person is told who holds one back, in a real extension host.
 import assert from 'node:assert/strict';
-import { commands } from 'vscode';
+import { commands, extensions } from 'vscode';
 import { snooze, unsnooze } from '../../src/commands/snooze';
 import { toastActions } from '../../src/commands/toastActions';
 import type { EnsEvent } from '../../src/ens/types';
@@ -140,6 +140,7 @@ describe('Snooze', () => {
   });
 
   it('is registered, and in the menu of rows that have something to snooze', async () => {
+    await extensions.getExtension('ens-events.ens-events')?.activate();
     const ids = await commands.getCommands(true);
     assert.ok(ids.includes('ensEvents.snooze') && ids.includes('ensEvents.unsnooze'));
   });
