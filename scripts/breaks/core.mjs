@@ -118,7 +118,7 @@ export const coreBreaks = [
     what: 'an unknown kind of disk is a cloud disk',
     file: 'src/operations/risk.ts',
     old: 'return cloudCategories.includes(category);',
-    now: "return cloudCategories.includes(category) || category === 'other';",
+    now: "return category === 'pangu' || category.startsWith('cloud');",
     suite: 'unit operations/',
   },
   {

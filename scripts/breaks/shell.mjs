@@ -119,7 +119,7 @@ export const shellBreaks = [
     file: 'src/commands/act.ts',
     old: "if (rule.kind === 'deny') {",
     now: "if (rule.kind === 'deny' && rule.why === '') {",
-    suite: 'host security',
+    suite: 'host actRows leftOperations',
   },
   {
     what: 'rows that are out of sight are acted on',
@@ -168,7 +168,7 @@ export const shellBreaks = [
     file: 'src/commands/signOut.ts',
     old: 'if (answer === yes) {',
     now: "if (answer !== 'no') {",
-    suite: 'host security',
+    suite: 'host actRows leftOperations',
   },
   {
     what: 'an error that was cancelled is shown',
@@ -210,7 +210,7 @@ export const shellBreaks = [
     file: 'src/views/badge.ts',
     old: 'if (answerable.length === 0) {',
     now: 'if (answerable.length < 0) {',
-    suite: 'host statusBar',
+    suite: 'host eventsTreeLayout',
   },
   {
     what: 'a muted type can be snoozed',

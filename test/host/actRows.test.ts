@@ -54,6 +54,15 @@ describe('The events an action is about', () => {
     assert.deepEqual(titles(both), ['Redeploy 2 instances']);
   });
 
+  it('are not asked about where a policy forbids the action: it says so at once', async () => {
+    const forbidden = { kind: 'deny', why: 'The policy forbids it.', advice: 'Ask its owner.' };
+    const deps = { ...setting([one]), writeRule: () => Promise.resolve(forbidden) } as unknown as ActDeps;
+    const shown = await withDialogs(close, () =>
+      assert.rejects(act(deps, 'redeploy'), { reason: 'policy', message: 'The policy forbids it.' }),
+    );
+    assert.deepEqual(shown, []);
+  });
+
   it('are asked for again by whoever goes back to choose another, though the first is selected by now', async () => {
     const asked: string[] = [];
     const { createQuickPick, showQuickPick } = window;

@@ -38,4 +38,17 @@ describe('Copy Resource ID and Copy Instance ID', () => {
       assert.deepEqual(said, [`$(check) Copied: ${kind}`, `$(check) Copied: ${kind}`]);
     });
   }
+
+  it('copy one line for each id, whatever is in it: pasted into a shell, a line break is an Enter', async () => {
+    const events = ['i-1\nrm -rf x', 'i-2'].map((resourceId, n) => anEvent({ eventId: `e-${n}`, resourceId }));
+    const desk = aDesk();
+    desk.store.merge(events);
+    const deps = { desks: someDesks(desk), records: { get: () => undefined } } as unknown as Parameters<
+      typeof copyResourceId
+    >[0];
+    const rows = events.map(event => ({ kind: 'event', account: 'p1', key: eventKey(event) }));
+    await copyResourceId(deps, rows[0], rows);
+    const lines = (await env.clipboard.readText()).split('\n');
+    assert.deepEqual(lines, ['i-1 ⏎ rm -rf x', 'i-2']);
+  });
 });

@@ -59,6 +59,12 @@ describe('case 64: signing out while operations are open', () => {
     assert.deepEqual(done, ['remove p1', 'leave p1']);
   });
 
+  it('does nothing where the question is closed', async () => {
+    const { done, run } = signingOut([anOperation({ outcome: accepted })]);
+    const shown = await run(() => undefined);
+    assert.deepEqual([shown.length, done], [1, []]);
+  });
+
   it('names what is planned with its time, what runs, and what has no answer', async () => {
     const { run } = signingOut([
       anOperation({ id: 'a', outcome: accepted }),
