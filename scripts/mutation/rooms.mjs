@@ -21,9 +21,9 @@ const allHostTests = ['test/host/*.test.ts'];
 /** @type {Record<string, Room>} */
 export const rooms = Object.fromEntries([
   room('base', ['base', 'l10n']),
-  room('ens', ['ens', 'faults'], { wantedScore: strict }),
+  room('ens', ['ens'], { wantedScore: strict }),
   room('events', ['events', 'views', 'wiring'], { wantedScore: strict }),
-  room('operations', ['operations', 'faults'], { wantedScore: strict }),
+  room('operations', ['operations'], { wantedScore: strict }),
   room('accounts', ['accounts', 'security'], { wantedScore: strict }),
   room('state', ['state']),
   room('schedule', ['schedule']),

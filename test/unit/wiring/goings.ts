@@ -24,7 +24,7 @@ export interface Going {
   readonly begin: (computer: UnitComputer) => Promise<void>;
 }
 
-const signIn = (computer: UnitComputer) => computer.signIn();
+export const signInTo = (computer: UnitComputer) => computer.signIn();
 const run = (id: string, ...args: unknown[]) => {
   unawaited(commands.executeCommand(id, ...args), 'the test fails for what it lacks');
 };
@@ -126,17 +126,17 @@ const heard = (...events: string[]) => events.map(event => `quick pick.${event} 
 
 export const goings: readonly Going[] = [
   { what: 'nothing goes on', begin: calm },
-  { what: 'an account is signed in that nobody looks at', before: signIn, begin: calm },
-  { what: 'its list is kept fresh', before: signIn, begin: seeList },
+  { what: 'an account is signed in that nobody looks at', before: signInTo, begin: calm },
+  { what: 'its list is kept fresh', before: signInTo, begin: seeList },
   {
     what: 'it is watched in the background',
     settings: { watchInBackground: true },
-    before: signIn,
+    before: signInTo,
     begin: untilRead,
   },
   {
     what: 'its list is being read',
-    before: signIn,
+    before: signInTo,
     begin: async ({ gateway }) => {
       gateway.faults.add({ kind: 'drop' });
       showView(eventsView, true);
@@ -145,7 +145,7 @@ export const goings: readonly Going[] = [
   },
   {
     what: 'a read waits to be tried again',
-    before: signIn,
+    before: signInTo,
     begin: async ({ gateway, clock }) => {
       gateway.faults.add({ kind: 'reset', count: Infinity });
       showView(eventsView, true);
@@ -163,7 +163,7 @@ export const goings: readonly Going[] = [
       await until(() => clock.waiting() > 1);
     },
   },
-  { what: 'all views and panels are open', before: signIn, begin: openAll },
+  { what: 'all views and panels are open', before: signInTo, begin: openAll },
   {
     what: 'the sample account is explored',
     begin: async () => {
@@ -174,12 +174,12 @@ export const goings: readonly Going[] = [
   {
     what: 'a card asks',
     stays: ['quick pick ← confirm', ...heard('onDidAccept', 'onDidChangeValue', 'onDidHide', 'onDidTriggerButton')],
-    before: signIn,
+    before: signInTo,
     begin: askForRedeploy,
   },
   {
     what: 'an operation is followed',
-    before: signIn,
+    before: signInTo,
     begin: async computer => {
       await askForRedeploy(computer);
       agree();
@@ -191,11 +191,11 @@ export const goings: readonly Going[] = [
       await calm();
     },
   },
-  { what: 'another window was faster', before: signIn, begin: beOutrun },
-  { what: 'a lock is still to be removed', before: signIn, begin: keepLock },
+  { what: 'another window was faster', before: signInTo, begin: beOutrun },
+  { what: 'a lock is still to be removed', before: signInTo, begin: keepLock },
   {
     what: 'rows were just selected',
-    before: signIn,
+    before: signInTo,
     begin: async () => {
       await openAll();
       select();
