@@ -15,6 +15,6 @@ export default {
   timeoutMS: 10_000,
   ignorePatterns: ['*.vsix', 'dist', 'out', '.github', '.vscode'],
   tempDirName: `out/stryker/${room}`,
-  reporters: ['json'],
+  reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: `out/mutation/${room}.json` },
 };
