@@ -22,7 +22,7 @@ const allHostTests = ['test/host/*.test.ts'];
 export const rooms = Object.fromEntries([
   room('base', ['base', 'l10n']),
   room('ens', ['ens'], { wantedScore: strict }),
-  room('events', ['events', 'views', 'wiring'], { wantedScore: strict }),
+  room('events', ['events', 'views'], { wantedScore: strict }),
   room('operations', ['operations'], { wantedScore: strict }),
   room('accounts', ['accounts', 'security'], { wantedScore: strict }),
   room('state', ['state']),

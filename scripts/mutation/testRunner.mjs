@@ -1,4 +1,5 @@
 // Stryker's test runner: the tests of one room, in this process, and inside an extension host those that need one.
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PluginKind, declareFactoryPlugin } from '@stryker-mutator/api/plugin';
 import {
@@ -13,10 +14,17 @@ import { programOf } from './program.mjs';
 import { rooms } from './rooms.mjs';
 import { createSuite } from './suite.mjs';
 
+/** Tests that take longer are asked last: most changes are noticed before. */
+const quickMs = 30;
+/** How long each test took without any change: one process measures it for all. */
+const durationsFile = 'out/mutation/durations.json';
+
 function createTestRunner() {
   const { host } = rooms[process.env.MUTATION_ROOM];
   /** By the word that the ids of their tests begin with. */
   const suites = new Map();
+  let known;
+  const durations = () => (known ??= JSON.parse(readFileSync(durationsFile, 'utf8')));
   const resultOf = tests => ({
     status: DryRunStatus.Complete,
     tests: tests.map(({ id, title, durationMs, failureMessage }) => ({
@@ -35,17 +43,21 @@ function createTestRunner() {
     dryRun: async () => {
       const runs = [];
       for (const [name, suite] of suites) runs.push(named(name, await suite.run({})));
-      return { ...resultOf(runs.flatMap(({ tests }) => tests)), mutantCoverage: sumOf(runs) };
+      const tests = runs.flatMap(run => run.tests);
+      writeFileSync(durationsFile, JSON.stringify(Object.fromEntries(tests.map(test => [test.id, test.durationMs]))));
+      return { ...resultOf(tests), mutantCoverage: sumOf(runs) };
     },
     mutantRun: async ({ activeMutant, testFilter, mutantActivation, reloadEnvironment, hitLimit }) => {
+      const isStatic = mutantActivation === 'static';
       const done = [];
-      for (const [name, suite] of suites) {
-        const prefix = `${name} `;
-        const wanted = testFilter?.filter(id => id.startsWith(prefix)).map(id => id.slice(prefix.length));
-        if (wanted?.length === 0) continue;
-        const isStatic = mutantActivation === 'static';
-        const options = { activeMutant: activeMutant.id, isStatic, reload: reloadEnvironment, wanted, hitLimit };
-        const run = named(name, await suite.run(options));
+      const reloaded = new Set();
+      for (const ids of turnsOf(testFilter ?? Object.keys(durations()), id => durations()[id] <= quickMs)) {
+        const [name] = ids[0].split(' ', 1);
+        const wanted = ids.map(id => id.slice(name.length + 1));
+        const reload = reloadEnvironment && !reloaded.has(name);
+        reloaded.add(name);
+        const options = { activeMutant: activeMutant.id, isStatic, reload, wanted, hitLimit };
+        const run = named(name, await suites.get(name).run(options));
         const endless = determineHitLimitReached(run.hitCount, hitLimit);
         if (endless) return toMutantRunResult(endless);
         done.push(...run.tests);
@@ -57,6 +69,14 @@ function createTestRunner() {
       for (const suite of suites.values()) await suite.close?.();
     },
   };
+}
+
+/** Tests in the order in which they are asked: quick ones first, of each kind those in plain Node first. */
+function turnsOf(ids, isQuick) {
+  const turns = [true, false].flatMap(quick =>
+    ['unit ', 'host '].map(prefix => ids.filter(id => id.startsWith(prefix) && isQuick(id) === quick)),
+  );
+  return turns.filter(({ length }) => length > 0);
 }
 
 /** The tests of a run with ids that say which suite they are of. */
