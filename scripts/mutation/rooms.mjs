@@ -20,7 +20,7 @@ const allHostTests = ['test/host/*.test.ts'];
 
 /** @type {Record<string, Room>} */
 export const rooms = Object.fromEntries([
-  room('base', ['base', 'l10n']),
+  room('base', ['base', 'schedule', 'settings', 'events']),
   room('ens', ['ens'], { wantedScore: strict }),
   room('events', ['events', 'views'], { wantedScore: strict }),
   room('operations', ['operations'], { wantedScore: strict }),
